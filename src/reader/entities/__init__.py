@@ -1,0 +1,1 @@
+"""Who and what an article names: recognition, gazetteers and linking; pure, no storage."""

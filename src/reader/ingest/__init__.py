@@ -1,0 +1,1 @@
+"""Bytes, paths and addresses -> articles; one module a format."""

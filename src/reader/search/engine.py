@@ -1,0 +1,89 @@
+"""What the library asks of a search engine, whatever is under it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from reader.model import Filter, Query
+
+Resolve = Callable[[Filter], Collection[int]]
+"""The numbers of the articles a filter admits; answered from the store."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then during long work; True means stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexable:
+    """What the engine is told of an article; `number` is its row number in the store and never reused."""
+
+    number: int
+    title: str
+    text: str
+    source: str
+    date: dt.date | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Matching articles by number, best first (or newest first), and counts over all that match.
+
+    `words` are the literal forms that matched, for marking: {query word: forms in the index}.
+    """
+
+    numbers: tuple[int, ...]
+    scores: tuple[float, ...]
+    total: int
+    undated: int
+    sources: Mapping[str, int] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)
+    matching: Collection[int] = ()
+
+
+class Engine(Protocol):
+    """A search index derived from the store."""
+
+    @property
+    def sequence(self) -> int:
+        """The outbox sequence the index has reached; 0 for a new index."""
+
+    @property
+    def count(self) -> int:
+        """How many live articles the index holds."""
+
+    def apply(
+        self,
+        changed: Iterable[Indexable],
+        removed: Iterable[int],
+        sequence: int,
+        cancelled: Cancelled = lambda: False,
+        bulk: bool = False,
+    ) -> None:
+        """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`."""
+
+    def search(
+        self,
+        query: Query,
+        resolve: Resolve,
+        limit: int = 50,
+        cancelled: Cancelled = lambda: False,
+    ) -> Answer:
+        """Evaluate `query`; raises `errors.Cancelled` when asked to stop."""
+
+    def similar(
+        self, text: str, limit: int = 50, exclude: Collection[int] = ()
+    ) -> tuple[tuple[int, float], ...]:
+        """Articles that share the most telling words of `text`, as (number, score), best first."""
+
+    def suggest(self, query: Query) -> str | None:
+        """A near spelling of the query in words the index has, or None."""
+
+    def clear(self) -> None:
+        """Drop everything, to be filled anew."""
+
+    def close(self) -> None:
+        """Let go of files and caches."""

@@ -1,0 +1,1 @@
+"""Articles -> stories, partners, timelines and coverage matrices; pure, no storage."""

@@ -1,0 +1,1 @@
+"""Pure functions over str: decoding, cleaning, sentences, dates, numbers, quotations."""

@@ -1,0 +1,1 @@
+"""Full screens: browse, comparison, story, help."""
