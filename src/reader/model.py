@@ -151,7 +151,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
-    """A passage without a counterpart: how much it matters (`weight`) and how far down it is (`placement`, 0..1)."""
+    """A passage without a counterpart; `weight` 0..1 is how much it matters, `placement` 0..1 how far down."""
 
     start: int
     end: int
