@@ -151,7 +151,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
-    """A passage without a counterpart; `weight` 0..1 is how much it matters, `placement` 0..1 how far down."""
+    """A passage without a counterpart: its `weight` (0..1) and how far down it is (`placement`, 0..1)."""
 
     start: int
     end: int
