@@ -1,0 +1,27 @@
+"""The facade the commands and the screens use: add, find, read, compare, and remember."""
+
+from reader.library.facade import Library
+from reader.library.rows import (
+    CardQuote,
+    EntityCard,
+    EntityRow,
+    Finding,
+    Note,
+    Row,
+    SavedSearch,
+    SourceRow,
+    Together,
+)
+
+__all__ = [
+    "CardQuote",
+    "EntityCard",
+    "EntityRow",
+    "Finding",
+    "Library",
+    "Note",
+    "Row",
+    "SavedSearch",
+    "SourceRow",
+    "Together",
+]
