@@ -1,1 +1,5 @@
-"""Two articles -> what they share, word differently, contradict and leave out; pure, no storage."""
+"""Two annotated articles -> a `Comparison`. Pure: no file, no store, no network."""
+
+from reader.compare.compare import compare
+
+__all__ = ["compare"]

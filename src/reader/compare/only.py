@@ -1,0 +1,32 @@
+"""Passages only one article has: how much they weigh and how far down they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.compare.terms import WORD
+from reader.compare.units import Unit
+from reader.model import OnlyOne, Span
+
+
+def only(side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
+    """The body passages of `side` that no link touches, in the article's order."""
+    return tuple(
+        OnlyOne(unit.passage.start, unit.passage.end, round(_weight(unit), 3), round(unit.placement, 3))
+        for unit in side
+        if unit.span not in linked and unit.passage.kind == "body"
+    )
+
+
+def _weight(unit: Unit) -> float:
+    """How much the absence elsewhere matters: a lead, figures, quotations and names count, colour less."""
+    figures = sum(match.group()[0].isdigit() for match in WORD.finditer(unit.text))
+    weight = (
+        0.15
+        + 0.30 * (1 - unit.placement) ** 2
+        + 0.15 * min(1.0, figures / 2)
+        + 0.15 * bool(unit.quotes)
+        + 0.15 * min(1.0, len(unit.names) / 3)
+        + 0.10 * min(1.0, len(unit.terms) / 15)
+    )
+    return min(1.0, weight)

@@ -1,0 +1,78 @@
+"""The passages of an article as the comparison weighs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.compare.lexicon import TITLES
+from reader.compare.terms import Term, stem, terms
+from reader.model import NAME_TYPES, Annotated, Mention, Passage, Quote, Span
+
+MAX_PASSAGES = 1_500
+"""Passages of one article that are compared; what lies behind them is listed as found on one side only."""
+
+MAX_PASSAGE_CHARS = 6_000
+"""Characters of one passage that are weighed: a "sentence" longer than that is a table or a list."""
+
+_TITLE_STEMS = frozenset(stem(title) for title in TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One passage: its content words, names and quotations. `names` holds the stems that name somebody."""
+
+    number: int
+    passage: Passage
+    text: str
+    terms: tuple[Term, ...]
+    names: frozenset[str]
+    entities: frozenset[str]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    placement: float
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands in the article."""
+        return Span(self.passage.start, self.passage.end)
+
+
+def units(annotated: Annotated) -> list[Unit]:
+    """The passages that take part in a comparison: all but teasers, which are other articles' headlines."""
+    article = annotated.article
+    text = article.text
+    passages = article.passages or (Passage(0, len(text)),)
+    mentions = [m for m in annotated.mentions if m.type in NAME_TYPES]
+    starts = [m.start for m in mentions]
+    taking_part = [p for p in passages if p.kind != "teaser" and text[p.start : p.end].strip()]
+    found: list[Unit] = []
+    for number, passage in enumerate(taking_part[:MAX_PASSAGES]):
+        inside = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        words = terms(text, passage.start, min(passage.end, passage.start + MAX_PASSAGE_CHARS))
+        found.append(
+            Unit(
+                number,
+                passage,
+                text[passage.start : passage.end],
+                tuple(words),
+                _names(words, inside),
+                frozenset(m.refers_to or m.entity for m in inside if m.entity),
+                tuple(inside),
+                tuple(q for q in annotated.quotes if q.start < passage.end and passage.start < q.end),
+                number / max(1, len(taking_part) - 1),
+            )
+        )
+    return found
+
+
+def _names(words: Sequence[Term], mentions: Sequence[Mention]) -> frozenset[str]:
+    ends = [m.end for m in mentions]
+    names = set()
+    for word in words:
+        index = bisect_left(ends, word.end)
+        inside = index < len(mentions) and mentions[index].start <= word.start
+        if inside or word.proper or word.stem in _TITLE_STEMS:
+            names.add(word.stem)
+    return frozenset(names)
