@@ -1,0 +1,84 @@
+"""The English words that show who speaks: verbs and nouns of saying, and the small words around them."""
+
+from __future__ import annotations
+
+_VERBS = """
+acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure blast
+blog boast brag call caution charge cite claim comment complain concede conclude concur confess confirm
+contend counter criticize criticise cry decide declare decry defend demand denounce deny deride describe
+detail disclose dismiss dub emphasize emphasise estimate exclaim explain express fear find fire forecast
+gush highlight hint implore imply indicate infer inform inquire insist instruct interject interrupt
+interview joke label lament lambast lambaste laugh lecture lie maintain mention mock mock mourn mumble muse
+murmur mutter name note object observe offer opine pitch pledge plead point poke post praise pray predict
+press proclaim promise pronounce propose protest prompt question quip quote rail reaffirm reassure rebut
+recall recommend recount refer refute reiterate rejoin relate remark remember remind repeat reply report
+request respond retort retweet reveal reckon say scoff scold shout signal slam sneer snap speculate stammer
+state stress suggest summarize surmise swear sympathize tease tell testify thank theorize think threaten
+tout tweet underline underscore urge utter venture voice vow wail want warn whine whisper wonder worry write
+yell accuse believe blame chant chide condemn champion consider deem portray characterize characterise
+dispute doubt echo elaborate endorse envision expect foresee guess hail hope know list mean paint plan
+point read realize recognize reject revile see share show speak specify state think touch understand wish
+apologize bemoan bristle chime clarify counsel enthuse intone moan ponder profess retell rule
+"""
+_IRREGULAR = """
+say:said tell:told write:wrote,written think:thought know:knew,known see:saw,seen find:found
+swear:swore,sworn show:showed,shown read:read mean:meant speak:spoke,spoken rebut:rebutted quip:quipped
+deny:denied reply:replied testify:testified cry:cried imply:implied clarify:clarified specify:specified
+worry:worried decry:decried snap:snapped admit:admitted refer:referred infer:inferred understand:understood
+retell:retold slam:slammed hint:hinted concur:concurred foresee:foresaw,foreseen plan:planned dub:dubbed
+"""
+_DOUBLING = frozenset(["admit", "rebut", "quip", "snap", "refer", "infer", "slam", "concur", "plan", "dub", "brag"])
+
+ALWAYS_SPEECH = frozenset(
+    ["said", "says", "saying", "say", "told", "tells", "telling", "tweeted", "tweets", "tweeting", "wrote", "writes", "writing", "added", "adds", "adding", "asked", "asks", "asking", "argued", "argues", "arguing", "explained", "explains", "replied", "responded", "quipped", "joked", "insisted", "insists", "noted", "notes", "noting", "stated", "states", "stating", "declared", "declares", "warned", "warns", "warning", "recalled", "vowed", "remarked", "commented", "claimed", "claims", "claiming", "contended", "announced", "concluded", "continued", "continues", "acknowledged", "conceded", "countered", "retorted", "exclaimed", "observed", "lamented", "predicted", "testified", "reiterated", "stressed", "emphasized"]
+)
+"""Forms that nearly always introduce what somebody said."""
+
+NOUNS = frozenset(
+    ["statement", "remarks", "remark", "comment", "comments", "claim", "claims", "tweet", "tweets", "post", "interview", "speech", "email", "letter", "memo", "words", "warning", "promise", "pledge", "vow", "argument", "assertion", "accusation", "allegation", "announcement", "answer", "question", "response", "reply", "call", "description", "explanation", "testimony", "report", "message", "note", "op-ed", "column", "address", "suggestion", "contention", "belief", "view", "declaration", "demand", "plea"]
+)
+"""Nouns for what was said; what follows or precedes them as an owner is the speaker."""
+
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
+PERSONAL = frozenset(["he", "she"])
+
+AUXILIARIES = frozenset(
+    ["has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "am", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "never", "also", "then", "later", "reportedly", "once", "again", "further", "always", "often", "still", "already", "just", "even", "ever", "simply", "repeatedly", "recently", "previously", "earlier", "first", "finally", "subsequently", "eventually", "now", "soon", "since", "too", "only", "both", "all", "himself", "herself", "themselves", "quickly", "immediately", "publicly", "privately", "famously", "rightly", "hasn’t", "hasn't", "haven't", "haven’t", "didn't", "didn’t", "doesn't", "doesn’t", "wasn't", "wasn’t", "wouldn't", "wouldn’t"]
+)
+"""Words that may stand between a subject and its verb."""
+
+PREPOSITIONS = frozenset(
+    ["of", "for", "at", "from", "in", "on", "with", "by", "to", "about", "into", "over", "under", "after", "before", "during", "against", "among", "between", "through", "near", "toward", "towards", "inside", "outside", "behind", "without", "within", "across", "around", "upon", "off", "via", "despite", "like", "as", "per", "amid", "alongside"]
+)
+
+SUBORDINATORS = frozenset(
+    ["that", "if", "because", "while", "when", "where", "although", "though", "since", "unless", "until", "whether", "as", "after", "before", "so", "once", "whereas", "what", "how", "why", "than"]
+)
+CONJUNCTIONS = frozenset(["and", "but", "or", "nor", "yet"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "some", "one", "another"]
+)
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "morning", "afternoon", "evening", "night", "week", "month", "year"]
+)
+
+
+def _forms(verb: str) -> tuple[str, str, str, str]:
+    stem = verb + verb[-1] if verb in _DOUBLING else verb
+    cut = stem[:-1] if stem.endswith("e") else stem
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return verb, third, cut + "ed", cut + "ing"
+
+
+_all = [_forms(verb) for verb in _VERBS.split()]
+_irregular = dict(entry.split(":") for entry in _IRREGULAR.split())
+_third = {forms[1] for forms in _all}
+_past = {forms[2] for forms in _all if forms[0] not in _irregular}
+
+FINITE = frozenset(_third | _past).union(*(forms.split(",") for forms in _irregular.values()))
+"""Present and past forms of verbs of saying and thinking."""
+
+PARTICIPLES = frozenset(forms[3] for forms in _all)
+BASES = frozenset(forms[0] for forms in _all)
