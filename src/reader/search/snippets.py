@@ -1,0 +1,95 @@
+"""Snippets that show why an article was found: the stretch that covers most of the query's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.model import Query, Span
+from reader.search.matcher import Occurrence, match_spans, occurrences
+
+__all__ = ["match_spans", "snippet"]
+
+SCANNED = 200_000
+"""How much of a text is looked through for its best stretch, in characters."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s+(?=[^\s])")
+
+
+def snippet(text: str, query: Query, language: str = "en", width: int = 240) -> tuple[str, tuple[Span, ...]]:
+    """The best stretch of about `width` characters on one line, and the marked words as offsets into it."""
+    searched = text[:SCANNED]
+    found = occurrences(searched, query, language)
+    first, last = _best(found, width) if found else (0, 0)
+    start, end = _stretch(searched, first, last, width)
+    return _on_one_line(searched, start, end, [one for one in found if start <= one.start and one.end <= end])
+
+
+def _best(found: Sequence[Occurrence], width: int) -> tuple[int, int]:
+    """The window with the most distinct words, then the most words, then the earliest."""
+    best, best_key = (found[0].start, found[0].end), (0, 0)
+    right = 0
+    for left, one in enumerate(found):
+        right = max(right, left)
+        while right + 1 < len(found) and found[right + 1].end - one.start <= width * 3 // 4:
+            right += 1
+        inside = found[left : right + 1]
+        key = (len({occurrence.unit for occurrence in inside}), min(len(inside), 6))
+        if key > best_key:
+            best, best_key = (one.start, inside[-1].end), key
+    return best
+
+
+def _stretch(text: str, first: int, last: int, width: int) -> tuple[int, int]:
+    """Widen first..last to about `width`, from a sentence start where one is near, to whole words."""
+    spare = max(0, width - (last - first))
+    start = max(0, first - spare // 3)
+    window = text[max(0, first - spare * 2 // 3) : first]
+    ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+    breaks = window.rfind("\n") + 1
+    near = max([*ends[-1:], breaks], default=0)
+    if first - spare * 2 // 3 <= 0 and not near:
+        start = 0
+    elif near:
+        start = first - len(window) + near
+    else:
+        start = _word_edge(text, start, forward=True, limit=first)
+    while start < len(text) and text[start].isspace():
+        start += 1
+    end = min(len(text), max(last, start + width))
+    if end < len(text):
+        end = _word_edge(text, end, forward=False, limit=max(last, start + 1))
+    return start, end
+
+
+def _word_edge(text: str, at: int, forward: bool, limit: int) -> int:
+    """The nearest place between two words, not past `limit`; `at` itself where there is none."""
+    if at in (0, len(text)):
+        return at
+    place = at
+    while place != limit and 0 < place < len(text) and abs(place - at) < 40:
+        if text[place - 1].isspace() != text[place].isspace():
+            return place
+        place += 1 if forward else -1
+    return at
+
+
+def _on_one_line(text: str, start: int, end: int, found: Sequence[Occurrence]) -> tuple[str, tuple[Span, ...]]:
+    """Fold white space to single blanks, carrying the marks along, and put … where text goes on."""
+    out: list[str] = ["… "] if start > 0 else []
+    length = 2 if start > 0 else 0
+    placed: dict[int, int] = {}
+    for at in range(start, end):
+        placed[at] = length
+        char = text[at]
+        if char.isspace():
+            if out and not out[-1].endswith(" "):
+                out.append(" ")
+                length += 1
+        else:
+            out.append(char)
+            length += 1
+    placed[end] = length
+    line = "".join(out)
+    marks = tuple(Span(placed[one.start], placed[one.end]) for one in found)
+    return (line.rstrip() + " …" if end < len(text.rstrip()) else line.rstrip()), marks
