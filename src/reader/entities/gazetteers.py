@@ -1,0 +1,78 @@
+"""Name lists, read once from the files beside this module; `data/README.md` tells where they come from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reader.entities.tokens import tokenise
+
+Words = tuple[str, ...]
+
+PHRASE_FILES = (
+    ("cities.txt", "city"),
+    ("regions.txt", "region"),
+    ("large_cities.txt", "PLACE"),
+    ("others.txt", "OTHER"),
+    ("people.txt", "PERSON"),
+    ("demonyms.txt", "GROUP"),
+    ("groups.txt", "GROUP"),
+    ("organisations.txt", "ORG"),
+    ("countries.txt", "PLACE"),
+    ("places.txt", "PLACE"),
+)
+"""From the weakest to the strongest; "city" and "region" need a context that supports them."""
+
+PLAIN = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """Phrases with their kind, longest phrase by first word, and sets of single words."""
+
+    phrases: dict[Words, str]
+    longest: dict[str, int]
+    roles: dict[Words, int]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    organisation_words: frozenset[str]
+    place_words: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def gazetteers() -> Gazetteers:
+    """Return the bundled lists."""
+    phrases: dict[Words, str] = {}
+    for file, kind in PHRASE_FILES:
+        for name in _lines(file):
+            phrases[_words(name)] = kind
+            if kind == "GROUP" and name[-1] not in "shz":
+                phrases[_words(name + "s")] = kind
+    longest: dict[str, int] = {}
+    for words in phrases:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    roles = {_words(role): len(_words(role)) for role in _lines("roles.txt")}
+    return Gazetteers(
+        phrases=phrases,
+        longest=longest,
+        roles=roles,
+        given=frozenset(_lines("given.txt")),
+        surnames=frozenset(_lines("surnames.txt")),
+        organisation_words=frozenset(_lines("organisation_words.txt")),
+        place_words=frozenset(_lines("place_words.txt")),
+        common=frozenset(_lines("common.txt")),
+    )
+
+
+def _words(name: str) -> Words:
+    if PLAIN.fullmatch(name):
+        return (name,)
+    return tuple(token.text for token in tokenise(name))
+
+
+def _lines(file: str) -> list[str]:
+    text = (resources.files("reader.entities") / "data" / file).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]

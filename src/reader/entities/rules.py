@@ -1,0 +1,363 @@
+"""The quick recogniser: runs of capitalised words, told apart by the name lists and by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.entities.gazetteers import Gazetteers
+from reader.entities.tokens import LONGEST_WORD, Token
+from reader.model import EntityType
+
+
+class TokenSpan(NamedTuple):
+    """Tokens `start` to `end` (exclusive) of a sentence that name something."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+CALENDAR = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
+)
+WEAK = frozenset({"city", "region"})
+CONNECTORS = frozenset(
+    {"of", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "el"}
+)
+PARTICLES = frozenset(
+    {"al", "bin", "bint", "ibn", "van", "von", "ben", "ter", "ten", "ul", "ur", "abu", "zu"}
+)
+PLACE_CUES = frozenset(
+    {"in", "at", "from", "near", "to", "outside", "across", "around", "toward", "towards", "into"}
+)
+OPENING = frozenset("\"“‘'([:—–-•*")
+ARTICLES = frozenset({"The", "A", "An", "This", "That"})
+SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "added",
+        "tweeted",
+        "wrote",
+        "argued",
+        "insisted",
+        "noted",
+        "warned",
+        "asked",
+        "announced",
+        "replied",
+        "explained",
+        "denied",
+        "claimed",
+        "confirmed",
+        "suggested",
+        "stressed",
+        "who",
+        "whose",
+    ]
+)
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "prof",
+        "professor",
+        "sen",
+        "senator",
+        "gen",
+        "rev",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sheikh",
+        "ayatollah",
+        "judge",
+        "justice",
+        "rabbi",
+        "imam",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "maj",
+    ]
+)
+
+
+def recognise_sentence(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
+    """Return the names in one sentence, sorted and apart."""
+    shouted = is_shouted(tokens)
+    found: list[TokenSpan] = []
+    for start, end in runs(tokens, lists, shouted):
+        found.extend(classify(tokens, start, end, lists, shouted))
+    return found
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Tell whether nearly all words are in capitals, as in some headlines."""
+    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def key(word: str, shouted: bool = False) -> str:
+    """Return the form a word is looked up in: capitals of a shouted sentence are taken down."""
+    return word.title() if shouted and len(word) > 3 and word.isupper() else word
+
+
+def phrase_at(
+    tokens: Sequence[Token], i: int, lists: Gazetteers, shouted: bool = False
+) -> tuple[int, str] | None:
+    """Return the end and kind of the longest listed phrase that starts at token `i`."""
+    first = key(tokens[i].text, shouted)
+    for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
+        words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
+        kind = lists.phrases.get(words)
+        if kind is not None:
+            return i + length, kind
+    return None
+
+
+def role_at(tokens: Sequence[Token], i: int, lists: Gazetteers) -> int:
+    """Return the end of the longest title that starts at token `i`, or `i`."""
+    for length in range(min(4, len(tokens) - i), 0, -1):
+        if tuple(token.text.lower().rstrip(".") for token in tokens[i : i + length]) in lists.roles:
+            return i + length
+    return i
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a token could be part of a name by its look."""
+    text = token.text
+    if text in CALENDAR:
+        return False
+    return text[0].isupper() and text[0].isalpha() and len(text) <= LONGEST_WORD
+
+
+def runs(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of name words, joined over particles, initials and hyphens."""
+    i, count = 0, len(tokens)
+    while i < count:
+        if not is_name_word(tokens[i]) or (i == 0 and tokens[0].text == "I"):
+            match = phrase_at(tokens, i, lists) if tokens[i].text in lists.longest else None
+            if match:
+                yield i, match[0]
+                i = match[0]
+            else:
+                i += 1
+            continue
+        j = i + 1
+        while j < count:
+            if is_name_word(tokens[j]) and tokens[j].text != "I":
+                j += 1
+                continue
+            step = _joins(tokens, j)
+            if not step:
+                break
+            j += step
+        yield i, j
+        i = j
+
+
+def _joins(tokens: Sequence[Token], j: int) -> int:
+    """Return how many tokens from `j` join the run before to a name word after them."""
+    text = tokens[j].text
+    if text in CONNECTORS or text in PARTICLES or text == "&":
+        for step in (1, 2):
+            if j + step < len(tokens) and is_name_word(tokens[j + step]):
+                return step + 1
+            if j + step >= len(tokens) or tokens[j + step].text not in PARTICLES | CONNECTORS | {"the", "-"}:
+                return 0
+    if (
+        text in "-–"
+        and j + 1 < len(tokens)
+        and tokens[j].start == tokens[j - 1].end == tokens[j + 1].start - 1
+    ):
+        follows = tokens[j + 1]
+        return (
+            2
+            if is_name_word(follows)
+            or (
+                follows.text.islower()
+                and len(tokens[j - 1].text) <= 5
+                and len(follows.text) <= 5
+                and tokens[j - 2].text[0].isupper()
+            )
+            else 0
+        )
+    return 0
+
+
+def classify(
+    tokens: Sequence[Token], start: int, end: int, lists: Gazetteers, shouted: bool
+) -> list[TokenSpan]:
+    """Split a run into names and tell their types."""
+    while start < end:
+        match = phrase_at(tokens, start, lists, shouted)
+        if match and match[0] == end and match[1] not in WEAK:
+            return [TokenSpan(start, end, _as_type(match[1]))]
+        if match and match[0] < end and match[1] not in WEAK:
+            rest = match[0]
+            if tokens[rest].text in "-–":
+                return [
+                    TokenSpan(start, rest, _as_type(match[1])),
+                    *classify(tokens, rest + 1, end, lists, shouted),
+                ]
+            splits = match[1] in {"GROUP", "PLACE"} or role_at(tokens, rest, lists) > rest
+            if (
+                match[1] in {"PLACE", "ORG"}
+                and _ends_in(tokens, end, lists.organisation_words)
+                and not (
+                    (inner := phrase_at(tokens, rest, lists, shouted))
+                    and inner[1] == "ORG"
+                    and inner[0] == end
+                )
+            ):
+                splits = role_at(tokens, rest, lists) > rest
+            if splits and tokens[rest].text not in CONNECTORS:
+                return [
+                    TokenSpan(start, rest, _as_type(match[1])),
+                    *classify(tokens, rest, end, lists, shouted),
+                ]
+        role = role_at(tokens, start, lists)
+        if role > start and (role >= end or tokens[role].text not in CONNECTORS):
+            start = role
+            continue
+        opens = start == 0 or tokens[start - 1].text in OPENING
+        if tokens[start].text in ARTICLES or (
+            opens and _is_common(tokens[start].text, lists) and not _known(tokens[start].text, lists)
+        ):
+            start += 1
+            continue
+        break
+    while end > start and tokens[end - 1].text.lower() in CONNECTORS:
+        end -= 1
+    if start >= end:
+        return []
+    kind = _guess(tokens, start, end, lists, shouted)
+    return [TokenSpan(start, end, kind)] if kind else []
+
+
+def _as_type(kind: str) -> EntityType:
+    types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
+    return types.get(kind, "PLACE")
+
+
+def _ends_in(tokens: Sequence[Token], end: int, words: frozenset[str]) -> bool:
+    return tokens[end - 1].text in words
+
+
+def _is_common(word: str, lists: Gazetteers) -> bool:
+    return word.lower() in lists.common or len(word) == 1
+
+
+def _known(word: str, lists: Gazetteers) -> bool:
+    return word in lists.given or (word in lists.surnames and word.lower() not in lists.common)
+
+
+def _guess(
+    tokens: Sequence[Token], start: int, end: int, lists: Gazetteers, shouted: bool
+) -> EntityType | None:
+    words = [key(token.text, shouted) for token in tokens[start:end]]
+    before = tokens[start - 1].text.lower() if start else ""
+    after = tokens[end].text.lower() if end < len(tokens) else ""
+    size = end - start
+    if words[-1] in lists.organisation_words or (
+        size > 2 and "of" in words and words[0] in lists.organisation_words
+    ):
+        return "ORG" if size > 1 else None
+    if size > 1 and (
+        words[-1] in lists.place_words or words[0] in {"Lake", "Mount", "Cape", "Fort", "Port", "San"}
+    ):
+        return "PLACE"
+    if before.rstrip(".") in HONORIFICS or (role_at(tokens, start - 1, lists) == start if start else False):
+        return "PERSON"
+    if size == 1:
+        return _guess_word(words[0], tokens, start, before, after, lists, shouted)
+    match = phrase_at(tokens, start, lists, shouted)
+    if match and match[0] == end:
+        return "PLACE"
+    if words[0] in lists.given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
+        return "PERSON" if size <= 5 and "&" not in words and "of" not in words else "ORG"
+    if shouted or all(_is_common(word, lists) for word in words):
+        return None
+    if "of" in words or "&" in words or any(word.isupper() and len(word) > 1 for word in words):
+        return "ORG"
+    if after in SAYING or any(word in PARTICLES for word in words):
+        return "PERSON"
+    if before in {"in", "near"}:
+        return "PLACE"
+    return "PERSON" if size <= 3 and not any(_is_common(word, lists) for word in words) else "ORG"
+
+
+def re_initial(word: str) -> bool:
+    """Tell whether a word is an initial, such as "J."."""
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+
+def _guess_word(
+    word: str, tokens: Sequence[Token], start: int, before: str, after: str, lists: Gazetteers, shouted: bool
+) -> EntityType | None:
+    kind = lists.phrases.get((word,))
+    if kind in WEAK and (before in PLACE_CUES or word not in lists.surnames | lists.given) and len(word) > 3:
+        return "PLACE" if start or before or not _is_common(word, lists) else None
+    if word.isupper() and 1 < len(word) <= 6 and not shouted:
+        return "ORG" if word not in {"A", "TV", "OK", "AM", "PM", "I"} else None
+    if _is_common(word, lists) and (start == 0 or shouted):
+        return None
+    if after in SAYING and word.isalpha() and (word in lists.surnames or not _is_common(word, lists)):
+        return "PERSON"
+    if before in PLACE_CUES and not _is_common(word, lists) and word not in lists.surnames | lists.given:
+        return "PLACE" if before in {"in", "near", "outside"} else None
+    if (word in lists.surnames or word in lists.given) and not _is_common(word, lists):
+        return "PERSON"
+    return None

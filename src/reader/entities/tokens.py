@@ -1,0 +1,61 @@
+"""Splits text into the words that recognition works on, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.model import Passage
+
+LONGEST_WORD = 60
+"""Letters of a word that are still taken for a name; a longer one is passed over."""
+
+TOKEN = re.compile(
+    r"""
+    (?:https?://|www\.)\S+                                  # addresses
+    | [@\#]\w+                                              # handles and tags
+    | (?:[^\W\d_]\.){2,}                                    # U.S., a.m.
+    | (?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|Inc|Corp|Ltd|Co|No)\.
+    | [A-Z]\.(?=\s?[A-Z])                                   # an initial
+    | \d+(?:[.,:]\d+)*
+    | ['’](?:s|S|re|ve|ll|d|m)\b
+    | [^\W\d_](?:[\w&]|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_]))*
+    | \S
+    """,
+    re.VERBOSE,
+)
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+
+
+class Token(NamedTuple):
+    """A word, number or mark of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]`."""
+    last = len(text) if end is None else end
+    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text, start, last)]
+
+
+def sentences(text: str, passages: Sequence[Passage], limit: int) -> Iterator[list[Token]]:
+    """Yield the tokens sentence by sentence, at most about `limit` of them in all."""
+    left = limit
+    for start, end in _bounds(text, passages):
+        tokens = tokenise(text, start, min(end, start + 12 * left))
+        for first in range(0, min(len(tokens), left), 250):
+            yield tokens[first : first + 250]
+        left -= len(tokens)
+        if left <= 0:
+            return
+
+
+def _bounds(text: str, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+    if passages:
+        return [(passage.start, passage.end) for passage in passages]
+    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
