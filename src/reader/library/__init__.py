@@ -1,7 +1,7 @@
 """The facade the commands and the screens use: add, find, read, compare, and remember."""
 
 from reader.library.facade import Library
-from reader.library.rows import (
+from reader.store.rows import (
     CardQuote,
     EntityCard,
     EntityRow,

@@ -6,15 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reader.library.rows import (
-    EntityCard,
-    EntityRow,
-    Finding,
-    Note,
-    Row,
-    SavedSearch,
-    SourceRow,
-)
 from reader.model import (
     AddReport,
     Annotated,
@@ -26,6 +17,15 @@ from reader.model import (
     Progress,
     Span,
     Story,
+)
+from reader.store.rows import (
+    EntityCard,
+    EntityRow,
+    Finding,
+    Note,
+    Row,
+    SavedSearch,
+    SourceRow,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Library:
         raise NotImplementedError
 
     def find(self, name: str) -> str:
-        """The id of the one article `name` means: an id, a path, a file-name prefix or an id prefix (4 or more).
+        """The id of the one article meant: an id, a path, a file-name prefix or an id prefix (4 or more).
 
         Raises `UsageError`, with candidates where it is ambiguous.
         """

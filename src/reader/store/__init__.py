@@ -1,0 +1,14 @@
+"""SQLite, the system of record: articles, what was recognised in them, and what the reader did.
+
+    rows.py         what is handed up: frozen rows
+    schema.py       the tables, and how an older database becomes a current one
+    database.py     connections (one a thread) and transactions
+    articles.py     writing and reading articles; the outbox the search index follows
+    lists.py        rows for lists, sources, and the masks of filters
+    names.py        annotations by text, entities, and who is named where
+    reading.py      read, starred, tags, notes, saved searches, the session
+    stories.py      the stories last computed
+    lock.py         one writer of the library at a time
+
+Functions that take a connection run inside `Database.transaction`.
+"""

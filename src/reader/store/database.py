@@ -1,0 +1,102 @@
+"""Connections to the database, one a thread, and transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reader.errors import StoreError
+from reader.store.schema import migrate
+
+NAME = "library.sqlite3"
+BUSY_SECONDS = 30.0
+
+
+class Database:
+    """The database file of a library; threads use their own connections to it."""
+
+    def __init__(self, directory: Path) -> None:
+        self.path = directory / NAME
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        with mapped(self.path):
+            migrate(self.connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, in autocommit mode."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            with mapped(self.path):
+                connection = connect(self.path)
+            self._local.connection = connection
+            with self._guard:
+                self._open.append(connection)
+        return connection
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows a SELECT gives."""
+        with mapped(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self, bulk: bool = False) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing, on disk when it returns.
+
+        `bulk` is quicker: a power cut may cost the last transactions, but never the whole database.
+        """
+        connection = self.connection
+        with mapped(self.path):
+            connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._guard:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the database in WAL mode, foreign keys on."""
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA mmap_size = 268435456")
+    return connection
+
+
+@contextmanager
+def mapped(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into `StoreError`s that say what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError(
+                "another program is writing to the library", "wait until it has finished and try again"
+            ) from error
+        raise StoreError(f"the library can't be used ({path}: {error})", "reader doctor") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"the library's database is damaged ({path}: {error})",
+            "move it away and add your files again, or put back a copy",
+        ) from error
