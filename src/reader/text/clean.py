@@ -22,5 +22,5 @@ def clean(text: str) -> str:
 
 
 def for_terminal(text: str) -> str:
-    """Make text safe to write on one line of a terminal: like `clean`, and every line break or tab a space."""
+    """Make text safe for one line of a terminal: like `clean`, and every line break or tab a space."""
     return _UNSAFE.sub(REPLACEMENT, _BREAKING.sub(" ", text))

@@ -1,4 +1,4 @@
-"""Bytes -> text: byte order marks, UTF-8, what the file declares, detection, and Windows-1252 as the last resort."""
+"""Bytes -> text: byte order marks, UTF-8, what is declared, detection, and Windows-1252 at last."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     A byte order mark decides, then valid UTF-8, then `declared`, then detection; text that fits none is
     read as Windows-1252 with U+FFFD for what that leaves undefined.
     """
-    for mark, name in _BOMS:
+    for mark, marked in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
+            return data[len(mark) :].decode(marked, "replace"), marked
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise IngestError(f"this is {what}, not text", _NOT_TEXT)
@@ -58,17 +58,17 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         return data.decode(wide, "replace"), wide
     if len(_CONTROL.findall(sample)) > max(1, len(sample) * _MAX_CONTROL_SHARE):
         raise IngestError("this is binary data, not text", _NOT_TEXT)
-    declared = _codec(declared)
-    if declared and declared.startswith("iso2022"):
-        return data.decode(declared, "replace"), declared
-    for name in ("utf-8", declared):
+    said = _codec(declared)
+    if said and said.startswith("iso2022"):
+        return data.decode(said, "replace"), said
+    for name in ("utf-8", said):
         if name:
             try:
                 return data.decode(name), name
             except UnicodeError:
                 continue
-    name = _detected(data)
-    return data.decode(name, "replace"), name
+    likely = _detected(data)
+    return data.decode(likely, "replace"), likely
 
 
 def _codec(name: str | None) -> str | None:

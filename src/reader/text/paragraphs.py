@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reader.model import Span
@@ -49,7 +50,7 @@ def _open_ended(text: str, line: Span) -> bool:
 
 def _wrap_width(text: str, lines: list[Span]) -> int:
     """The width the text was wrapped at, 0 if it was not."""
-    touching = [a for a, b in zip(lines, lines[1:], strict=False) if _touch(text, a, b)]
+    touching = [a for a, b in itertools.pairwise(lines) if _touch(text, a, b)]
     width = max((line.end - line.start for line in lines), default=0)
     if width > _MAX_WRAP or len(touching) < 2:
         return 0

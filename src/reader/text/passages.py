@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.model import Passage, PassageKind, Span
+from reader.model import Passage, Span
 from reader.text.paragraphs import paragraph_spans, trim
 from reader.text.sentences import sentences_of_paragraph
 
@@ -21,26 +21,30 @@ _FIRST_PERSON = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _READ_MORE = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|related(?: (?:article|stor(?:y|ies)|coverage))?|more on this"
-    r"|watch|listen|recommended|don[’']t miss|advertisement)(?:\s*[:|»>–—]|\s*$)",
+    r"(?:read (?:more|also|next)|also read|see also|related(?: (?:article|stor(?:y|ies)|coverage))?"
+    r"|more on this|watch|listen|recommended|don[’']t miss|advertisement)(?:\s*[:|»>–—]|\s*$)",
     re.IGNORECASE,
 )
 _ATTRIBUTED_HEADLINE = re.compile(
-    r"[^.!?…:\"“”]{20,120}(?::| [–—-]) ?(?:reports?|sources?|stud(?:y|ies)|survey|poll|analysts?|analysis|officials?"
-    r"|police|minist(?:er|ry)|media|experts?|watchdog|agency|spokes(?:man|woman|person)|envoy)"
+    r"[^.!?…:\"“”]{20,120}(?::| [–—-]) ?(?:reports?|sources?|stud(?:y|ies)|survey|poll|analysts?|analysis"
+    r"|officials?|police|minist(?:er|ry)|media|experts?|watchdog|agency|spokes(?:man|woman|person)|envoy)"
     r"(?= [“\"‘]?[A-Z])"
 )
 _RESTART = re.compile(
-    r"(?<=[\w’”)]) (?=(?:He|She|It|They|We|But|However|The|This|These|Those|Meanwhile|Although|While|When|After|In|On"
-    r"|At|As|If|There|Both|Some|Many|Most|Earlier|According|Speaking|Asked)(?:,| [a-z]))"
+    r"(?<=[\w’”)]) (?=(?:He|She|It|They|We|But|However|The|This|These|Those|Meanwhile|Although|While|When"
+    r"|After|In|On|At|As|If|There|Both|Some|Many|Most|Earlier|According|Speaking|Asked)(?:,| [a-z]))"
 )
 _HEADLINE_VERB = re.compile(
     r"\b(?:says?|tells?|warns?|urges?|accuses?|calls?|vows?|seeks?|faces?|wins?|hits?|backs?|plans?|slams?|denies"
-    r"|rejects?|claims?|reports?|kills?|meets?|visits?|signs?|agrees?|will|to|set|set to|may|could|can|must|amid|as)\b"
+    r"|rejects?|claims?|reports?|kills?|meets?|visits?|signs?|agrees?|will|to|set|may|could|can"
+    r"|must|amid|as)\b"
 )
 _NO_END = frozenset(
-    "a an the of in on at to for by with from and or but that than as is are was were be said says told his her its "
-    "their our my this these those into over under about not no will would could can may if when while".split()
+    """
+    a an the of in on at to for by with from and or but that than as is are was were be said says
+    told his her its their our my this these those into over under about not no will would could can
+    may if when while
+    """.split()
 )
 _MAX_HEADLINE_WORDS = 14
 _MAX_HEADLINE = 110

@@ -24,29 +24,36 @@ _ATTRIBUTION = re.compile(
 )
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col capt cpt sgt maj cpl pvt rev hon pres sec adm brig cmdr cdr amb "
-    "fr sr. supt insp det atty messrs mme mlle m st ste mt ft vs v e.g i.e cf al approx dept univ assn bros "
-    "hr frau bzw ca z.b d.h usw sig dott sra dra lic".split()
+    """
+    mr mrs ms mx dr prof gen sen rep gov lt col capt cpt sgt maj cpl pvt rev hon pres sec adm brig
+    cmdr cdr amb fr sr. supt insp det atty messrs mme mlle m st ste mt ft vs v e.g i.e cf al approx
+    dept univ assn bros hr frau bzw ca z.b d.h usw sig dott sra dra lic
+    """.split()
 )
 _MAYBE_LAST = frozenset(
-    "inc corp co ltd llc plc bros jr sr etc ave blvd rd esq ph.d u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul "
-    "aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun calif fla mass pa ill mich minn wash conn "
-    "ariz ala ark colo ga ky la md mo neb nev okla ore tenn tex va vt wis wyo ont que est min max fig vol no nos "
-    "p pp art sec".split()
+    """
+    inc corp co ltd llc plc bros jr sr etc ave blvd rd esq ph.d u.s u.k u.n d.c a.m p.m jan feb mar
+    apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun calif fla mass pa
+    ill mich minn wash conn ariz ala ark colo ga ky la md mo neb nev okla ore tenn tex va vt wis wyo
+    ont que est min max fig vol no nos p pp art sec
+    """.split()
 )
 _NUMBERED = frozenset("no nos p pp fig vol art sec ch para approx est".split())
 _STARTERS = frozenset(
-    "The A An This That These Those He She It They We I You His Her Its Their Our My Your But And Or So Yet Nor If "
-    "When While As At In On For From By With Without Within After Before Since Until Unless Although Though Because "
-    "However Meanwhile Moreover Also Both Some Many Most All Each Every Another Other Others Such There Here What "
-    "Who Whose Why How Where Which Whether Now Then Still Even Just Only Not No Yes Neither Either Asked According "
-    "Earlier Later Last Next Once Despite During Under Over Between Among Against About Following Instead Today "
-    "Yesterday Officials Police Critics Experts Authorities Nearly Several Few More Less One Two Three".split()
+    """
+    The A An This That These Those He She It They We I You His Her Its Their Our My Your But And Or
+    So Yet Nor If When While As At In On For From By With Without Within After Before Since Until
+    Unless Although Though Because However Meanwhile Moreover Also Both Some Many Most All Each
+    Every Another Other Others Such There Here What Who Whose Why How Where Which Whether Now Then
+    Still Even Just Only Not No Yes Neither Either Asked According Earlier Later Last Next Once
+    Despite During Under Over Between Among Against About Following Instead Today Yesterday
+    Officials Police Critics Experts Authorities Nearly Several Few More Less One Two Three
+    """.split()
 )
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The sentences of `text[start:end]` in order, trimmed; together they cover all that is not white space."""
+    """The sentences of `text[start:end]` in order, trimmed; they cover all that is not white space."""
     return [
         sentence
         for paragraph in paragraph_spans(text, start, end)
