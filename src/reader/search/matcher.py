@@ -6,13 +6,12 @@ A regular expression finds candidates by their first letters; the analysis decid
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.model import And, Node, Not, Or, Phrase, Query, Span, Term
-from reader.search.analysis import tokens
+from reader.search.analysis import fold, tokens
 
 SEEK = 3
 """Letters at the start of a word that stemming never changes."""
@@ -28,7 +27,7 @@ class Occurrence:
 
 
 def units(query: Query) -> tuple[Term | Phrase, ...]:
-    """The words and phrases that a matching article has, in the order they were typed; negated ones left out."""
+    """The words and phrases a matching article has, in the order they were typed; negated ones left out."""
     return tuple(dict.fromkeys(_positive(query.root))) if query.root is not None else ()
 
 
@@ -80,13 +79,15 @@ def _find(text: str, unit: Term | Phrase, language: str) -> Iterator[Span]:
 
 def _pieces(word: str, language: str) -> list[str]:
     """The surfaces in `word` that the analysis takes apart: `12-point` is two."""
+    if _unspaced(word):
+        return [word]
     spans = sorted({(start, end) for _, start, end in tokens(word, language)})
     inner = [s for s in spans if not any(o != s and s[0] <= o[0] and o[1] <= s[1] for o in spans)]
     return [word[start:end] for start, end in inner]
 
 
 def _fits(found: str, piece: str, wanted: frozenset[str], language: str, prefix: bool, fuzzy: bool) -> bool:
-    if wanted & _terms(found, language):
+    if wanted & _terms(found, language) or _unspaced(piece):
         return True
     if prefix and fold(found).startswith(fold(piece)):
         return True
@@ -100,13 +101,6 @@ def _fits(found: str, piece: str, wanted: frozenset[str], language: str, prefix:
 @lru_cache(maxsize=20_000)
 def _terms(word: str, language: str) -> frozenset[str]:
     return frozenset(term for term, _, _ in tokens(word, language))
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=500)
@@ -128,8 +122,10 @@ def _pattern(pieces: tuple[str, ...], prefix: bool, fuzzy: bool) -> re.Pattern[s
 
 
 def _unspaced(text: str) -> bool:
-    """Whether a script that puts no spaces between words is in `text`: Han, kana, Thai, Lao, Khmer, Hangul."""
-    return any("ก" <= char <= "໿" or "ក" <= char <= "៿" or "⺀" <= char <= "鿿" or char >= "가" for char in text)
+    """Whether a script without spaces between words is in `text`: Han, kana, Thai, Lao, Khmer, Hangul."""
+    return any(
+        "ก" <= char <= "໿" or "ក" <= char <= "៿" or "⺀" <= char <= "鿿" or char >= "가" for char in text
+    )
 
 
 @lru_cache(maxsize=2_000)

@@ -224,8 +224,8 @@ def describe(node: Node | None, inside: bool = False) -> str:
             return f"({joined})" if inside else joined
         case And(parts):
             nested = len(parts) > 1
-            words = [describe(p, inside=nested) for p in parts if not isinstance(p, DateRange)]
-            joined = " AND ".join(words)
+            asked = [describe(p, inside=nested) for p in parts if not isinstance(p, DateRange)]
+            joined = " AND ".join(asked)
             dated = ", ".join(describe_range(p) for p in parts if isinstance(p, DateRange))
             joined = ", ".join(part for part in (joined, dated) if part)
             return f"({joined})" if inside else joined

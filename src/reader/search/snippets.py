@@ -74,7 +74,9 @@ def _word_edge(text: str, at: int, forward: bool, limit: int) -> int:
     return at
 
 
-def _on_one_line(text: str, start: int, end: int, found: Sequence[Occurrence]) -> tuple[str, tuple[Span, ...]]:
+def _on_one_line(
+    text: str, start: int, end: int, found: Sequence[Occurrence]
+) -> tuple[str, tuple[Span, ...]]:
     """Fold white space to single blanks, carrying the marks along, and put … where text goes on."""
     out: list[str] = ["… "] if start > 0 else []
     length = 2 if start > 0 else 0
