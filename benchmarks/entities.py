@@ -1,0 +1,190 @@
+"""Exact-span F1 of the recognisers on gold sets, as running text, and their speed.
+
+Run: python benchmarks/entities.py [../shared/data] [../shared/seeds]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import itertools
+import re
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.entities.recognise import Recogniser, recognise
+from reader.model import Mention, Passage
+
+TYPES = {"PERSON": "PER", "ORG": "ORG", "PLACE": "LOC"}
+NO_SPACE_BEFORE = frozenset(". , : ; ? ! ) ] } % 's ’s 'S n't 're 've 'll 'd 'm ' '' ”".split()) - {"'"}
+NO_SPACE_AFTER = frozenset("( [ { $ # “ ``".split())
+SEED_ENTITIES = Path(__file__).parent / "data" / "seed_entities.tsv"
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Gold(NamedTuple):
+    """A text, its sentences and the (start, end, type) of its names."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    spans: frozenset[tuple[int, int, str]]
+
+
+Sentence = list[tuple[str, str]]
+
+
+def read_columns(path: Path, word: int, label: int, separator: str | None = None) -> Iterator[list[Sentence]]:
+    """Yield documents as sentences of (word, BIO label)."""
+    document: list[Sentence] = []
+    sentence: Sentence = []
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        if line.startswith(("# doc", "# newdoc", "-DOCSTART-")) and document:
+            yield document
+            document = []
+        if not line.strip():
+            if sentence:
+                document.append(sentence)
+            sentence = []
+        elif not line.startswith(("# ", "-DOCSTART-")):
+            fields = line.split(separator)
+            sentence.append((fields[word], fields[label]))
+    if document:
+        yield document
+
+
+def split_wire(document: list[Sentence]) -> Iterator[list[Sentence]]:
+    """Cut a run of agency reports before each headline: the sentence before a "CITY 1996-08-30" line."""
+    starts = [
+        i - 1 if i else 0
+        for i, sentence in enumerate(document)
+        if len(sentence) <= 5 and ISO_DATE.fullmatch(sentence[-1][0])
+    ]
+    for a, b in itertools.pairwise([*starts, len(document)]):
+        yield document[a:b]
+
+
+def running_text(document: list[Sentence], types: frozenset[str] = frozenset(TYPES.values())) -> Gold:
+    """Join words into running text, keeping where each gold name lies."""
+    text = ""
+    passages: list[Passage] = []
+    spans: list[tuple[int, int, str]] = []
+    for sentence in document:
+        begin, glue, quoted, open_type = len(text), True, False, ""
+        for word, label in sentence:
+            quote = word == '"'
+            closes = quote and quoted
+            if not glue and word not in NO_SPACE_BEFORE and not closes:
+                text += " "
+            start = len(text)
+            text += {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}.get(word, word)
+            quoted = quoted != quote
+            glue = word in NO_SPACE_AFTER or (quote and quoted)
+            kind = label.partition("-")[2]
+            if kind and kind == open_type and not label.startswith("B-"):
+                spans[-1] = (spans[-1][0], len(text), kind)
+            elif kind:
+                spans.append((start, len(text), kind))
+            open_type = kind
+        passages.append(Passage(begin, len(text), "body", len(passages)))
+        text += "\n"
+    return Gold(text, tuple(passages), frozenset(span for span in spans if span[2] in types))
+
+
+def gold_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield each measuring set by name."""
+    wire = [part for document in read_columns(data / "conll2003_testa.txt", 0, 3, " ") for part in split_wire(document)]
+    yield "CoNLL testa", [running_text(document) for document in wire]
+    ewt = [running_text(document) for document in read_columns(data / "ewt_dev.iob2", 1, 2, "\t")]
+    yield "EWT dev", ewt
+    yield "GUM news dev", [running_text(document) for document in read_columns(data / "gum_news_dev.bio", 0, 1, "\t")]
+
+
+def seed_gold(seeds: Path) -> list[Gold]:
+    """Return the annotated seed articles: each name by file, surface, occurrence and type."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))}
+    with SEED_ENTITIES.open(encoding="utf-8", newline="") as lines:
+        for name, start, surface, kind in csv.reader(lines, delimiter="\t"):
+            begin = int(start)
+            if texts[name][begin : begin + len(surface)] != surface:
+                sys.exit(f"{SEED_ENTITIES.name}: {name} has no {surface!r} at {start}")
+            found.setdefault(name, []).append((begin, begin + len(surface), kind))
+    return [Gold(texts[name], (), frozenset(spans)) for name, spans in found.items()]
+
+
+def score(golds: Iterable[Gold], recogniser: Recogniser, show: bool = False) -> dict[str, tuple[float, float, float]]:
+    """Return precision, recall and F1 by type and in all."""
+    hits: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for gold in golds:
+        spans = {span(mention) for mention in recognise(gold.text, gold.passages, None, recogniser)}
+        spans = {found for found in spans if found[2]}
+        for counter, group in ((hits, spans & gold.spans), (given, spans), (wanted, gold.spans)):
+            counter.update(kind for _, _, kind in group)
+            counter["all"] += len(group)
+        if show:
+            show_errors(gold, spans)
+    return {kind: f1(hits[kind], given[kind], wanted[kind]) for kind in ("PER", "ORG", "LOC", "all")}
+
+
+def show_errors(gold: Gold, spans: set[tuple[int, int, str]]) -> None:
+    """Print what was missed and what was wrongly given, with its surroundings."""
+    for sign, group in (("-", gold.spans - spans), ("+", spans - gold.spans)):
+        for start, end, kind in sorted(group):
+            around = gold.text[max(0, start - 40) : start] + "[" + gold.text[start:end] + "]" + gold.text[end : end + 30]
+            print(sign, kind, around.replace("\n", "⏎"))
+
+
+def span(mention: Mention) -> tuple[int, int, str]:
+    """Return a mention as the gold sets write it; an empty type is not measured."""
+    return mention.start, mention.end, TYPES.get(mention.type, "")
+
+
+def f1(hits: int, given: int, wanted: int) -> tuple[float, float, float]:
+    """Return precision, recall and their harmonic mean."""
+    precision, recall = hits / max(given, 1), hits / max(wanted, 1)
+    return precision, recall, 2 * hits / max(given + wanted, 1)
+
+
+def speed(golds: list[Gold], recogniser: Recogniser) -> float:
+    """Return the median milliseconds for 400 words."""
+    recognise(golds[0].text, golds[0].passages, None, recogniser)
+    times = []
+    for gold in golds[:60]:
+        began = time.perf_counter()
+        recognise(gold.text, gold.passages, None, recogniser)
+        times.append((time.perf_counter() - began) * 1000 * 400 / max(len(gold.text.split()), 1))
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Measure both recognisers on all sets."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    parser.add_argument("seeds", nargs="?", type=Path, default=Path("../shared/seeds"))
+    parser.add_argument("--errors", action="store_true", help="list every miss and false name")
+    parser.add_argument("--only", default="", help="measure only the sets whose name has this")
+    parser.add_argument("--with", dest="recognisers", default="rules,crf")
+    options = parser.parse_args()
+    sets = [*gold_sets(options.data / "entities")]
+    if SEED_ENTITIES.exists() and options.seeds.is_dir():
+        sets.append(("seeds", seed_gold(options.seeds)))
+    print(f"{'set':14} {'with':6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'all':>6} {'P':>6} {'R':>6} {'ms/400w':>8}")
+    for name, golds in sets:
+        if options.only not in name:
+            continue
+        for recogniser in options.recognisers.split(","):
+            table = score(golds, recogniser, options.errors)
+            cells = " ".join(f"{table[kind][2]:6.3f}" for kind in ("PER", "ORG", "LOC", "all"))
+            tail = f"{table['all'][0]:6.3f} {table['all'][1]:6.3f} {speed(golds, recogniser):8.1f}"
+            print(f"{name:14} {recogniser:6} {cells} {tail}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
