@@ -6,7 +6,8 @@ Gold: each attribution whose content holds words between double quotation marks.
 one found that overlaps those words most. Measured:
 
   speaker, overlap   its `speaker_span` overlaps a source span of the attribution; a source that the
-                     annotators left out is right if none is given
+                     annotators left out is right if none is given; a pronoun is also right by the name
+                     it was resolved to, or for the same pronoun nearby
   speaker, head      as above, and it covers the source's head word (the last word before a comma, a
                      preposition or a relative clause), so "Ada Brand's lawyer" is not "Ada Brand"
   quotation spans    precision, recall and F1 of stretches: gold is what stands between marks inside the
@@ -24,9 +25,10 @@ from pathlib import Path
 
 from reader.model import Passage, Quote
 from reader.text.quotations import find_quotes
+from reader.text.speech import PRONOUNS
 
 _STRETCH = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
-_HEAD_END = re.compile(r",|\s(?:of|for|at|from|in|on|with|to|by|who|that|and|which)\s|\s[—–-]\s|$")
+_HEAD_END = re.compile(r",|\s\(|\s(?:of|for|at|from|in|on|with|to|by|who|that|and|which)\s|\s[—–-]\s|$")
 
 try:
     from reader.text.passages import passages as find_passages
@@ -102,10 +104,17 @@ def judge(text: str, gold: Gold, quotes: tuple[Quote, ...]) -> tuple[Quote | Non
     if best.speaker_span is None:
         return best, False, False
     span = (best.speaker_span.start, best.speaker_span.end)
+    start, end = head(text, *min(gold.sources))
+    named = best.speaker is not None and best.speaker.split()[-1] == text[start:end]
+    given = text[slice(*span)].lower()
+    same = any(
+        text[slice(*source)].lower() == given and abs(source[0] - span[0]) < 200 for source in gold.sources
+    )
+    resolved = given in PRONOUNS and (named or same)
     return (
         best,
-        any(overlap(span, source) for source in gold.sources),
-        bool(overlap(span, head(text, *min(gold.sources)))),
+        resolved or any(overlap(span, source) for source in gold.sources),
+        resolved or bool(overlap(span, (start, end))),
     )
 
 

@@ -1,36 +1,37 @@
-"""Quotations and attributed statements: which words are whose, and by which cue."""
+"""Quotations: the quoted words of an article, who speaks them and by which cue."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Mention, Passage, Quote, Span
 from reader.text import speech
+from reader.text.clauses import Token, subject_of_clause, tokens_of
 from reader.text.marks import Quoted, quoted_stretches
-from reader.text.speakers import (
-    CueFound,
-    Token,
-    find_cues,
-    subject_of_clause,
-    tokens_of,
-)
+from reader.text.passages import TWEET_FOOTER
+from reader.text.speakers import CueFound, best_cue, find_cues
 
-_FOOTER = re.compile(r"[—–-]{1,2}\s*(?P<name>[^—–@()\n]{2,60}?)\s*\(@\w{1,20}\)")
-_REPORTERS = 12
-_LONG_WORDS = 4
+_SIGNATURE = re.compile(
+    r"\.?[^\S\n]*\n?[^\S\n]*[—―–][^\S\n]*"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al)){0,5})\.?[^\S\n]*(?:\n|$)"
+)
+_NOT_NAMES = speech.NOT_SUBJECTS | speech.PRONOUNS | speech.DETERMINERS | speech.OTHER_OPENERS
+_KEPT_FOR = 2
+_NOTHING = Quoted(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """A statement ascribed to somebody: `direct` if its words are quoted."""
+class Unit:
+    """A sentence, or several that a quotation joins, with its quoted stretches, words and cues."""
 
-    source: Span | None
-    cue: Span | None
-    content: Span
-    direct: bool
+    start: int
+    end: int
+    quoted: tuple[Quoted, ...]
+    tokens: tuple[Token, ...]
+    cues: tuple[CueFound, ...]
 
 
 def find_quotes(
@@ -39,134 +40,160 @@ def find_quotes(
     """Find the direct quotations with their speakers; `start`, `end` are of the words without the marks.
 
     The speaker is the entity that the source mentions, else the source as written; a pronoun stands for
-    the last person who spoke.
+    the last person named as a subject or speaker. An embedded post is a quotation of whoever posted it.
     """
-    return _Reading(text, passages, mentions).quotes()
+    stretches = quoted_stretches(text, passages)
+    found = [Quote(one.start, one.end) for one in stretches if one.depth]
+    speakers = _Speakers(text, mentions)
+    found.extend(speakers.by(Quoted(*words, *words), name) for words, name in _posts(text, passages))
+    top = [one for one in stretches if one.depth == 0]
+    for unit in units(text, passages, top, quoted_only=True):
+        found.extend(speakers.read(unit))
+    found.sort(key=lambda quote: (quote.start, -quote.end))
+    return tuple(found)
 
 
-class _Reading:
-    """One text with its quoted stretches and, made when asked for, the cues of its sentences."""
+def units(
+    text: str, passages: Sequence[Passage], stretches: Sequence[Quoted], quoted_only: bool = False
+) -> Iterator[Unit]:
+    """Read a text sentence by sentence, a quotation and the sentence with its cue being one unit.
 
-    def __init__(self, text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> None:
+    With `quoted_only`, sentences without a quotation (and without a colon at the end) are cut short.
+    """
+    number = 0
+    for start, end in _borders(text, passages or [Passage(0, len(text))], stretches):
+        first = number
+        while number < len(stretches) and stretches[number].start < end:
+            number += 1
+        inside = stretches[first:number]
+        if quoted_only and not inside and text[end - 1] != ":":
+            tokens = tokens_of(text, start, min(end, start + 120))
+            yield Unit(start, end, (), tuple(tokens), ())
+        else:
+            tokens = tokens_of(text, start, end, [(one.outer_start, one.outer_end) for one in inside])
+            yield Unit(start, end, tuple(inside), tuple(tokens), tuple(find_cues(tokens)))
+
+
+def _borders(text: str, passages: Sequence[Passage], stretches: Sequence[Quoted]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    number = 0
+    for passage in passages:
+        while number < len(stretches) and stretches[number].outer_end <= passage.start:
+            number += 1
+        inside = number < len(stretches) and stretches[number].outer_start < passage.start
+        if found and (inside or _only_cue(text, found[-1], passage)):
+            found[-1] = (found[-1][0], passage.end)
+        elif passage.start < passage.end:
+            found.append((passage.start, passage.end))
+    return found
+
+
+def _only_cue(text: str, before: tuple[int, int], passage: Passage) -> bool:
+    """Whether the sentence begins with who spoke the quotation that ends the sentence before."""
+    last = text[max(before[0], before[1] - 3) : before[1]].rstrip()[-1:]
+    if not last or last not in "\"”’'»“" or "\n" in text[before[1] : passage.start]:
+        return False
+    head = tokens_of(text, passage.start, min(passage.end, passage.start + 80))[:5]
+    if not head or not head[0].name:
+        return bool(head)
+    return any(token.lower in speech.ALWAYS_SPEECH for token in head[1:4])
+
+
+def _posts(text: str, passages: Sequence[Passage]) -> Iterator[tuple[tuple[int, int], Span]]:
+    """Embedded posts: where their words stand, and the name in their last line."""
+    first: int | None = None
+    for passage in passages:
+        if passage.kind != "embed":
+            first = None
+            continue
+        footer = TWEET_FOOTER.match(text, passage.start)
+        if footer is None:
+            first = passage.start if first is None else first
+            continue
+        if first is not None:
+            yield (first, first + len(text[first : footer.start()].rstrip())), Span(*footer.span("name"))
+        first = None
+
+
+class _Speakers:
+    """Who spoke last and who was named last, while a text is read from its beginning."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
-        self.passages = passages or [Passage(0, len(text))]
-        self.stretches = quoted_stretches(text, passages)
-        self.top = [one for one in self.stretches if one.depth == 0]
         self.mentions = sorted(mentions, key=lambda one: one.start)
-        self.starts = [passage.start for passage in self.passages]
-        self.mention_starts = [mention.start for mention in self.mentions]
-        self.units = self._units()
+        self.starts = [mention.start for mention in self.mentions]
+        self.person: str | None = None
+        self.said: Quote | None = None
+        self.announced: Quote | None = None
+        self.silence = 0
 
-    def _units(self) -> list[tuple[int, int]]:
-        """Sentences, joined where a quotation runs over their border or its cue follows it."""
-        units: list[tuple[int, int]] = []
-        number = 0
-        for passage in self.passages:
-            while number < len(self.top) and self.top[number].outer_end <= passage.start:
-                number += 1
-            inside = number < len(self.top) and self.top[number].outer_start < passage.start
-            if units and (inside or self._cue_follows(units[-1], passage)):
-                units[-1] = (units[-1][0], passage.end)
-            else:
-                units.append((passage.start, passage.end))
-        return units
+    def read(self, unit: Unit) -> list[Quote]:
+        """The quotations of a unit with their speakers."""
+        self._note_subject(unit.tokens)
+        places = {token.quote: at for at, token in enumerate(unit.tokens) if token.quote >= 0}
+        found = []
+        for index, one in enumerate(unit.quoted):
+            quote = self._speaker(one, unit, places[index])
+            found.append(quote)
+            if quote.speaker_span is not None:
+                self.said, self.silence = quote, 0
+        if not unit.quoted:
+            self.silence += 1
+            if self.silence > _KEPT_FOR:
+                self.said = None
+        self.announced = self._announced(unit) if self.text[unit.end - 1] == ":" else None
+        return found
 
-    def _cue_follows(self, unit: tuple[int, int], passage: Passage) -> bool:
-        """Whether the sentence only says who spoke the quotation that ends the one before."""
-        before = self.text[max(unit[0], unit[1] - 3) : unit[1]].rstrip()
-        if not before or before[-1] not in "\"”’'»“" or "\n" in self.text[unit[1] : passage.start]:
-            return False
-        head = tokens_of(self.text, passage.start, min(passage.end, passage.start + 80))[:6]
-        return bool(head) and (
-            not head[0].text[0].isupper()
-            or (any(token.lower in speech.ALWAYS_SPEECH for token in head[1:4])
-            and not any(token.quote >= 0 for token in head))
-        )
+    def _speaker(self, one: Quoted, unit: Unit, place: int) -> Quote:
+        signature = _SIGNATURE.match(self.text, one.outer_end)
+        if signature is not None:
+            return self.by(one, Span(*signature.span("name")))
+        cue = best_cue(unit.tokens, unit.cues, place, self.text)
+        if cue is not None and cue.source is not None:
+            return self.by(one, cue.source, cue.cue)
+        if place == 0 and self.announced is not None:
+            return replace(self.announced, start=one.start, end=one.end)
+        if place == 0 and self.said is not None:
+            return replace(self.said, start=one.start, end=one.end, cue=None, cue_span=None)
+        subject = subject_of_clause(unit.tokens, place)
+        return self.by(one, subject) if subject is not None else Quote(one.start, one.end)
 
-    def quotes(self) -> tuple[Quote, ...]:
-        found: list[Quote] = []
-        said: Quote | None = None
-        person: Quote | None = None
-        number = 0
-        inner = [one for one in self.stretches if one.depth]
-        for start, end in self.units:
-            first = number
-            while number < len(self.top) and self.top[number].start < end:
-                number += 1
-            inside = self.top[first:number]
-            if not inside:
-                continue
-            spans = [(one.outer_start, one.outer_end) for one in inside]
-            tokens = tokens_of(self.text, start, end, spans)
-            cues = find_cues(tokens)
-            for index, one in enumerate(inside):
-                place = next(at for at, token in enumerate(tokens) if token.quote == index)
-                cue = best_cue(tokens, cues, place, self.text)
-                quote = self._quote(one, cue, person)
-                if cue is None:
-                    quote = self._without_cue(one, tokens, place, said)
-                found.append(quote)
-                if quote.speaker_span is not None:
-                    said = quote
-                    if (
-                        self.text[quote.speaker_span.start : quote.speaker_span.end].lower()
-                        not in speech.PRONOUNS
-                    ):
-                        person = quote
-        found.extend(Quote(one.start, one.end) for one in inner)
-        found.sort(key=lambda quote: (quote.start, -quote.end))
-        return tuple(found)
+    def _announced(self, unit: Unit) -> Quote | None:
+        """Who is announced by a sentence that ends with a colon, as a quotation yet without words."""
+        for cue in reversed(unit.cues):
+            if cue.source is not None:
+                return self.by(_NOTHING, cue.source, cue.cue)
+        source = subject_of_clause(unit.tokens, len(unit.tokens))
+        return self.by(_NOTHING, source) if source is not None else None
 
-    def _quote(self, one: Quoted, cue: CueFound | None, person: Quote | None) -> Quote:
-        if cue is None or cue.source is None:
-            return Quote(one.start, one.end, cue_span=cue.cue if cue else None)
-        surface = self.text[cue.source.start : cue.source.end]
-        speaker = self._entity(cue.source) or surface
-        if surface.lower() in speech.PRONOUNS and person is not None:
-            speaker = person.speaker or surface
-        words = self.text[cue.cue.start : cue.cue.end]
-        return Quote(one.start, one.end, speaker, words, cue.source, cue.cue)
+    def by(self, one: Quoted, source: Span, cue: Span | None = None) -> Quote:
+        """The quotation with its speaker, who is remembered for the pronouns that follow."""
+        surface = self.text[source.start : source.end]
+        speaker = self._entity(source) or surface
+        if surface.lower() in speech.PRONOUNS:
+            speaker = self.person or surface
+        elif surface[0].isupper() or speaker != surface:
+            self.person = speaker
+        words = self.text[cue.start : cue.end] if cue is not None else None
+        return Quote(one.start, one.end, speaker, words, source, cue)
 
-    def _without_cue(self, one: Quoted, tokens: Sequence[Token], place: int, said: Quote | None) -> Quote:
-        plain = Quote(one.start, one.end)
-        if said is not None and place == 0:
-            return replace(plain, speaker=said.speaker, speaker_span=said.speaker_span)
-        source = subject_of_clause(tokens, place)
-        if source is None:
-            return plain
-        return replace(
-            plain, speaker=self._entity(source) or self.text[source.start : source.end], speaker_span=source
-        )
+    def _note_subject(self, tokens: Sequence[Token]) -> None:
+        """Remember the person a sentence begins with."""
+        source = subject_of_clause(tokens, len(tokens))
+        if source is None or not self.text[source.start].isupper():
+            return
+        words = self.text[source.start : source.end].split()
+        named = self._entity(source)
+        if named is not None or (
+            words[0].lower() not in _NOT_NAMES and all(word[0].isupper() for word in words)
+        ):
+            self.person = named or " ".join(words)
 
     def _entity(self, span: Span) -> str | None:
-        first = bisect_left(self.mention_starts, span.start)
-        last = bisect_right(self.mention_starts, span.end)
+        """The entity mentioned in `span`: its last person, else what is mentioned first."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_right(self.starts, span.end)
         inside = [one for one in self.mentions[first:last] if one.end <= span.end]
         people = [one for one in inside if one.type == "PERSON"]
         best = people[-1] if people else inside[0] if inside else None
         return (best.refers_to or best.entity) or None if best else None
-
-
-def best_cue(tokens: Sequence[Token], cues: Sequence[CueFound], place: int, text: str) -> CueFound | None:
-    """The cue of the sentence that the quotation at token `place` most likely belongs to."""
-    best: tuple[float, CueFound] | None = None
-    for cue in cues:
-        distance = cue.index - place if cue.index > place else place - cue.index
-        score = float(distance)
-        between = tokens[min(cue.index, place) + 1 : max(cue.index, place)]
-        if any(token.quote >= 0 for token in between):
-            score += 6
-        if cue.source is None:
-            score += 20
-        if cue.index > place:
-            follows = tokens[place + 1].start if place + 1 < len(tokens) else 0
-            source_first = cue.source is not None and cue.source.start > tokens[place].start
-            ends_clause = text[tokens[place].end - 2 : tokens[place].end].strip("\"”’'“»")[
-                -1:
-            ] in ",?!.—-" or (follows and text[follows] in ",")
-            score += 0 if source_first and ends_clause else 8
-        if tokens[cue.index].lower not in speech.ALWAYS_SPEECH and cue.kind != "according":
-            score += 3
-        if best is None or score < best[0]:
-            best = score, cue
-    return best[1] if best else None

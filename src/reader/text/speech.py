@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _VERBS = """
 acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure blast
 blog boast brag call caution charge cite claim comment complain concede conclude concur confess confirm
 contend counter criticize criticise cry decide declare decry defend demand denounce deny deride describe
 detail disclose dismiss dub emphasize emphasise estimate exclaim explain express fear find fire forecast
-gush highlight hint implore imply indicate infer inform inquire insist instruct interject interrupt
+gush highlight laud liken brand hint implore imply indicate infer inform inquire insist instruct interject interrupt
 interview joke label lament lambast lambaste laugh lecture lie maintain mention mock mock mourn mumble muse
-murmur mutter name note object observe offer opine pitch pledge plead point poke post praise pray predict
+murmur mutter name note object observe offer opine pitch pledge plead point post praise pray predict
 press proclaim promise pronounce propose protest prompt question quip quote rail reaffirm reassure rebut
 recall recommend recount refer refute reiterate rejoin relate remark remember remind repeat reply report
 request respond retort retweet reveal reckon say scoff scold shout signal slam sneer snap speculate stammer
@@ -27,39 +32,85 @@ deny:denied reply:replied testify:testified cry:cried imply:implied clarify:clar
 worry:worried decry:decried snap:snapped admit:admitted refer:referred infer:inferred understand:understood
 retell:retold slam:slammed hint:hinted concur:concurred foresee:foresaw,foreseen plan:planned dub:dubbed
 """
-_DOUBLING = frozenset(["admit", "rebut", "quip", "snap", "refer", "infer", "slam", "concur", "plan", "dub", "brag"])
+_DOUBLING = _set("admit rebut quip snap refer infer slam concur plan dub brag")
 
-ALWAYS_SPEECH = frozenset(
-    ["said", "says", "saying", "say", "told", "tells", "telling", "tweeted", "tweets", "tweeting", "wrote", "writes", "writing", "added", "adds", "adding", "asked", "asks", "asking", "argued", "argues", "arguing", "explained", "explains", "replied", "responded", "quipped", "joked", "insisted", "insists", "noted", "notes", "noting", "stated", "states", "stating", "declared", "declares", "warned", "warns", "warning", "recalled", "vowed", "remarked", "commented", "claimed", "claims", "claiming", "contended", "announced", "concluded", "continued", "continues", "acknowledged", "conceded", "countered", "retorted", "exclaimed", "observed", "lamented", "predicted", "testified", "reiterated", "stressed", "emphasized"]
+ALWAYS_SPEECH = _set(
+    """
+    said says saying say told tells telling tweeted tweets tweeting wrote writes writing added adds adding
+    asked asks asking argued argues arguing explained explains replied responded quipped joked insisted
+    insists noted notes noting stated states stating declared declares warned warns warning recalled vowed
+    remarked commented claimed claims claiming contended announced concluded continued continues
+    acknowledged conceded countered retorted exclaimed observed lamented predicted testified reiterated
+    stressed emphasized
+    """
 )
 """Forms that nearly always introduce what somebody said."""
 
-NOUNS = frozenset(
-    ["statement", "remarks", "remark", "comment", "comments", "claim", "claims", "tweet", "tweets", "post", "interview", "speech", "email", "letter", "memo", "words", "warning", "promise", "pledge", "vow", "argument", "assertion", "accusation", "allegation", "announcement", "answer", "question", "response", "reply", "call", "description", "explanation", "testimony", "report", "message", "note", "op-ed", "column", "address", "suggestion", "contention", "belief", "view", "declaration", "demand", "plea"]
+WEAK = _set(
+    """
+    saw seen sees see seeing showed shown shows show showing knew known knows know knowing found finds find finding
+    meant means mean meaning planned plans planning listed lists listing shared shares sharing touched touches
+    decided decides deciding ruled rules ruling painted paints named names naming remembered remembers fired
+    fires laughed laughs pressed presses lied lies lying considered considers expected expects refers referred
+    speaking spoke speaks foresaw cited cites citing
+    """
+)
+"""Forms that seldom introduce what somebody said."""
+
+NOUNS = _set(
+    """
+    statement remarks remark comment comments claim claims tweet tweets post interview speech email letter
+    memo words warning promise pledge vow argument assertion accusation allegation announcement answer
+    question questions response reply call calls charges charge criticism statements promises messages description explanation testimony report message note op-ed column
+    address suggestion contention belief view declaration demand plea
+    """
 )
 """Nouns for what was said; what follows or precedes them as an owner is the speaker."""
 
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who"])
-PERSONAL = frozenset(["he", "she"])
+PRONOUNS = _set("he she they it we i you who")
+PERSONAL = _set("he she")
 
-AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "am", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "never", "also", "then", "later", "reportedly", "once", "again", "further", "always", "often", "still", "already", "just", "even", "ever", "simply", "repeatedly", "recently", "previously", "earlier", "first", "finally", "subsequently", "eventually", "now", "soon", "since", "too", "only", "both", "all", "himself", "herself", "themselves", "quickly", "immediately", "publicly", "privately", "famously", "rightly", "hasn’t", "hasn't", "haven't", "haven’t", "didn't", "didn’t", "doesn't", "doesn’t", "wasn't", "wasn’t", "wouldn't", "wouldn’t"]
+AUXILIARIES = _set(
+    """
+    has have had is was were are be been being am do does did will would can could may might must shall
+    should not n't never also then later reportedly once again further always often still already just
+    even ever simply repeatedly recently previously earlier first finally subsequently eventually now soon
+    since too only both all himself herself themselves quickly immediately publicly privately famously
+    rightly hasn’t hasn't haven't haven’t didn't didn’t doesn't doesn’t wasn't wasn’t wouldn't wouldn’t
+    """
 )
 """Words that may stand between a subject and its verb."""
 
-PREPOSITIONS = frozenset(
-    ["of", "for", "at", "from", "in", "on", "with", "by", "to", "about", "into", "over", "under", "after", "before", "during", "against", "among", "between", "through", "near", "toward", "towards", "inside", "outside", "behind", "without", "within", "across", "around", "upon", "off", "via", "despite", "like", "as", "per", "amid", "alongside"]
+BE = _set("is was were are be been being get got gets")
+
+PREPOSITIONS = _set(
+    """
+    of for at from in on with by to about into over under after before during against among between
+    through near toward towards inside outside behind without within across around upon off via despite
+    like as per amid alongside
+    """
 )
 
-SUBORDINATORS = frozenset(
-    ["that", "if", "because", "while", "when", "where", "although", "though", "since", "unless", "until", "whether", "as", "after", "before", "so", "once", "whereas", "what", "how", "why", "than"]
+SUBORDINATORS = _set(
+    """
+    that if because while when where although though since unless until whether as after before so once
+    whereas what how why than
+    """
 )
-CONJUNCTIONS = frozenset(["and", "but", "or", "nor", "yet"])
-DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "some", "one", "another"]
+CONJUNCTIONS = _set("and but or nor yet")
+DETERMINERS = _set(
+    """
+    the a an this that these those his her its their my our your some one another
+    """
 )
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "morning", "afternoon", "evening", "night", "week", "month", "year"]
+NOT_SUBJECTS = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | (AUXILIARIES - {"all", "both"})
+OTHER_OPENERS = _set("there here not no many most few several such")
+OPENERS = CONJUNCTIONS | {"so", "then", "still", "instead"}
+DAYS = _set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon
+    evening night week month year
+    """
 )
 
 
