@@ -244,8 +244,9 @@ def rows(
 def _stacked(
     index: int, block: Block, sides: Sides, width: int, glyphs: Mapping[BlockKind, str]
 ) -> Iterator[Row]:
-    for side, name in (("left", "A"), ("right", "B")):
-        for at, cell in enumerate(_cells(side, block, sides, width - GUTTER - 2, glyphs, False)):  # type: ignore[arg-type]
+    labels: tuple[tuple[Side, str], ...] = (("left", "A"), ("right", "B"))
+    for side, name in labels:
+        for at, cell in enumerate(_cells(side, block, sides, width - GUTTER - 2, glyphs, False)):
             label = f"{name} " if at == 0 else "  "
             yield Row(index, (cell._replace(gutter=label + cell.gutter.ljust(GUTTER)),))
 

@@ -1,0 +1,230 @@
+"""What the comparison screen says in words: the strip that counts, the line that explains, the side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from reader.model import NAME_TYPES, Comparison, Difference
+from reader.ui.phrases import count
+from reader.ui.widgets.comparison_layout import Block, BlockKind, Side, Sides
+
+Piece = tuple[str, str]
+"""A text and the name of its style: a block kind, a difference type, "text", "muted" or "head"."""
+
+_SIDES: tuple[tuple[Side, str], tuple[Side, str]] = (("left", "A"), ("right", "B"))
+FIGURES = frozenset({"number", "date"})
+_SAID: Mapping[BlockKind, str] = {
+    "quote": "one quotation on both sides",
+    "same": "the same words on both sides",
+    "wording": "the same statement, worded differently",
+    "differs": "linked, but something differs",
+    "only_left": "only A says this",
+    "only_right": "only B says this",
+    "aside": "not part of the report",
+}
+
+
+class Stop(NamedTuple):
+    """A place that `d` goes to: a block and one of its differences, or the block's wording as a whole."""
+
+    block: int
+    difference: Difference | None
+
+
+def stops(shown_blocks: Sequence[Block]) -> tuple[Stop, ...]:
+    """Every difference in the order of the screen; a reworded link without one counts once."""
+    found: list[Stop] = []
+    for index, block in enumerate(shown_blocks):
+        differences = [difference for link in block.links for difference in link.differences]
+        if differences:
+            found.extend(Stop(index, difference) for difference in differences)
+        elif block.links and block.kind != "same":
+            found.append(Stop(index, None))
+    return tuple(found)
+
+
+def summary(
+    comparison: Comparison, shown_blocks: Sequence[Block], glyphs: Mapping[BlockKind, str], width: int
+) -> list[Piece]:
+    """The strip that counts everything, in long words where there is room for them."""
+    links = len(comparison.links)
+    numbers = {
+        "quote": sum(len(link.quotes) for link in comparison.links),
+        "same": sum(link.kind == "same" for link in comparison.links),
+        "wording": sum(link.kind == "wording" for link in comparison.links),
+        "differs": sum(link.kind == "differs" for link in comparison.links),
+    }
+    left, right = len(comparison.only_left), len(comparison.only_right)
+    shared = len(comparison.shared_entities)
+    names = (len(comparison.left_entities), len(comparison.right_entities))
+    long: list[Piece] = [
+        (count(links, "link"), "text"),
+        (f"{glyphs['quote']} {count(numbers['quote'], 'shared quotation')}", "quote"),
+        (f"{glyphs['same']} {numbers['same']} same", "same"),
+        (f"{glyphs['wording']} {numbers['wording']} reworded", "wording"),
+        (f"{glyphs['differs']} {numbers['differs']} differ", "differs"),
+        (f"{glyphs['only_left']} {left} only in A", "only_left"),
+        (f"{glyphs['only_right']} {right} only in B", "only_right"),
+        (f"names {shared} shared · {names[0]} only A · {names[1]} only B", "muted"),
+    ]
+    short: list[Piece] = [
+        (count(links, "link"), "text"),
+        (f"{glyphs['quote']}{numbers['quote']}", "quote"),
+        (f"{glyphs['same']}{numbers['same']}", "same"),
+        (f"{glyphs['wording']}{numbers['wording']}", "wording"),
+        (f"{glyphs['differs']}{numbers['differs']} differ", "differs"),
+        (f"{glyphs['only_left']}{left} only A", "only_left"),
+        (f"{glyphs['only_right']}{right} only B", "only_right"),
+        (f"names {shared} shared {names[0]} A {names[1]} B", "muted"),
+    ]
+    return next((pieces for pieces in (long, short) if _width(pieces) <= width), short[:-1])
+
+
+def _width(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(text) + 2 for text, _ in pieces)
+
+
+def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
+    """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
+    where = " ↔ ".join(
+        f"{name} sentence {number} of {total}"
+        for side, name in _SIDES
+        if block.spans(side)
+        for number, _, total in (sides.passage(side, block.spans(side)[0]),)
+    )
+    head = f"{glyph}{block.number}" if block.number else glyph
+    if stop is not None and stop.difference is not None:
+        unsure = "" if stop.difference.sure else " (unsure)"
+        return f"{head} {stop.difference.type}: {stop.difference.reason}{unsure} · {where}"
+    told = [_SAID[block.kind]]
+    if block.kind == "quote":
+        told = [_speakers(block, sides)]
+    if block.links:
+        words = [sum(len(sides.text(side, span).split()) for span in block.spans(side)) for side, _ in _SIDES]
+        told.append(f"A {count(words[0], 'word')}, B {count(words[1], 'word')}")
+    return f"{head} {' · '.join(told)} · {where}"
+
+
+def _speakers(block: Block, sides: Sides) -> str:
+    """Who is quoted, if the two sides agree or one alone knows."""
+    names: list[str] = []
+    for link in block.links:
+        for pair in link.quotes:
+            for (side, _), span in zip(_SIDES, (pair.left, pair.right), strict=True):
+                annotated = sides.annotated[side]
+                for quote in annotated.quotes:
+                    if quote.start < span.end and span.start < quote.end and quote.speaker:
+                        entity = annotated.entities.get(quote.speaker)
+                        names.append(entity.name if entity else quote.speaker)
+    speaker = ", ".join(dict.fromkeys(names))
+    return f"{speaker}: one quotation on both sides" if speaker else "one quotation on both sides"
+
+
+class PanelLine(NamedTuple):
+    """A line of the side panel; choosing it goes to `block`, and -1 goes nowhere."""
+
+    text: str
+    style: str
+    block: int = -1
+
+
+def panel(
+    comparison: Comparison,
+    shown_blocks: Sequence[Block],
+    sides: Sides,
+    glyphs: Mapping[BlockKind, str],
+    timeline: Sequence[tuple[str, bool]] = (),
+) -> list[PanelLine]:
+    """Differences by type, what only one side says by weight, names by side, and the story's timeline."""
+    return [
+        *_differences(shown_blocks, sides, glyphs),
+        *_only("ONLY A", "only_left", comparison, shown_blocks, sides, glyphs),
+        *_only("ONLY B", "only_right", comparison, shown_blocks, sides, glyphs),
+        *_names(comparison, sides),
+        *_timeline(timeline),
+    ]
+
+
+_ORDER = ("number", "date", "name", "negation", "attribution", "quote", "wording")
+
+
+def _differences(
+    shown_blocks: Sequence[Block], sides: Sides, glyphs: Mapping[BlockKind, str]
+) -> Iterator[PanelLine]:
+    yield PanelLine("DIFFERENCES", "head")
+    found = [stop for stop in stops(shown_blocks) if stop.difference is not None]
+    if not found:
+        yield PanelLine("none in what is linked", "muted")
+    for kind in _ORDER:
+        of_kind = [stop for stop in found if stop.difference is not None and stop.difference.type == kind]
+        if of_kind:
+            yield PanelLine(f"{kind} ({len(of_kind)})", "muted")
+        for stop in of_kind:
+            difference, block = stop.difference, shown_blocks[stop.block]
+            assert difference is not None
+            words = [
+                _short(sides.text(side, span), 24) if span is not None else "–"
+                for (side, _), span in zip(_SIDES, (difference.left, difference.right), strict=True)
+            ]
+            sure = "" if difference.sure else " ?"
+            yield PanelLine(
+                f"{glyphs[block.kind]}{block.number} {words[0]} / {words[1]}{sure}", kind, stop.block
+            )
+
+
+def _only(
+    head: str,
+    kind: BlockKind,
+    comparison: Comparison,
+    shown_blocks: Sequence[Block],
+    sides: Sides,
+    glyphs: Mapping[BlockKind, str],
+) -> Iterator[PanelLine]:
+    ones = comparison.only_left if kind == "only_left" else comparison.only_right
+    side: Side = "left" if kind == "only_left" else "right"
+    yield PanelLine("", "muted")
+    yield PanelLine(f"{head} ({len(ones)})", "head")
+    home = {
+        block.spans(side)[0].start: index for index, block in enumerate(shown_blocks) if block.kind == kind
+    }
+    for one in sorted(ones, key=lambda one: -one.weight):
+        text = _short(sides.annotated[side].article.text[one.start : one.end], 60)
+        yield PanelLine(f"{glyphs[kind]} {text}", kind, home.get(one.start, -1))
+
+
+def _names(comparison: Comparison, sides: Sides) -> Iterator[PanelLine]:
+    yield PanelLine("", "muted")
+    yield PanelLine("NAMES", "head")
+    for label, ids in (
+        ("both", comparison.shared_entities),
+        ("A", comparison.left_entities),
+        ("B", comparison.right_entities),
+    ):
+        names = [name for id in ids if (name := entity_name(id, sides))]
+        if names:
+            yield PanelLine(f"{label.ljust(4)} {', '.join(names)}", "text")
+
+
+def entity_name(id: str, sides: Sides) -> str:
+    """The name of an entity of either article; empty for what is not a name."""
+    for annotated in sides.annotated.values():
+        entity = annotated.entities.get(id)
+        if entity is not None:
+            return entity.name if entity.type in NAME_TYPES else ""
+    return id.partition(":")[2].replace("-", " ")
+
+
+def _timeline(timeline: Sequence[tuple[str, bool]]) -> Iterator[PanelLine]:
+    if timeline:
+        yield PanelLine("", "muted")
+        yield PanelLine(f"STORY  {count(len(timeline), 'report')}", "head")
+    for text, here in timeline:
+        yield PanelLine(f"{'●' if here else '○'} {text}", "text" if here else "muted")
+
+
+def _short(text: str, length: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
