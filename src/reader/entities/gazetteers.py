@@ -25,16 +25,20 @@ PHRASE_FILES = (
 )
 """From the weakest to the strongest; "city" and "region" need a context that supports them."""
 
+CERTAIN_FILES = ("countries.txt", "demonyms.txt", "groups.txt", "organisations.txt", "people.txt")
+"""Names that keep their type whatever a recogniser says."""
+
 PLAIN = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteers:
-    """Phrases with their kind, longest phrase by first word, and sets of single words."""
+    """Phrases with their kind, the longest phrase by first word, titles, and sets of single words."""
 
     phrases: dict[Words, str]
     longest: dict[str, int]
     roles: dict[Words, int]
+    certain: frozenset[Words]
     given: frozenset[str]
     surnames: frozenset[str]
     organisation_words: frozenset[str]
@@ -51,6 +55,7 @@ def gazetteers() -> Gazetteers:
             phrases[_words(name)] = kind
             if kind == "GROUP" and name[-1] not in "shz":
                 phrases[_words(name + "s")] = kind
+    certain = frozenset(_words(name) for file in CERTAIN_FILES for name in _lines(file))
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
@@ -59,6 +64,7 @@ def gazetteers() -> Gazetteers:
         phrases=phrases,
         longest=longest,
         roles=roles,
+        certain=certain,
         given=frozenset(_lines("given.txt")),
         surnames=frozenset(_lines("surnames.txt")),
         organisation_words=frozenset(_lines("organisation_words.txt")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from reader.entities import rules
+from reader.entities import consistency, rules
 from reader.entities.gazetteers import gazetteers
 from reader.entities.tokens import sentences
 from reader.model import Mention, Passage
@@ -26,8 +26,10 @@ def recognise(
 ) -> tuple[Mention, ...]:
     """Return the mentions in `text`, sorted and apart, not yet linked to entities."""
     lists = gazetteers()
-    mentions = []
-    for tokens in sentences(text, passages, TOKEN_LIMIT):
-        for start, end, kind in rules.recognise_sentence(tokens, lists):
-            mentions.append(Mention(tokens[start].start, tokens[end - 1].end, kind))
-    return tuple(mentions)
+    document = [tokens for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens]
+    found = [rules.recognise_sentence(tokens, lists) for tokens in document]
+    return tuple(
+        Mention(tokens[start].start, tokens[end - 1].end, kind)
+        for tokens, spans in zip(document, consistency.settle(document, found, lists), strict=True)
+        for start, end, kind in spans
+    )

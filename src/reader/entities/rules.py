@@ -1,4 +1,4 @@
-"""The quick recogniser: runs of capitalised words, told apart by the name lists and by what stands beside them."""
+"""The quick recogniser: runs of capitalised words, told apart by name lists and by their neighbours."""
 
 from __future__ import annotations
 
@@ -7,7 +7,21 @@ from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.tokens import LONGEST_WORD, Token
+from reader.entities.vocabulary import (
+    ARTICLES,
+    CALENDAR,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NOT_ACRONYMS,
+    OPENING,
+    PARTICLES,
+    PLACE_CUES,
+    SAYING,
+)
 from reader.model import EntityType
+
+WEAK = frozenset({"city", "region"})
 
 
 class TokenSpan(NamedTuple):
@@ -16,122 +30,6 @@ class TokenSpan(NamedTuple):
     start: int
     end: int
     type: EntityType
-
-
-CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mon",
-        "Tue",
-        "Wed",
-        "Thu",
-        "Fri",
-        "Sat",
-        "Sun",
-    ]
-)
-WEAK = frozenset({"city", "region"})
-CONNECTORS = frozenset(
-    {"of", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "el"}
-)
-PARTICLES = frozenset(
-    {"al", "bin", "bint", "ibn", "van", "von", "ben", "ter", "ten", "ul", "ur", "abu", "zu"}
-)
-PLACE_CUES = frozenset(
-    {"in", "at", "from", "near", "to", "outside", "across", "around", "toward", "towards", "into"}
-)
-OPENING = frozenset("\"“‘'([:—–-•*")
-ARTICLES = frozenset({"The", "A", "An", "This", "That"})
-SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "added",
-        "tweeted",
-        "wrote",
-        "argued",
-        "insisted",
-        "noted",
-        "warned",
-        "asked",
-        "announced",
-        "replied",
-        "explained",
-        "denied",
-        "claimed",
-        "confirmed",
-        "suggested",
-        "stressed",
-        "who",
-        "whose",
-    ]
-)
-HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "prof",
-        "professor",
-        "sen",
-        "senator",
-        "gen",
-        "rev",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "sheikh",
-        "ayatollah",
-        "judge",
-        "justice",
-        "rabbi",
-        "imam",
-        "col",
-        "capt",
-        "lt",
-        "sgt",
-        "maj",
-    ]
-)
 
 
 def recognise_sentence(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
@@ -158,7 +56,10 @@ def phrase_at(
     tokens: Sequence[Token], i: int, lists: Gazetteers, shouted: bool = False
 ) -> tuple[int, str] | None:
     """Return the end and kind of the longest listed phrase that starts at token `i`."""
-    first = key(tokens[i].text, shouted)
+    first = tokens[i].text
+    if first not in lists.longest and first.isupper() and len(first) > 3:
+        first, shouted = first.title(), True
+    first = key(first, shouted)
     for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
         words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
         kind = lists.phrases.get(words)
@@ -196,7 +97,7 @@ def runs(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> Iterator[
                 i += 1
             continue
         j = i + 1
-        while j < count:
+        while j < count and tokens[j].text not in FUNCTION_WORDS:
             if is_name_word(tokens[j]) and tokens[j].text != "I":
                 j += 1
                 continue
@@ -244,12 +145,12 @@ def classify(
     while start < end:
         match = phrase_at(tokens, start, lists, shouted)
         if match and match[0] == end and match[1] not in WEAK:
-            return [TokenSpan(start, end, _as_type(match[1]))]
+            return [TokenSpan(start, end, as_type(match[1]))]
         if match and match[0] < end and match[1] not in WEAK:
             rest = match[0]
             if tokens[rest].text in "-–":
                 return [
-                    TokenSpan(start, rest, _as_type(match[1])),
+                    TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest + 1, end, lists, shouted),
                 ]
             splits = match[1] in {"GROUP", "PLACE"} or role_at(tokens, rest, lists) > rest
@@ -265,7 +166,7 @@ def classify(
                 splits = role_at(tokens, rest, lists) > rest
             if splits and tokens[rest].text not in CONNECTORS:
                 return [
-                    TokenSpan(start, rest, _as_type(match[1])),
+                    TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest, end, lists, shouted),
                 ]
         role = role_at(tokens, start, lists)
@@ -274,7 +175,7 @@ def classify(
             continue
         opens = start == 0 or tokens[start - 1].text in OPENING
         if tokens[start].text in ARTICLES or (
-            opens and _is_common(tokens[start].text, lists) and not _known(tokens[start].text, lists)
+            opens and is_common(tokens[start].text, lists) and not _known(tokens[start].text, lists)
         ):
             start += 1
             continue
@@ -287,7 +188,7 @@ def classify(
     return [TokenSpan(start, end, kind)] if kind else []
 
 
-def _as_type(kind: str) -> EntityType:
+def as_type(kind: str) -> EntityType:
     types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
     return types.get(kind, "PLACE")
 
@@ -296,7 +197,7 @@ def _ends_in(tokens: Sequence[Token], end: int, words: frozenset[str]) -> bool:
     return tokens[end - 1].text in words
 
 
-def _is_common(word: str, lists: Gazetteers) -> bool:
+def is_common(word: str, lists: Gazetteers) -> bool:
     return word.lower() in lists.common or len(word) == 1
 
 
@@ -328,7 +229,7 @@ def _guess(
         return "PLACE"
     if words[0] in lists.given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
         return "PERSON" if size <= 5 and "&" not in words and "of" not in words else "ORG"
-    if shouted or all(_is_common(word, lists) for word in words):
+    if shouted or all(is_common(word, lists) for word in words):
         return None
     if "of" in words or "&" in words or any(word.isupper() and len(word) > 1 for word in words):
         return "ORG"
@@ -336,7 +237,7 @@ def _guess(
         return "PERSON"
     if before in {"in", "near"}:
         return "PLACE"
-    return "PERSON" if size <= 3 and not any(_is_common(word, lists) for word in words) else "ORG"
+    return "PERSON" if size <= 3 and not any(is_common(word, lists) for word in words) else "ORG"
 
 
 def re_initial(word: str) -> bool:
@@ -349,15 +250,15 @@ def _guess_word(
 ) -> EntityType | None:
     kind = lists.phrases.get((word,))
     if kind in WEAK and (before in PLACE_CUES or word not in lists.surnames | lists.given) and len(word) > 3:
-        return "PLACE" if start or before or not _is_common(word, lists) else None
+        return "PLACE" if start or before or not is_common(word, lists) else None
     if word.isupper() and 1 < len(word) <= 6 and not shouted:
-        return "ORG" if word not in {"A", "TV", "OK", "AM", "PM", "I"} else None
-    if _is_common(word, lists) and (start == 0 or shouted):
+        return "ORG" if word not in NOT_ACRONYMS else None
+    if is_common(word, lists) and (start == 0 or shouted):
         return None
-    if after in SAYING and word.isalpha() and (word in lists.surnames or not _is_common(word, lists)):
+    if after in SAYING and word.isalpha() and (word in lists.surnames or not is_common(word, lists)):
         return "PERSON"
-    if before in PLACE_CUES and not _is_common(word, lists) and word not in lists.surnames | lists.given:
+    if before in PLACE_CUES and not is_common(word, lists) and word not in lists.surnames | lists.given:
         return "PLACE" if before in {"in", "near", "outside"} else None
-    if (word in lists.surnames or word in lists.given) and not _is_common(word, lists):
+    if (word in lists.surnames or word in lists.given) and not is_common(word, lists):
         return "PERSON"
     return None

@@ -1,0 +1,29 @@
+"""Small closed word lists that tell names from other words."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CALENDAR = _words(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul"
+    " Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun"
+)
+CONNECTORS = _words("of de del della der den di da do dos du la le el")
+PARTICLES = _words("al bin bint ibn van von ben ter ten ul ur abu zu")
+PLACE_CUES = _words("in at from near to outside across around toward towards into")
+OPENING = frozenset("\"“‘'([:—–-•*")
+ARTICLES = _words("The A An This That")
+FUNCTION_WORDS = _words(
+    "He She It They We You His Her Its Their Our My In On At By For From With After Before When While As But And If"
+    " There This That These Those The A An What Who Why How Not No Also Is Are Was Were Has Have Had Will"
+)
+SAYING = _words(
+    "said says told added tweeted wrote argued insisted noted warned asked announced replied explained denied"
+    " claimed confirmed suggested stressed who whose"
+)
+HONORIFICS = _words(
+    "mr mrs ms miss dr sir lord lady dame prof professor sen senator gen rev king queen prince princess pope"
+    " sheikh ayatollah judge justice rabbi imam col capt lt sgt maj"
+)
+NOT_ACRONYMS = _words("A TV OK AM PM I")
