@@ -12,6 +12,7 @@ from reader.ui.render import flatten, wrap
 Side: TypeAlias = Literal["left", "right"]
 BlockKind: TypeAlias = Literal["quote", "same", "wording", "differs", "only_left", "only_right", "aside"]
 
+SIDES: tuple[Side, Side] = ("left", "right")
 GLYPHS: Mapping[BlockKind, str] = {
     "quote": "❝",
     "same": "=",
@@ -191,7 +192,7 @@ class Sides:
             if earlier == span:
                 break
             before += earlier.end - earlier.start + 1
-        joined = {s: "\n".join(self.text(s, one) for one in block.spans(s)) for s in ("left", "right")}
+        joined = {s: "\n".join(self.text(s, one) for one in block.spans(s)) for s in SIDES}
         found = word_marks(joined["left"], joined["right"])[0 if side == "left" else 1]
         size = span.end - span.start
         moved = [Span(one.start - before, one.end - before) for one in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,7 +19,7 @@ from reader.model import Difference, Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import Painted, fit
 from reader.ui.render import Marks, segments
-from reader.ui.widgets.comparison_layout import GUTTER, Block, Cell, Mark, Row, Shown
+from reader.ui.widgets.comparison_layout import GUTTER, SIDES, Block, Cell, Mark, Row, Shown, Side
 from reader.ui.widgets.comparison_text import PanelLine
 from reader.ui.widgets.row_list import RowList
 
@@ -61,7 +62,6 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         self.focus_marks: frozenset[tuple[Shown, Span]] = frozenset()
         self.note = ""
         self._widths: tuple[int, ...] = ()
-        self._tied = False
         self._marks: dict[tuple[Shown, bool], Marks] = {}
 
     def show(
@@ -96,18 +96,16 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         last = first + sum(1 for row in self.rows[first:] if row.block == block) - 1
         top, height = round(self.scroll_y), self.size.height
         if first < top or last >= top + height:
-            self.scroll_to(y=max(0, first - height // EYE), animate=False)
+            self.follow(max(0, first - height // EYE))
 
     def follow(self, y: float) -> None:
-        """Scroll because the other side moved."""
-        self._tied = True
-        self.scroll_to(y=y, animate=False)
+        """Scroll without saying so, because the other side moved."""
+        with self.prevent(self.Scrolled):
+            self.scroll_to(y=y, animate=False, immediate=True)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         super().watch_scroll_y(old, new)
-        if self._tied:
-            self._tied = False
-        elif round(old) != round(new):
+        if round(old) != round(new):
             self.post_message(self.Scrolled(self))
 
     def block_under_eye(self) -> int:
@@ -201,7 +199,7 @@ def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Mark
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     made: list[tuple[int, int, Style]] = []
     order = {"quote": 0, "changed": 1, "focus": 9}
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [mark.what for mark in marks if mark.start <= start and end <= mark.end]
         if over:
             combined = Style.null()
@@ -212,11 +210,11 @@ def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Mark
 
 
 def focus_of(
-    difference: Difference, shown_of: Mapping[str, Sequence[tuple[Span, Shown]]]
+    difference: Difference, shown_of: Mapping[Side, Sequence[tuple[Span, Shown]]]
 ) -> frozenset[tuple[Shown, Span]]:
     """The stretches of a difference as marks of the passages they lie in."""
     found = set()
-    for side, where in (("left", difference.left), ("right", difference.right)):
+    for side, where in zip(SIDES, (difference.left, difference.right), strict=True):
         for span, shown in shown_of[side]:
             if where is not None and span.start <= where.start and where.end <= span.end:
                 found.add((shown, Span(where.start - span.start, where.end - span.start)))

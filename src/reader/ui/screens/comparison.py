@@ -1,0 +1,377 @@
+"""Two reports side by side: what they share, word differently, contradict and leave out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.model import Span
+from reader.ui.bindings import bindings
+from reader.ui.painted import fit
+from reader.ui.phrases import dated
+from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
+from reader.ui.widgets.comparison_layout import (
+    GLYPHS,
+    SIDES,
+    Block,
+    BlockKind,
+    Shown,
+    Side,
+    Sides,
+    blocks,
+    own_order,
+    rows,
+)
+from reader.ui.widgets.comparison_text import FIGURES, PanelLine, Stop, explain, panel, stops
+from reader.ui.widgets.comparison_tie import counterpart
+from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
+from reader.ui.widgets.footer import Footer
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.ui.app import ReaderApp
+
+SIDE_BY_SIDE = 80
+PANEL_WIDTH = 36
+
+
+class ComparisonScreen(Screen[tuple[str, int] | None]):
+    """The comparison of two articles; closes with (article, offset) when a passage is to be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("comparison")]
+    DEFAULT_CSS = """
+    ComparisonScreen { background: $background; }
+    ComparisonScreen #head { border-bottom: solid $rule; }
+    ComparisonScreen #told { border-top: solid $rule; }
+    ComparisonScreen Footer { border-top: none; height: 1; }
+    ComparisonScreen #left, ComparisonScreen #right { width: 1fr; }
+    ComparisonScreen #right { border-left: solid $rule; }
+    ComparisonScreen #panel { border-left: solid $rule; }
+    """
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__()
+        self.ids = (left, right)
+        self.loaded: Loaded | None = None
+        self.sides: Sides | None = None
+        self.blocks: tuple[Block, ...] = ()
+        self.stops: tuple[Stop, ...] = ()
+        self.stop: Stop | None = None
+        self.block = -1
+        self.order: Literal["aligned", "own"] = "aligned"
+        self.tied = True
+        self.linked_only = False
+        self.panel_wanted: bool | None = None
+        self._offset = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield Bar(self._draw_head, 3, id="head")
+        with Horizontal():
+            yield ColumnsView(id="left")
+            yield ColumnsView(id="right")
+            yield PanelView(id="panel")
+        yield Bar(self._draw_told, 2, id="told")
+        yield Footer()
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, as what it is."""
+        return cast("ReaderApp", self.app)
+
+    def column(self, side: Side) -> ColumnsView:
+        """The view of one side; the left one shows both in the aligned order."""
+        return self.query_one(f"#{side}", ColumnsView)
+
+    def on_mount(self) -> None:
+        self.query_one(Footer).show("comparison")
+        self.column("left").focus()
+        self._show_columns()
+        self._load()
+
+    # --- loading ---
+
+    def _load(self) -> None:
+        left, right = self.ids
+
+        def work(library: Library) -> Loaded:
+            shown = library.rows((left, right))
+            by_id = {row.id: row for row in shown}
+            story = library.story_of(left)
+            others = library.rows(story.articles) if story is not None else []
+            timeline = tuple(
+                (f"{dated(row.date, row.date_basis)} {row.source}", row.id in (left, right)) for row in others
+            )
+            return Loaded(
+                library.compare(left, right),
+                library.annotated(left),
+                library.annotated(right),
+                (by_id.get(left), by_id.get(right)),
+                tuple(library.partners(left)),
+                timeline,
+            )
+
+        self.reader.ask(work, self._arrived, group="compare", exclusive=True)
+
+    def _arrived(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.sides = Sides(loaded.left, loaded.right)
+        self.stop, self.block = None, -1
+        self._lay_out()
+        self._go(0 if self.blocks else -1, scroll=False)
+        for view in self.query(ColumnsView):
+            view.action_first()
+
+    # --- laying out ---
+
+    def on_columns_view_resized(self) -> None:
+        self._lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show_columns()
+        self._lay_out()
+
+    def _show_columns(self) -> None:
+        wanted = self.panel_wanted if self.panel_wanted is not None else self.size.width >= WITH_PANEL
+        panel_view = self.query_one(PanelView)
+        panel_view.display = wanted
+        panel_view.styles.width = PANEL_WIDTH if self.size.width >= 100 else "1fr"
+        self.column("right").display = self.order == "own"
+
+    def _lay_out(self) -> None:
+        if self.loaded is None or self.sides is None:
+            return
+        comparison = self.loaded.comparison
+        every = blocks(comparison)
+        self.blocks = tuple(block for block in every if block.links) if self.linked_only else every
+        self.stops = stops(self.blocks)
+        left, right = self.column("left"), self.column("right")
+        keep = left.block_under_eye()
+        note = comparison.notes[0] if comparison.notes else "nothing to show"
+        if self.order == "own":
+            for side, view in zip(SIDES, (left, right), strict=True):
+                width = max(10, view.size.width - 1)
+                view.show(own_order(side, self.blocks, self.sides, width), self.blocks, (width,), note)
+        else:
+            width = max(20, left.size.width - 1)
+            two = ((width - 1) // 2, width - 1 - (width - 1) // 2)
+            widths: tuple[int, ...] = two if width >= SIDE_BY_SIDE - 2 else (width,)
+            left.show(rows(self.blocks, self.sides, widths), self.blocks, widths, note)
+        if keep >= 0:
+            left.reveal(keep)
+        self.query_one(PanelView).show(
+            panel(comparison, self.blocks, self.sides, GLYPHS, self.loaded.timeline)
+        )
+        self._point()
+
+    # --- where the eye is ---
+
+    def _go(self, block: int, stop: Stop | None = None, scroll: bool = True) -> None:
+        self.block, self.stop = block, stop
+        self._point()
+        if scroll and block >= 0:
+            for view in self.query(ColumnsView):
+                if view.display:
+                    view.reveal(block)
+
+    def _point(self) -> None:
+        marks: frozenset[tuple[Shown, Span]] = frozenset()
+        if self.stop is not None and self.stop.difference is not None and self.sides is not None:
+            block = self.blocks[self.stop.block]
+            shown_of = {
+                side: [(span, self.sides.shown(side, span, block)) for span in block.spans(side)]
+                for side in SIDES
+            }
+            marks = focus_of(self.stop.difference, shown_of)
+        for view in self.query(ColumnsView):
+            view.point_at(self.block, marks)
+        self.query_one("#told", Bar).refresh()
+        self.query_one("#head", Bar).refresh()
+
+    def _step(self, wanted: list[int], step: int) -> int:
+        """The next of these blocks after the current one, round the end; -1 without any."""
+        if not wanted:
+            return -1
+        ahead = [b for b in wanted if (b > self.block if step > 0 else b < self.block)]
+        return (ahead or wanted)[0 if step > 0 else -1]
+
+    def action_link(self, step: int) -> None:
+        """Go to the next link."""
+        self._go_or_say(
+            self._step([i for i, block in enumerate(self.blocks) if block.links], step), "no links"
+        )
+
+    def action_only(self, kind: BlockKind) -> None:
+        """Go to the next passage that only one side has."""
+        found = [i for i, block in enumerate(self.blocks) if block.kind == kind]
+        self._go_or_say(
+            self._step(found, 1), f"nothing {'only in A' if kind == 'only_left' else 'only in B'}"
+        )
+
+    def _go_or_say(self, block: int, missing: str) -> None:
+        if block < 0:
+            self.reader.say(missing)
+        else:
+            self._go(block)
+
+    def action_difference(self, step: int) -> None:
+        """Go to the next difference."""
+        self._step_stops(self.stops, step, "no differences in what is linked")
+
+    def action_figure(self, step: int) -> None:
+        """Go to the next figure or date that differs."""
+        found = tuple(s for s in self.stops if s.difference is not None and s.difference.type in FIGURES)
+        self._step_stops(found, step, "no figure or date differs in what is linked")
+
+    def _step_stops(self, found: tuple[Stop, ...], step: int, missing: str) -> None:
+        if not found:
+            self.reader.say(missing)
+            return
+        if self.stop in found:
+            at = (found.index(self.stop) + step) % len(found)
+        else:
+            ahead = [
+                i
+                for i, s in enumerate(found)
+                if (s.block >= self.block if step > 0 else s.block <= self.block)
+            ]
+            at = (ahead or list(range(len(found))))[0 if step > 0 else -1]
+        self._go(found[at].block, found[at])
+
+    def on_columns_view_picked(self, message: ColumnsView.Picked) -> None:
+        self._go(message.block, scroll=False)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        line = self._panel_line(message.list)
+        if line is not None and line.block >= 0:
+            self._go(line.block, next((s for s in self.stops if s.block == line.block), None))
+
+    def on_row_list_selected(self, message: RowList.Selected) -> None:
+        self.on_row_list_chosen(cast(RowList.Chosen, message))
+
+    def _panel_line(self, view: RowList) -> PanelLine | None:
+        return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None
+
+    # --- tied scrolling ---
+
+    def on_columns_view_scrolled(self, message: ColumnsView.Scrolled) -> None:
+        if self.order != "own" or not self.tied:
+            return
+        moved, other = message.view, self._other(message.view)
+        other.follow(self._target(moved, other) + (self._offset if moved.id == "left" else -self._offset))
+
+    def _other(self, view: ColumnsView) -> ColumnsView:
+        return self.column("right" if view.id == "left" else "left")
+
+    def _target(self, moved: ColumnsView, other: ColumnsView) -> float:
+        linked = [index for index, block in enumerate(self.blocks) if block.links]
+        return counterpart(
+            round(moved.scroll_y), moved.size.height, moved.first_rows, other.first_rows, linked
+        )
+
+    def action_tie(self) -> None:
+        """Tie the two sides' scrolling, keeping how they stand to each other, or let go."""
+        self.tied = not self.tied
+        if self.tied and self.order == "own":
+            left, right = self.column("left"), self.column("right")
+            self._offset = right.scroll_y - self._target(left, right)
+        self.query_one("#head", Bar).refresh()
+
+    # --- other views ---
+
+    def action_order(self) -> None:
+        """Side by side what belongs together, or each article in its own order with tied scrolling."""
+        self.order = "own" if self.order == "aligned" else "aligned"
+        self._offset = 0.0
+        self._show_columns()
+        self.call_after_refresh(self._relaid)
+
+    def _relaid(self) -> None:
+        self._lay_out()
+        if self.block >= 0:
+            self._go(self.block, self.stop)
+
+    def action_linked_only(self) -> None:
+        """Show linked passages only, or all."""
+        here = self.blocks[self.block] if 0 <= self.block < len(self.blocks) else None
+        self.linked_only = not self.linked_only
+        self._lay_out()
+        same = [
+            i for i, block in enumerate(self.blocks) if here and block.links and block.number == here.number
+        ]
+        self._go(same[0] if same and here and here.links else 0 if self.blocks else -1)
+
+    def action_panel(self) -> None:
+        """Show or hide the side panel."""
+        self.panel_wanted = not self.query_one(PanelView).display
+        self._show_columns()
+
+    def action_swap(self) -> None:
+        """Swap the sides."""
+        self.ids = (self.ids[1], self.ids[0])
+        self._load()
+
+    def action_partner(self) -> None:
+        """Compare with the next report of the event."""
+        partners = [p.id for p in self.loaded.partners] if self.loaded else []
+        if not partners or partners == [self.ids[1]]:
+            self.reader.say("no other source reports this event")
+            return
+        at = partners.index(self.ids[1]) + 1 if self.ids[1] in partners else 0
+        self.ids = (self.ids[0], partners[at % len(partners)])
+        self._load()
+
+    def action_focus_step(self, step: int) -> None:
+        """Go to the next pane."""
+        shown = [view for view in (*self.query(ColumnsView), self.query_one(PanelView)) if view.display]
+        at = shown.index(self.focused) if self.focused in shown else 0
+        shown[(at + step) % len(shown)].focus()
+
+    def action_passage(self) -> None:
+        """Open the passage under the eye in its article: the right one where the right pane has the focus."""
+        if isinstance(self.focused, PanelView):
+            self.focused.action_choose()
+            return
+        if not 0 <= self.block < len(self.blocks):
+            return
+        block = self.blocks[self.block]
+        right = (self.order == "own" and self.focused is self.column("right")) or not block.left
+        spans = block.right if right else block.left
+        self.dismiss((self.ids[1] if right else self.ids[0], spans[0].start))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    # --- drawing ---
+
+    def _draw_head(self, width: int) -> list[list[Segment]]:
+        if self.loaded is None:
+            return [
+                [
+                    Segment(" COMPARE  ", self.reader.paint.accent),
+                    Segment("comparing …", self.reader.paint.muted),
+                ]
+            ]
+        state = [f"order {'A' if self.order == 'aligned' else 'own'}"]
+        if self.order == "own":
+            state.append("tied ⇅" if self.tied else "not tied")
+        if self.linked_only:
+            state.append("linked only")
+        return head_lines(self.loaded, self.blocks, state, width, self.reader.paint)
+
+    def _draw_told(self, width: int) -> list[list[Segment]]:
+        paint = self.reader.paint
+        if self.sides is None or not 0 <= self.block < len(self.blocks):
+            notes = self.loaded.comparison.notes if self.loaded else ()
+            return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
+        block = self.blocks[self.block]
+        text = explain(block, self.stop, self.sides, GLYPHS[block.kind])
+        return [[Segment(f" {fit(text, width - 2)}", paint.link.get(block.kind, paint.text))]]

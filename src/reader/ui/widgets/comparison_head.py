@@ -1,0 +1,67 @@
+"""The top of the comparison screen: which two reports these are, and the strip that counts it all up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from reader.library import Row
+from reader.model import Annotated, Comparison, Partner
+from reader.ui.paint import Paint
+from reader.ui.painted import fit, spread
+from reader.ui.phrases import dated
+from reader.ui.widgets.comparison_layout import GLYPHS, Block
+from reader.ui.widgets.comparison_text import summary
+
+WITH_PANEL = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything the comparison screen shows; `timeline` is (words, whether it is one of the two)."""
+
+    comparison: Comparison
+    left: Annotated
+    right: Annotated
+    rows: tuple[Row | None, Row | None]
+    partners: tuple[Partner, ...]
+    timeline: tuple[tuple[str, bool], ...]
+
+
+def head_lines(
+    loaded: Loaded, shown_blocks: Sequence[Block], state: Sequence[str], width: int, paint: Paint
+) -> list[list[Segment]]:
+    """Two lines: the reports with the state of the screen, and the counts."""
+    partners = [partner.id for partner in loaded.partners]
+    other = loaded.right.article.id
+    place = [f"partner {partners.index(other) + 1}/{len(partners)}"] if other in partners else []
+    right = [Segment(f"  {'  '.join([*place, *state])} ", paint.muted)]
+    room = width - cell_len(" COMPARE  A  ⇄ B ") - cell_len(right[0].text)
+    first, second = (
+        _title(row, annotated, width)
+        for row, annotated in zip(loaded.rows, (loaded.left, loaded.right), strict=True)
+    )
+    first = fit(first, max(room // 2, room - cell_len(second)))
+    left = [
+        Segment(" COMPARE  ", paint.accent),
+        Segment("A ", paint.link["only_left"]),
+        Segment(first, paint.text),
+        Segment(" ⇄ ", paint.muted),
+        Segment("B ", paint.link["only_right"]),
+        Segment(fit(second, room - cell_len(first)), paint.text),
+    ]
+    plain = {"text": paint.text, "muted": paint.muted}
+    strip = [Segment(" ")]
+    for text, style in summary(loaded.comparison, shown_blocks, GLYPHS, width - 2):
+        strip += [Segment(text, plain.get(style) or paint.link[style]), Segment("  ")]
+    return [spread(left, right, width, paint.text), strip]
+
+
+def _title(row: Row | None, annotated: Annotated, width: int) -> str:
+    article = annotated.article
+    known = row if row is not None else article
+    words = f" · {len(article.text.split())} words" if width >= WITH_PANEL else ""
+    return f"{article.source} · {dated(known.date, known.date_basis)}{words}"
