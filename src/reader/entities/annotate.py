@@ -1,0 +1,42 @@
+"""The one call other rooms use: recognise, link, and find who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from reader.entities.link import Linker
+from reader.entities.profiles import Profiles
+from reader.model import Annotated, Article, Entity, Mention
+
+
+def annotate(
+    article: Article,
+    profiles: Profiles | None = None,
+    recogniser: Literal["rules", "crf"] = "crf",
+    known: Mapping[str, Entity] | None = None,
+) -> Annotated:
+    """Find the names in an article and link them; `known` are the entities of the rest of the library."""
+    return link_mentions(article, recognised(article, recogniser), profiles, known)
+
+
+def recognised(article: Article, recogniser: Literal["rules", "crf"] = "crf") -> tuple[Mention, ...]:
+    """The mentions of an article before linking: the slow half, worth keeping by the text's hash."""
+    from reader.entities.recognise import recognise
+
+    return recognise(article.text, article.passages, article.dateline, recogniser)
+
+
+def link_mentions(
+    article: Article,
+    mentions: Sequence[Mention],
+    profiles: Profiles | None = None,
+    known: Mapping[str, Entity] | None = None,
+) -> Annotated:
+    """Link mentions recognised earlier: the cheap half, done anew whenever profiles change."""
+    from reader.text.quotations import find_quotes
+
+    linker = Linker(profiles if profiles is not None else Profiles.bundled(), known or {})
+    linked, entities = linker.link(article, mentions)
+    quotes = find_quotes(article.text, article.passages, linked)
+    return Annotated(article, linked, quotes, entities)

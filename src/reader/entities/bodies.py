@@ -1,0 +1,194 @@
+"""Which organisation, place or group each name in an article means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reader.entities.choice import Choice
+from reader.entities.names import SIMILAR, fold, initials, is_acronym, skeleton, slug
+from reader.entities.profile import Profile
+from reader.entities.profiles import Profiles
+from reader.model import Entity, EntityType, Mention
+
+_GENERIC = frozenset(
+    "committee council commission university college department ministry party court bank agency office bureau"
+    " association union institute police army force center centre group company school board society service".split()
+)
+_MINISTRY = re.compile(
+    r"(?:(?P<before>.*?)\s*)?\b(?:(?P<kind>foreign|defen[cs]e|finance|interior|justice|health|energy|economy|economic"
+    r"|trade|commerce|education|agriculture|culture|transport|environment|labou?r|information|industry)\s+ministry"
+    r"|ministry\s+(?:of|for)\s+(?:the\s+)?(?P<kind2>foreign affairs|external affairs|[a-z]+(?: and [a-z]+)?))"
+    r"(?:\s+of\s+(?P<after>.+))?",
+    re.IGNORECASE,
+)
+_SAME_KIND: Mapping[str, str] = {
+    "foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence", "economic": "economy",
+    "commerce": "trade", "labor": "labour",
+}  # fmt: skip
+
+
+class Bodies:
+    """The organisations, places and groups of one article."""
+
+    def __init__(self, text: str, profiles: Profiles, known: Mapping[str, Entity]) -> None:
+        self._text = text
+        self._profiles = profiles
+        self._known = {fold(e.name): e for e in known.values() if e.type != "PERSON"}
+        self._named: dict[tuple[str, str], Choice] = {}
+        self._longer: dict[str, Choice] = {}
+        self._acronyms: dict[str, Choice] = {}
+        self._countries: Counter[str] = Counter()
+
+    def resolve(self, mentions: Sequence[Mention]) -> list[Choice]:
+        """The entity of every mention, in the order given."""
+        found: dict[int, Choice] = {}
+        order = sorted(range(len(mentions)), key=lambda i: -(mentions[i].end - mentions[i].start))
+        for index in order:
+            self._count(mentions[index])
+        for index in order:
+            found[index] = self._one(mentions, index)
+        return [found[index] for index in range(len(mentions))]
+
+    def _count(self, mention: Mention) -> None:
+        ids = self._profiles.forms.get(fold(self._surface(mention)), ())
+        if len(ids) == 1:
+            profile = self._profiles.entries[ids[0]]
+            self._countries[profile.of or profile.id] += 1
+
+    def _surface(self, mention: Mention) -> str:
+        return " ".join(self._text[mention.start : mention.end].split())
+
+    def _one(self, mentions: Sequence[Mention], index: int) -> Choice:
+        mention = mentions[index]
+        surface = self._surface(mention)
+        key = (mention.type, fold(surface))
+        if mention.type == "ORG" and (match := _MINISTRY.fullmatch(surface)):
+            return self._ministry(match, mentions, index)
+        if key not in self._named:
+            self._named[key] = self._new(surface, mention)
+        return self._named[key]
+
+    def _new(self, surface: str, mention: Mention) -> Choice:
+        choice = (
+            self._profile(surface, mention.type)
+            or self._acronym(surface, mention.type)
+            or self._shorter(surface, mention.type)
+            or self._alike(surface, mention.type)
+            or self._from_library(surface)
+            or self._unknown(surface, mention.type)
+        )
+        if mention.type == "ORG" and " " in surface:
+            self._longer.setdefault(fold(surface), choice)
+            self._acronyms.setdefault(initials(surface), choice)
+            if defined := re.match(
+                r"[’'\"”]?\s*\(([A-Z][A-Za-z&.]{1,9})\)", self._text[mention.end : mention.end + 14]
+            ):
+                self._acronyms[fold(defined[1]).upper()] = choice
+        return choice
+
+    def _profile(self, surface: str, kind: EntityType) -> Choice | None:
+        entries, folded = self._profiles.entries, fold(surface)
+        if own := entries.get(self._profiles.own.get(folded, "")):
+            return _choice(own, "one of your own forms")
+        if kind == "GROUP" and (people := self._profiles.peoples.get(folded)):
+            return _choice(entries[people], f"the people or things of {entries[people].name}")
+        ids = [i for i in self._profiles.forms.get(folded, ()) if _fits(entries[i].type, kind)]
+        if not ids and folded.endswith("s") and kind == "GROUP":
+            ids = [i for i in self._profiles.forms.get(folded[:-1], ()) if _fits(entries[i].type, kind)]
+        if not ids:
+            return None
+        exact = [i for i in ids if entries[i].type == kind] or ids
+        best = max(exact, key=lambda i: self._countries[entries[i].of or i])
+        sure = len(exact) == 1 or self._countries[entries[best].of or best] > 0
+        return _choice(entries[best], "named in the profiles", sure)
+
+    def _acronym(self, surface: str, kind: EntityType) -> Choice | None:
+        if kind != "ORG" or not is_acronym(surface):
+            return None
+        choice = self._acronyms.get(fold(surface).upper())
+        return choice and _again(choice, f"short for {choice.name}, named in full here")
+
+    def _shorter(self, surface: str, kind: EntityType) -> Choice | None:
+        words = fold(surface).split()
+        if kind != "ORG" or not words or fold(surface) in self._profiles.peoples:
+            return None
+        found = {c.id: c for longer, c in self._longer.items() if _short_form(words, longer.split())}
+        if len(found) != 1:
+            return None
+        (choice,) = found.values()
+        return _again(choice, f"short for {choice.name}, named in full here")
+
+    def _alike(self, surface: str, kind: EntityType) -> Choice | None:
+        from rapidfuzz.distance import JaroWinkler
+
+        whole = skeleton(surface)
+        if len(whole) < 6 or is_acronym(surface):
+            return None
+        for (other_kind, folded), choice in self._named.items():
+            if other_kind != kind or folded[:1] != fold(surface)[:1]:
+                continue
+            other = skeleton(folded)
+            if other == whole or (
+                len(other) > 9
+                and other[-1] == whole[-1]
+                and JaroWinkler.similarity(other, whole) >= SIMILAR + 0.05
+            ):
+                return _again(choice, f"another spelling of {choice.name}")
+        return None
+
+    def _from_library(self, surface: str) -> Choice | None:
+        entity = self._known.get(fold(surface))
+        return entity and Choice(
+            entity.id, entity.name, entity.type, True, "named so elsewhere in the library"
+        )
+
+    def _unknown(self, surface: str, kind: EntityType) -> Choice:
+        name = surface.removeprefix("the ").removeprefix("The ")
+        entity_id = self._profiles.final(slug(kind, name))
+        return Choice(entity_id, name, kind, True, "named here")
+
+    def _ministry(self, match: re.Match[str], mentions: Sequence[Mention], index: int) -> Choice:
+        kind = (match["kind"] or match["kind2"]).lower()
+        kind = _SAME_KIND.get(kind, kind)
+        country = self._country(match["before"] or match["after"] or "")
+        evidence = "its country is in the name"
+        if country is None and index and mentions[index].start - mentions[index - 1].end <= 3:
+            country = self._country(self._surface(mentions[index - 1]))
+            evidence = "its country stands before it"
+        if country is None and self._countries:
+            country = self._profiles.entries.get(self._countries.most_common(1)[0][0])
+            return self._of_country(kind, country, "the country this report is most about", sure=False)
+        return self._of_country(kind, country, evidence, sure=country is not None)
+
+    def _of_country(self, kind: str, country: Profile | None, evidence: str, sure: bool) -> Choice:
+        name = f"{kind.title()} Ministry of {country.name}" if country else f"{kind.title()} Ministry"
+        entity_id = self._profiles.final(slug("org", name))
+        profile = self._profiles.entries.get(entity_id)
+        return Choice(entity_id, profile.name if profile else name, "ORG", sure, evidence)
+
+    def _country(self, words: str) -> Profile | None:
+        folded = fold(words)
+        entity_id = self._profiles.peoples.get(folded) or next(iter(self._profiles.forms.get(folded, ())), "")
+        return self._profiles.entries.get(entity_id)
+
+
+def _short_form(short: list[str], long: list[str]) -> bool:
+    if len(short) >= len(long):
+        return sorted(w for w in short if w != "of") == sorted(w for w in long if w != "of") and short != long
+    if long[-len(short) :] == short:
+        return len(short) > 1 or short[0] not in _GENERIC
+    return long[: len(short)] == short and not _GENERIC & set(long[len(short) :])
+
+
+def _fits(profile: EntityType, mention: EntityType) -> bool:
+    return profile == mention or (profile != "PERSON" and mention != "PERSON")
+
+
+def _choice(profile: Profile, evidence: str, sure: bool = True) -> Choice:
+    return Choice(profile.id, profile.name, profile.type, sure, evidence)
+
+
+def _again(choice: Choice, evidence: str) -> Choice:
+    return Choice(choice.id, choice.name, choice.type, choice.sure, evidence)

@@ -1,0 +1,104 @@
+"""Linking: from names in a text to the people, bodies and places they mean. Cheap, and apart from recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.entities.bodies import Bodies
+from reader.entities.choice import Choice
+from reader.entities.metonymy import is_dateline, place_evidence
+from reader.entities.names import fold
+from reader.entities.nominals import Nominals
+from reader.entities.people import People
+from reader.entities.profiles import Profiles
+from reader.model import NAME_TYPES, Article, Entity, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Links an article's mentions to entities; `known` are entities of the rest of the library."""
+
+    profiles: Profiles
+    known: Mapping[str, Entity] = field(default_factory=dict)
+
+    def link(
+        self, article: Article, mentions: Sequence[Mention]
+    ) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
+        """Fill entity, referent and evidence, and add ROLE mentions for descriptions of persons.
+
+        A GROUP ("Chinese") is linked to its country, party or faith. The entities are those mentioned.
+        """
+        kept = [m for m in mentions if not self._ignored(article.text[m.start : m.end])]
+        names = [m for m in kept if m.type in NAME_TYPES]
+        choices = self._choices(article, names)
+        linked = [
+            self._linked(article, mention, choice)
+            for mention, choice in zip(names, choices, strict=True)
+            if choice.id not in self.profiles.ignored
+        ]
+        nominals = Nominals(article.text, linked, self.profiles, article.date).find()
+        quiet = [m for m in kept if m.type not in NAME_TYPES and not _overlaps(m, nominals)]
+        everything = sorted((*linked, *nominals, *quiet), key=lambda m: (m.start, m.end))
+        return tuple(everything), self._entities(article.text, everything, choices)
+
+    def _ignored(self, surface: str) -> bool:
+        return fold(surface) in self.profiles.ignored
+
+    def _choices(self, article: Article, names: Sequence[Mention]) -> list[Choice]:
+        persons = [i for i, m in enumerate(names) if m.type == "PERSON"]
+        others = [i for i, m in enumerate(names) if m.type != "PERSON"]
+        people = People(article.text, self.profiles, self.known, article.date)
+        bodies = Bodies(article.text, self.profiles, self.known)
+        found = dict(zip(persons, people.resolve([names[i] for i in persons]), strict=True))
+        found |= dict(zip(others, bodies.resolve([names[i] for i in others]), strict=True))
+        return [found[index] for index in range(len(names))]
+
+    def _linked(self, article: Article, mention: Mention, choice: Choice) -> Mention:
+        profile = self.profiles.entries.get(choice.id)
+        refers_to, evidence = None, choice.evidence
+        if profile and profile.stands_for and mention.type in ("PLACE", "ORG"):
+            power = self.profiles.entries.get(profile.stands_for)
+            country = power.name if power else ""
+            if is_dateline(article.text, mention.start, mention.end, article.dateline):
+                evidence += "; a place: the dateline"
+            elif reason := place_evidence(article.text, mention.start, mention.end, country):
+                evidence += f"; {reason}"
+            else:
+                refers_to = profile.stands_for
+                evidence += f"; stands for the government of {country or refers_to}"
+        return replace(mention, entity=choice.id, refers_to=refers_to, sure=choice.sure, evidence=evidence)
+
+    def _entities(
+        self, text: str, mentions: Iterable[Mention], choices: Iterable[Choice]
+    ) -> dict[str, Entity]:
+        names = {choice.id: choice for choice in choices}
+        forms: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            if mention.entity:
+                seen = forms.setdefault(mention.entity, {})
+                if mention.type in NAME_TYPES:
+                    seen[" ".join(text[mention.start : mention.end].split())] = None
+            if mention.refers_to:
+                forms.setdefault(mention.refers_to, {})
+        return {entity_id: self._entity(entity_id, names, tuple(seen)) for entity_id, seen in forms.items()}
+
+    def _entity(self, entity_id: str, names: Mapping[str, Choice], seen: tuple[str, ...]) -> Entity:
+        profile, choice, known = (
+            self.profiles.entries.get(entity_id),
+            names.get(entity_id),
+            self.known.get(entity_id),
+        )
+        if profile:
+            return Entity(
+                entity_id, profile.name, profile.type, tuple(dict.fromkeys((*profile.forms, *seen)))
+            )
+        if choice:
+            return Entity(entity_id, choice.name, choice.type, seen)
+        return known or Entity(
+            entity_id, entity_id.partition(":")[2].replace("-", " ").title(), "OTHER", seen
+        )
+
+
+def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)

@@ -1,0 +1,168 @@
+"""Names as strings: folding, transliteration, slugs, acronyms and likeness. Pure functions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from unidecode import unidecode
+
+SIMILAR = 0.93
+"""The Jaro-Winkler likeness from which two spellings may be one name."""
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NOT_WORD = re.compile(r"[^\w]+")
+_ENDING = re.compile(r"(?:iy|yy|yi|ij|ii|iyi|yj|i|y)$")
+_DOUBLED = re.compile(r"(.)\1")
+_SOUNDS = (
+    ("kh", "h"),
+    ("zh", "j"),
+    ("ou", "u"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ts", "c"),
+)
+_HONORIFIC = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Adm|Maj|Rev|Fr|Hon)\.?\s+",
+)
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|MEP|KC|QC|PhD|M\.D)\.?$")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "da",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "ter",
+        "st",
+    ]
+)
+_SMALL = frozenset(
+    ["of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "des", "et", "a", "an", "&", "at"]
+)
+
+
+@lru_cache(maxsize=16384)
+def fold(surface: str) -> str:
+    """The form two spellings share when only case, accents, dots, hyphens or a leading "the" differ."""
+    text = surface.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = _POSSESSIVE.sub("", text.strip())
+    text = text.replace(".", "").replace("'", "").casefold()
+    text = _NOT_WORD.sub(" ", text).strip()
+    return text.removeprefix("the ")
+
+
+@lru_cache(maxsize=16384)
+def skeleton(surface: str) -> str:
+    """What is left of a name across transliterations: Zelensky, Zelenskiy and Зеленський share one.
+
+    Words are joined, so that a Chinese name in characters meets its pinyin.
+    """
+    latin = unidecode(surface)
+    if _CYRILLIC.search(surface):
+        latin = latin.replace("'", "").replace("ie", "e").replace("Ie", "E")
+    words = fold(latin).split()
+    if _CJK.search(surface):
+        words = ["".join(words)]
+    return "".join(_sound(word) for word in words)
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", _ENDING.sub("y", word) if len(word) > 4 else word)
+
+
+def slug(kind: str, name: str) -> str:
+    """A readable id, `kind:words-of-the-name`; the same name always gives the same id."""
+    words = _NOT_WORD.sub("-", unidecode(fold(name)).lower()).strip("-")
+    return f"{kind.lower()}:{words or 'unnamed'}"
+
+
+@lru_cache(maxsize=16384)
+def bare(surface: str) -> str:
+    """A person's name without honorific, suffix, possessive or the @ of a handle."""
+    text = " ".join(surface.translate(_APOSTROPHES).split())
+    text = _POSSESSIVE.sub("", text).removeprefix("@")
+    while (shorter := _HONORIFIC.sub("", text)) != text:
+        text = shorter
+    return _SUFFIX.sub("", text).strip(" ,")
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name; a particle stays with the word after it ("al assad")."""
+    found: list[str] = []
+    held = ""
+    for word in fold(bare(name)).split():
+        if word in _PARTICLES and (found or held or word in ("al", "el", "bin", "abu")):
+            held += word + " "
+        else:
+            found.append(held + word)
+            held = ""
+    return (*found, held.strip()) if held else tuple(found)
+
+
+def surname(word: str) -> str:
+    """The surname word without its particles, so that "Assad" meets "al-Assad"."""
+    return word.rsplit(" ", 1)[-1]
+
+
+def is_acronym(surface: str) -> bool:
+    """Whether the surface is written like an acronym: 2 to 7 capitals, dots allowed."""
+    letters = surface.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def initials(name: str) -> str:
+    """The acronym a full name would have, small words left out."""
+    words = re.findall(r"[^\W_]+", name.translate(_APOSTROPHES).replace("'s", ""))
+    return "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+
+
+def one_person(left: str, right: str) -> bool:
+    """Whether two full names are one in two transliterations or with a slip of the pen.
+
+    Every pair of words must share its initial and be alike; a different *ending* of a given name
+    (Andrea, Andrew) tells two people apart.
+    """
+    a, b = parts(left), parts(right)
+    if len(a) != len(b) or not a:
+        return False
+    if skeleton(left) == skeleton(right):
+        return a[0][:1] == b[0][:1]
+    return all(_alike(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _alike(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    a, b = skeleton(left), skeleton(right)
+    if a == b:
+        return True
+    if a[:1] != b[:1] or min(len(a), len(b)) < 4 or JaroWinkler.similarity(a, b) < SIMILAR:
+        return False
+    return a[-1] == b[-1] and DamerauLevenshtein.distance(a, b) <= 1 + (max(len(a), len(b)) > 8)

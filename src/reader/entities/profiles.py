@@ -1,0 +1,230 @@
+"""The profiles names are looked up in: the bundled ones with the user's own laid over them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import get_args
+
+from reader.entities.names import fold, parts, skeleton, slug, surname
+from reader.entities.profile import Profile, Tenure, parse_tenure
+from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapping, read_file, strings
+from reader.model import EntityType
+
+_TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
+_FIELDS = frozenset({"name", "type", "forms", "people", "never", "of", "stands_for", "offices"})
+_SECTIONS = frozenset({"type", "entities", "merge", "ignore"})
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """All profiles with the user's decisions; `problems` says what could not be used, with file and line.
+
+    `own` are the user's forms (folded), which outrank everything; `merged` leads from an id to the id it
+    was merged into; `ignored` are folded forms and ids that are no names.
+    """
+
+    entries: Mapping[str, Profile]
+    own: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def bundled(cls) -> Profiles:
+        """The profiles shipped with the program."""
+        return _bundled()
+
+    @classmethod
+    def load(cls, paths: Sequence[Path]) -> Profiles:
+        """The bundled profiles with the user's files laid over them; never raises on their content."""
+        builder = _Builder(dict(_bundled().entries))
+        for path in paths:
+            builder.add(read_file(path), own=True)
+        return builder.profiles()
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded form to the ids written so, in file order."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for profile in self.entries.values():
+            barred = {fold(form) for form in profile.never}
+            for form in (profile.name, *profile.forms, *profile.people):
+                if (folded := fold(form)) and folded not in barred:
+                    found[folded][profile.id] = None
+        return {form: tuple(ids) for form, ids in found.items()}
+
+    @cached_property
+    def peoples(self) -> Mapping[str, str]:
+        """Folded demonym to the id of its country, region, party or faith."""
+        return {fold(word): p.id for p in reversed(list(self.entries.values())) for word in p.people}
+
+    @cached_property
+    def skeletons(self) -> Mapping[str, tuple[str, ...]]:
+        """Transliteration skeleton to the people written so."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for profile in self.entries.values():
+            if profile.type == "PERSON":
+                for form in (profile.name, *profile.forms):
+                    found[skeleton(form)][profile.id] = None
+        return {form: tuple(ids) for form, ids in found.items()}
+
+    @cached_property
+    def by_part(self) -> Mapping[str, tuple[str, ...]]:
+        """A word of a person's canonical name to the people who have it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for profile in self.entries.values():
+            if profile.type == "PERSON":
+                for part in set(parts(profile.name)):
+                    found[surname(part)].append(profile.id)
+        return {part: tuple(ids) for part, ids in found.items()}
+
+    @cached_property
+    def offices(self) -> Mapping[tuple[str, str], tuple[tuple[str, Tenure], ...]]:
+        """(Country or body, office) to its holders with their dates."""
+        found: defaultdict[tuple[str, str], list[tuple[str, Tenure]]] = defaultdict(list)
+        for profile in self.entries.values():
+            for tenure in profile.tenures:
+                found[tenure.of, tenure.office].append((profile.id, tenure))
+        return {key: tuple(holders) for key, holders in found.items()}
+
+    def final(self, entity_id: str) -> str:
+        """The id that `entity_id` was merged into, or itself."""
+        return self.merged.get(entity_id, entity_id)
+
+
+@cache
+def _bundled() -> Profiles:
+    builder = _Builder({})
+    for file in bundled_files():
+        builder.add(file, own=False)
+    return builder.profiles()
+
+
+class _Builder:
+    """Lays file after file over the profiles; a faulty entry is noted and left out."""
+
+    def __init__(self, entries: dict[str, Profile]) -> None:
+        self._entries = entries
+        self._own: dict[str, str] = {}
+        self._merges: dict[str, tuple[str, str, ProfileFile]] = {}
+        self._ignored: set[str] = set()
+        self._files: list[ProfileFile] = []
+
+    def add(self, file: ProfileFile, own: bool) -> None:
+        self._files.append(file)
+        for section in file.data.keys() - _SECTIONS:
+            file.fault(f"“{section}” is not known here", section)
+        default = str(file.data.get("type", "OTHER"))
+        for key, value in self._section(file, "entities"):
+            try:
+                profile = self._profile(key, mapping(value), default)
+            except ValueError as error:
+                file.fault(f"{key}: {error}", "entities", key)
+                continue
+            self._entries[profile.id] = profile
+            if own:
+                forms = strings(mapping(value).get("forms"))
+                self._own |= {fold(form): profile.id for form in (*forms, *_named(value)) if fold(form)}
+        for key, value in self._section(file, "merge"):
+            if isinstance(value, str) and value:
+                self._merges[self.reference(key)] = (self.reference(value), key, file)
+            else:
+                file.fault(f"merge {key}: the id or name it is merged into is expected", "merge", key)
+        try:
+            ignored = strings(file.data.get("ignore"))
+        except ValueError as error:
+            file.fault(f"ignore: {error}", "ignore")
+        else:
+            self._ignored |= {item if ":" in item else fold(item) for item in ignored}
+
+    def profiles(self) -> Profiles:
+        merged = self._final_merges()
+        entries = dict(self._entries)
+        for gone, kept in merged.items():
+            loser, winner = entries.pop(gone, None), entries.get(kept)
+            if loser and winner:
+                forms = dict.fromkeys((*winner.forms, loser.name, *loser.forms))
+                entries[kept] = replace(winner, forms=tuple(forms), tenures=(*winner.tenures, *loser.tenures))
+        own = {form: merged.get(entity_id, entity_id) for form, entity_id in self._own.items()}
+        problems = tuple(problem for file in self._files for problem in file.problems)
+        return Profiles(entries, own, merged, frozenset(self._ignored), problems)
+
+    def reference(self, name: str) -> str:
+        """An id as it is; a name as the id of the profile so called, else of a place."""
+        if ":" in name:
+            return name
+        candidates = [slug(kind, name) for kind in ("place", "org", "person", "group", "other")]
+        return next((c for c in candidates if c in self._entries), candidates[0])
+
+    def _section(self, file: ProfileFile, name: str) -> Iterable[tuple[str, Tree]]:
+        try:
+            return list(mapping(file.data.get(name)).items())
+        except ValueError as error:
+            file.fault(f"{name}: {error}", name)
+            return []
+
+    def _profile(self, key: str, given: Mapping[str, Tree], default: str) -> Profile:
+        if unknown := given.keys() - _FIELDS:
+            raise ValueError(f"“{sorted(unknown)[0]}” is not known here")
+        kind, _, rest = key.rpartition(":")
+        written = str(given.get("type", "") or kind or default)
+        if written.lower() not in _TYPES:
+            raise ValueError(f"the type “{written}” is not one of {', '.join(_TYPES.values())}")
+        entity_type = _TYPES[written.lower()]
+        entity_id = key if kind else slug(entity_type, key)
+        if not rest.strip():
+            raise ValueError("a name is expected")
+        base = self._entries.get(entity_id) or Profile(entity_id, _spoken(rest) if kind else key, entity_type)
+        of = self.reference(_text(given, "of")) if given.get("of") else base.of
+        tenures = tuple(parse_tenure(text, of) for text in strings(given.get("offices")))
+        return Profile(
+            id=entity_id,
+            name=_text(given, "name") or base.name,
+            type=entity_type,
+            forms=_union(strings(given.get("forms")), base.forms, (base.name,) if given.get("name") else ()),
+            people=_union(strings(given.get("people")), base.people),
+            never=_union(strings(given.get("never")), base.never),
+            of=of,
+            stands_for=self.reference(_text(given, "stands_for"))
+            if given.get("stands_for")
+            else base.stands_for,
+            tenures=(*base.tenures, *tenures),
+        )
+
+    def _final_merges(self) -> dict[str, str]:
+        final: dict[str, str] = {}
+        for start, (_, key, file) in self._merges.items():
+            seen, here = {start}, start
+            while here in self._merges:
+                here = self._merges[here][0]
+                if here in seen:
+                    file.fault(f"merge {key}: leads back to itself and is left out", "merge", key)
+                    break
+                seen.add(here)
+            else:
+                final[start] = here
+        return final
+
+
+def _text(given: Mapping[str, Tree], key: str) -> str:
+    value = given.get(key, "")
+    if not isinstance(value, str):
+        raise ValueError(f"{key}: one name is expected")
+    return value.strip()
+
+
+def _named(value: Tree) -> tuple[str, ...]:
+    name = value.get("name") if isinstance(value, dict) else None
+    return (name,) if isinstance(name, str) else ()
+
+
+def _spoken(slugged: str) -> str:
+    return slugged.replace("-", " ").title()
+
+
+def _union(*groups: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for group in groups for item in group))

@@ -1,0 +1,130 @@
+"""Offices and the words for them: "top diplomat" and "FM" are words for the foreign minister."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+OFFICES: dict[str, tuple[str, ...]] = {
+    "president": ("president", "president-elect", "pres."),
+    "vice president": ("vice president", "vice-president"),
+    "prime minister": ("prime minister", "premier", "pm", "taoiseach"),
+    "deputy prime minister": ("deputy prime minister", "vice premier"),
+    "chancellor": ("chancellor",),
+    "monarch": ("king", "queen", "emperor", "emir", "sultan", "monarch"),
+    "crown prince": ("crown prince", "prince"),
+    "supreme leader": ("supreme leader", "paramount leader"),
+    "leader": ("leader", "strongman", "ruler", "dictator"),
+    "foreign minister": (
+        "foreign minister", "foreign minster", "minister of foreign affairs", "minister for foreign affairs",
+        "foreign secretary", "external affairs minister", "top diplomat", "chief diplomat",
+        "foreign policy chief", "secretary of state", "fm",
+    ),
+    "defence minister": (
+        "defence minister", "defense minister", "minister of defence", "minister of defense",
+        "defense secretary", "defence secretary", "secretary of defense", "defense chief", "defence chief",
+        "pentagon chief",
+    ),
+    "finance minister": (
+        "finance minister", "minister of finance", "treasury secretary", "secretary of the treasury",
+        "chancellor of the exchequer",
+    ),
+    "interior minister": ("interior minister", "home secretary", "homeland security secretary"),
+    "justice minister": ("justice minister", "attorney general", "attorney-general"),
+    "diplomat": ("diplomat", "envoy", "ambassador", "special envoy", "special representative"),
+    "minister": (
+        "minister", "health minister", "trade minister", "economy minister", "energy minister",
+        "education minister", "agriculture minister", "environment minister", "culture minister",
+        "secretary of health", "labor secretary", "education secretary", "commerce secretary",
+        "secretary",
+    ),
+    "national security adviser": ("national security adviser", "national security advisor"),
+    "state councilor": ("state councilor", "state councillor"),
+    "secretary general": ("secretary general", "secretary-general"),
+    "director general": ("director general", "director-general"),
+    "speaker": ("speaker", "house speaker", "speaker of the house"),
+    "majority leader": ("majority leader", "senate majority leader", "house majority leader"),
+    "minority leader": ("minority leader", "senate minority leader", "house minority leader"),
+    "majority whip": ("majority whip", "minority whip", "whip", "house majority whip", "house minority whip"),
+    "senator": ("senator", "sen."),
+    "representative": (
+        "representative", "rep.", "congressman", "congresswoman", "lawmaker", "legislator", "mp", "mep",
+        "member of parliament", "assemblyman", "delegate",
+    ),
+    "governor": ("governor", "gov.", "lt. gov.", "lieutenant governor"),
+    "mayor": ("mayor",),
+    "judge": ("judge", "justice", "chief justice", "magistrate"),
+    "sheriff": ("sheriff",),
+    "prosecutor": ("prosecutor", "district attorney", "chief prosecutor", "special counsel", "u.s. attorney"),
+    "candidate": ("candidate", "nominee", "contender", "front-runner"),
+    "chief": (
+        "chief", "chairman", "chairwoman", "chair", "head", "director", "chief executive", "ceo",
+        "commissioner", "administrator", "commander", "general secretary", "party chairman",
+        "co-chairman", "vice chairman", "chief of staff", "deputy director", "executive director", "founder",
+        "deputy head", "deputy minister", "deputy foreign minister",
+    ),
+    "spokesperson": (
+        "spokesman", "spokeswoman", "spokesperson", "press secretary", "white house press secretary",
+    ),
+    "officer": (
+        "general", "gen.", "colonel", "col.", "admiral", "adm.", "captain", "capt.", "lieutenant", "lt.",
+        "sergeant", "sgt.", "major", "maj.", "officer", "detective", "agent",
+    ),
+    "cleric": ("pope", "patriarch", "archbishop", "cardinal", "bishop", "ayatollah", "rabbi", "pastor", "imam"),
+    "first lady": ("first lady", "first gentleman"),
+    "counterpart": ("counterpart",),
+    "adviser": ("adviser", "advisor", "aide", "strategist", "lawyer", "attorney", "counsel", "analyst", "expert"),
+    "professor": ("professor",),
+}  # fmt: skip
+"""Canonical office to the words for it, all in lower case."""
+
+LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor", "monarch", "crown prince")
+"""The offices whose holder may be called a country's leader, the likeliest first."""
+
+SINGULAR = frozenset(
+    {
+        *LEADERS, "vice president", "foreign minister", "defence minister", "finance minister",
+        "interior minister", "justice minister", "speaker", "secretary general", "governor", "mayor",
+        "majority leader", "minority leader", "senator", "representative", "sheriff", "first lady",
+        "candidate", "judge", "diplomat", "national security adviser",
+    }
+)  # fmt: skip
+"""The offices by which an article speaks of one person ("the governor said")."""
+
+MODIFIERS = (
+    r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|top|senior|visiting"
+    r"|embattled|wartime|veteran|fellow)[- ])*"
+)
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {word: office for office, words in OFFICES.items() for word in words}
+
+
+@cache
+def role_pattern() -> str:
+    """A regular expression for any role word in any case, the longest first, without a group."""
+    words = sorted(_offices(), key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \n]").replace(r"\-", "[- ]") for word in words)
+    return rf"(?i:(?:{joined}))(?!\w)"
+
+
+def office_of(phrase: str) -> str | None:
+    """The canonical office a phrase speaks of, or None: "Foreign Minster" is the foreign minister."""
+    words = " ".join(phrase.lower().split())
+    known = _offices()
+    while words:
+        if words in known or words.replace("-", " ") in known:
+            return known.get(words) or known[words.replace("-", " ")]
+        _, _, words = words.partition(" ")
+    return None
+
+
+def counts_as(held: str, asked: str) -> bool:
+    """Whether a holder of the office `held` may be called by `asked`: a president is a leader."""
+    return (
+        held == asked
+        or (asked == "leader" and held in LEADERS)
+        or (asked == "diplomat" and held == "foreign minister")
+    )

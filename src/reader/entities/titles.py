@@ -1,0 +1,51 @@
+"""The role words that stand before or after a name: "Foreign Minister Qin", "Xi, president of China"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reader.entities.roles import MODIFIERS, office_of, role_pattern
+
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role phrase beside a name, its canonical office, and where it stands in the text."""
+
+    phrase: str
+    office: str
+    start: int
+    end: int
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){MODIFIERS}(?P<role>{role_pattern()}),?[ \n]+[\"“]?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf",[ \n]+(?:(?:the|a|an|then|who is|who was|[A-Z][\w.’'-]+(?:[’']s)?|[a-z]+)[ \n]+){{0,4}}?(?P<role>{role_pattern()})"
+    )
+
+
+def title_before(text: str, start: int) -> Title | None:
+    """The role phrase that ends where a name starts."""
+    match = _before().search(text, max(0, start - _REACH), start)
+    return _title(match, text) if match else None
+
+
+def title_after(text: str, end: int) -> Title | None:
+    """The role phrase in apposition after a name: ", the Ukrainian president," or ", president of China"."""
+    match = _after().match(text, end, end + _REACH)
+    return _title(match, text) if match else None
+
+
+def _title(match: re.Match[str], text: str) -> Title:
+    start, end = match.span("role")
+    phrase = " ".join(text[start:end].split())
+    return Title(phrase, office_of(phrase) or phrase.lower(), start, end)
