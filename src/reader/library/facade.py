@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from reader.errors import UsageError
+from reader.library import naming, storytelling
+from reader.library.indexing import Index, never, silent
+from reader.library.masks import Masks
 from reader.model import (
     AddReport,
     Annotated,
@@ -18,37 +24,36 @@ from reader.model import (
     Span,
     Story,
 )
-from reader.store.rows import (
-    EntityCard,
-    EntityRow,
-    Finding,
-    Note,
-    Row,
-    SavedSearch,
-    SourceRow,
-)
+from reader.paths import data_dir, private_dir
+from reader.store import articles, lists, reading, stories
+from reader.store.database import Database
+from reader.store.lists import Order
+from reader.store.lock import Lock
+from reader.store.rows import EntityCard, EntityRow, Finding, Note, Row, SavedSearch, SourceRow
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from reader.library.annotating import Annotator
+    from reader.library.facets import EntityCounts
+
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
-Order = Literal["date", "added", "source", "title"]
-
-
-def _never() -> bool:
-    return False
-
-
-def _silent(_: Progress) -> None:
-    return None
+WAIT_SECONDS = 60.0
+"""How long a change waits for another process."""
 
 
 class Library:
     """A library on disk. Its methods may be called from any thread."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, is_sample: bool = False) -> None:
         self.directory = directory
+        self.is_sample = is_sample
+        self._notices: list[str] = []
+        self._database = Database(directory)
+        self._lock = Lock(directory)
+        self._index = Index(directory, self._database, self._lock, self._notices.append)
+        self._masks = Masks(self._database)
 
     @classmethod
     def open(cls, directory: Path | None = None, sample: bool = False) -> Library:
@@ -56,11 +61,16 @@ class Library:
 
         Costs the same however much the library holds: the index is opened at the first search.
         """
-        raise NotImplementedError
+        from reader.library import sample as samples
+
+        if sample:
+            return samples.opened(cls)
+        return cls(private_dir(directory or data_dir() / "library"))
 
     def close(self) -> None:
         """Let go of the database and the index."""
-        raise NotImplementedError
+        self._index.close()
+        self._database.close()
 
     def __enter__(self) -> Library:
         return self
@@ -70,99 +80,139 @@ class Library:
     ) -> None:
         self.close()
 
-    @property
-    def is_sample(self) -> bool:
-        """Whether this is the sample library, which nothing is added to."""
-        raise NotImplementedError
-
     def notices(self) -> tuple[str, ...]:
         """What the user should know since the last call (the index was damaged and rebuilt, …)."""
-        raise NotImplementedError
+        found = tuple(self._notices)
+        self._notices.clear()
+        return found
 
     # --- what is in it ---
 
     def count(self) -> int:
         """How many articles the library holds."""
-        raise NotImplementedError
+        return lists.count(self._database)
 
     def articles(self, order: Order = "date", limit: int | None = None, offset: int = 0) -> list[Row]:
         """The articles, newest first (undated last), or by `order`."""
-        raise NotImplementedError
+        return lists.articles(self._database, order, limit, offset)
 
     def rows(self, ids: Iterable[str]) -> list[Row]:
         """The rows of these articles, in the order asked; unknown ids are left out."""
-        raise NotImplementedError
+        return lists.by_id(self._database, ids)
 
     def sources(self) -> list[SourceRow]:
         """The sources, by name."""
-        raise NotImplementedError
+        return lists.sources(self._database)
 
     def tags(self) -> list[tuple[str, int]]:
         """The tags in use and how many articles have each."""
-        raise NotImplementedError
+        return reading.tags(self._database)
 
     def find(self, name: str) -> str:
         """The id of the one article meant: an id, a path, a file-name prefix or an id prefix (4 or more).
 
         Raises `UsageError`, with candidates where it is ambiguous.
         """
-        raise NotImplementedError
+        return naming.find(self._database, name)
 
     def article(self, id: str) -> Article:
         """An article with its text; raises `UsageError` for an unknown id."""
-        raise NotImplementedError
+        return articles.get(self._database, id)
 
-    def annotated(self, id: str) -> Annotated:
-        """An article with the names and quotations recognised in it, from the cache where it is current."""
-        raise NotImplementedError
+    def annotated(self, id: str, quick: bool = False) -> Annotated:
+        """An article with the names and quotations recognised in it, from the cache where it is current.
+
+        Else it is annotated now, and kept; `quick` then gives what rules alone find, in milliseconds.
+        """
+        from reader.store import annotation_cache
+
+        article = self.article(id)
+        version = self._annotator.version
+        found = annotation_cache.cached(self._database, article, version)
+        if found is not None:
+            return found
+        if quick:
+            return self._annotator.quick(article)
+        mentions = annotation_cache.recognised(self._database, article, self._annotator.recogniser)
+        annotated, packed = self._annotator.annotate(article, mentions)
+        with self._database.transaction(bulk=True) as connection:
+            annotation_cache.put(connection, articles.number_of(self._database, id), packed)
+        return annotated
 
     # --- adding and removing ---
 
     def add(
         self,
         sources: Sequence[str | Path],
-        progress: OnProgress = _silent,
-        cancelled: Cancelled = _never,
+        progress: OnProgress = silent,
+        cancelled: Cancelled = never,
     ) -> AddReport:
         """Add files, folders and addresses; what is there already stays as it is.
 
         Raises `Cancelled` when stopped; what was stored until then stays, and adding again goes on.
         """
-        raise NotImplementedError
+        from reader.library.adding import Addition
+
+        if self.is_sample:
+            raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
+        addition = Addition(self.directory, self._database, self._index, progress, cancelled)
+        with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
+            return addition.run(sources)
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget these articles and everything kept about them; returns how many there were."""
-        raise NotImplementedError
+        from reader.store import annotation_cache
+
+        with self._lock.hold("removing articles", WAIT_SECONDS, self._waiting):
+            numbers = articles.numbers_of(self._database, ids)
+            with self._database.transaction() as connection:
+                for number in numbers.values():
+                    articles.remove(connection, number)
+                annotation_cache.forget_unused(connection)
+            self._index.catch_up()
+        return len(numbers)
 
     # --- searching and comparing ---
 
-    def search(self, text: str, limit: int = 50, offset: int = 0, cancelled: Cancelled = _never) -> Page:
+    def search(self, text: str, limit: int = 50, offset: int = 0, cancelled: Cancelled = never) -> Page:
         """Answer a query; an empty one matches everything. Never raises for what was typed."""
-        raise NotImplementedError
+        from reader.library import searching
+
+        return searching.search(
+            self._database, self._index, self._masks, self._counts, text, limit, offset, cancelled
+        )
 
     def match_spans(self, id: str, text: str) -> list[Span]:
         """Where the words of the query `text` stand in an article."""
-        raise NotImplementedError
+        from reader.search.query import parse
+        from reader.search.snippets import match_spans
+
+        article = self.article(id)
+        return list(match_spans(article.text, parse(text, dt.date.today()), article.language))
 
     def compare(self, left: str, right: str) -> Comparison:
         """Compare two articles of the library by id, the sides as given."""
-        raise NotImplementedError
+        from reader.compare import compare
+
+        return compare(self.annotated(left), self.annotated(right))
 
     def partners(self, id: str, limit: int = 20) -> list[Partner]:
         """Other sources' reports of the same event, best first."""
-        raise NotImplementedError
+        return storytelling.partners(self, id, limit)
 
     def stories(self) -> list[Story]:
         """The stories of the library, newest first."""
-        raise NotImplementedError
+        storytelling.update(self)
+        return stories.stories(self._database)
 
     def story_of(self, id: str) -> Story | None:
         """The story an article belongs to."""
-        raise NotImplementedError
+        storytelling.update(self)
+        return stories.story_of(self._database, id)
 
     def matrix(self, story: str) -> Any:
         """Which source of a story has which statement, quotation and figure."""
-        raise NotImplementedError
+        return storytelling.matrix(self, story)
 
     # --- names ---
 
@@ -170,64 +220,103 @@ class Library:
         self, name: str | None = None, type: EntityType | None = None, limit: int | None = None
     ) -> list[EntityRow]:
         """The entities of the library, most mentioned first; `name` keeps those that are called so."""
-        raise NotImplementedError
+        from reader.store import names
+
+        keys = None if name is None else names.matching(self._database, name, (type,) if type else ())
+        return names.rows(self._database, keys, type, limit)
 
     def entity_articles(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the articles that name each of these entities."""
-        raise NotImplementedError
+        from reader.store import names
+
+        return names.articles_of(self._database, ids)
 
     def entity_card(self, id: str) -> EntityCard:
         """Everything the library knows about an entity; raises `UsageError` for an unknown one."""
-        raise NotImplementedError
+        from reader.library import cards
+
+        return cards.card(self._database, self._counts, self.annotated, id)
 
     # --- what the reader did ---
 
     def set_read(self, id: str, read: bool = True) -> None:
         """Mark an article as read or unread."""
-        raise NotImplementedError
+        self._write(reading.set_read, id, read)
 
     def set_starred(self, id: str, starred: bool = True) -> None:
         """Give an article a star, or take it."""
-        raise NotImplementedError
+        self._write(reading.set_starred, id, starred)
 
     def set_tags(self, id: str, tags: Iterable[str]) -> None:
         """Replace an article's tags."""
-        raise NotImplementedError
+        self._write(reading.set_tags, id, tags)
 
     def set_note(self, id: str, text: str, span: Span | None = None) -> None:
         """Write the note on an article, or on a stretch of it; an empty text removes it."""
-        raise NotImplementedError
+        self._write(reading.set_note, id, text, span)
 
     def note(self, id: str) -> str:
         """The note on the whole article, or nothing."""
-        raise NotImplementedError
+        return next((note.text for note in self.notes(id) if note.start is None), "")
 
     def notes(self, id: str) -> list[Note]:
         """All notes on an article: on the whole of it first, then in the order of the text."""
-        raise NotImplementedError
+        return reading.notes(self._database, articles.number_of(self._database, id))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name; an empty query forgets it."""
-        raise NotImplementedError
+        with self._database.transaction() as connection:
+            reading.save_search(connection, name, query)
 
     def saved_searches(self) -> list[SavedSearch]:
         """The kept queries, by name."""
-        raise NotImplementedError
+        return reading.saved_searches(self._database)
 
     def session(self) -> dict[str, Any]:
         """What the screens last kept (open panes, position); empty at first."""
-        raise NotImplementedError
+        return dict(reading.setting(self._database, "session") or {})
 
     def save_session(self, session: Mapping[str, Any]) -> None:
         """Keep what the screens need to come back as they were; plain JSON values."""
-        raise NotImplementedError
+        with self._database.transaction() as connection:
+            reading.set_setting(connection, "session", session)
 
     # --- upkeep ---
 
-    def rebuild(self, progress: OnProgress = _silent, cancelled: Cancelled = _never) -> int:
+    def rebuild(self, progress: OnProgress = silent, cancelled: Cancelled = never) -> int:
         """Make the search index, names and stories anew from the stored articles; returns their number."""
-        raise NotImplementedError
+        from reader.library import rebuilding
+
+        with self._lock.hold("rebuilding the library", WAIT_SECONDS, self._waiting):
+            rebuilding.rename(self.directory, self._database, progress, cancelled)
+            number = self._index.rebuild(progress, cancelled)
+            storytelling.forget(self._database)
+        return number
 
     def doctor(self) -> list[Finding]:
         """Check the database, the index, the files and the rights; an empty list is a clean bill."""
-        raise NotImplementedError
+        from reader.library import checking
+
+        return checking.findings(self.directory, self._database, self._index, self._annotator)
+
+    # --- inside ---
+
+    @cached_property
+    def _counts(self) -> EntityCounts:
+        from reader.library.facets import EntityCounts
+
+        return EntityCounts(self._database)
+
+    @property
+    def _annotator(self) -> Annotator:
+        from reader.library.annotating import annotator, profile_files
+
+        return annotator(profile_files(self.directory))
+
+    def _write(self, change: Callable[..., None], id: str, *values: object) -> None:
+        number = articles.number_of(self._database, id)
+        with self._database.transaction() as connection:
+            change(connection, number, *values)
+
+    def _waiting(self, holder: str) -> None:
+        self._notices.append(f"Waiting: {holder}.")

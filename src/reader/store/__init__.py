@@ -3,9 +3,12 @@
     rows.py         what is handed up: frozen rows
     schema.py       the tables, and how an older database becomes a current one
     database.py     connections (one a thread) and transactions
-    articles.py     writing and reading articles; the outbox the search index follows
+    articles.py     writing and reading articles
     lists.py        rows for lists, sources, and the masks of filters
-    names.py        annotations by text, entities, and who is named where
+    annotation_cache.py  what was recognised in articles, kept by text
+    names.py        entities, and who is named where
+    outbox.py       what the index has still to be told
+    files.py        which files were read whole
     reading.py      read, starred, tags, notes, saved searches, the session
     stories.py      the stories last computed
     lock.py         one writer of the library at a time

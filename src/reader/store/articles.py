@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import os
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +16,7 @@ from reader.errors import UsageError
 from reader.model import Article, Passage
 from reader.store import outbox
 from reader.store.database import Database
-from reader.store.lists import iso
+from reader.store.lists import day, iso
 from reader.store.reading import reanchor
 
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -48,51 +47,45 @@ def digest(article: Article) -> bytes:
     return text_hash("\0".join(parts))
 
 
-def record_origin(article: Article) -> str:
-    """Where a record of a file with many comes from: the file, its source and its title."""
-    record = text_hash(f"{article.source}\0{article.title}").hex()
-    return f"{article.path or ''}#{record}"
+def put(connection: sqlite3.Connection, article: Article, parser: int, file: str | None = None) -> Put:
+    """Store an article under its origin (its path, else its url), together with its outbox entry.
 
-
-def put(connection: sqlite3.Connection, article: Article, parser: int, origin: str | None = None) -> Put:
-    """Store an article under its origin (its url, else its path), together with its outbox entry.
+    `file` is the file it was read from, where that holds more than one.
 
     The same origin with the same content is unchanged, with other content updated: id, state and notes stay.
     A text that its source already has under another origin is unchanged too; if that file is gone,
     the article moves to the new one. The same text from another source is another article.
     """
-    origin = origin or article.url or article.path or secrets.token_hex(8)
-    hashed, content = text_hash(article.text), digest(article)
+    origin = article.path or article.url or secrets.token_hex(8)
+    file = file or article.path
+    columns = _columns(article, parser, file)
     known = connection.execute(
         "SELECT id, number, digest FROM article WHERE origin = ?", (origin,)
     ).fetchone()
     if known is None:
         twin = connection.execute(
-            "SELECT id, number, path FROM article WHERE text_hash = ? AND source = ?",
-            (hashed, article.source),
+            "SELECT id, number, file FROM article WHERE text_hash = ? AND source = ?",
+            (columns["text_hash"], article.source),
         ).fetchone()
         if twin is not None:
-            if twin[2] and article.path and not os.path.exists(twin[2]):  # noqa: PTH110
+            if twin[2] and file and not Path(twin[2]).exists():
                 connection.execute(
-                    "UPDATE article SET origin = ?, path = ?, name = ? WHERE number = ?",
-                    (origin, article.path, Path(article.path).name, twin[1]),
+                    "UPDATE article SET origin = ?, path = ?, file = ?, name = ? WHERE number = ?",
+                    (origin, article.path, file, Path(file).name, twin[1]),
                 )
             return Put("unchanged", twin[0], twin[1])
-        return _insert(connection, article, parser, origin, hashed, content)
+        return _insert(connection, article, origin, columns)
     id, number, old = known
-    if old == content:
+    if old == columns["digest"]:
         return Put("unchanged", id, number)
-    _update(connection, number, article, parser, hashed, content)
+    _update(connection, number, article, columns)
     return Put("updated", id, number)
 
 
-def _insert(
-    connection: sqlite3.Connection, article: Article, parser: int, origin: str, hashed: bytes, content: bytes
-) -> Put:
+def _insert(connection: sqlite3.Connection, article: Article, origin: str, columns: Mapping[str, Any]) -> Put:
     id = _new_id(connection)
     added = (article.added or dt.datetime.now(dt.UTC)).isoformat(timespec="seconds")
-    values = {"id": id, "origin": origin, "added": added, "changed": 0}
-    values |= _columns(article, parser, hashed, content)
+    values = {"id": id, "origin": origin, "added": added, "changed": 0, **columns}
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     cursor = connection.execute(f"INSERT INTO article ({names}) VALUES ({marks})", values)
     number = int(cursor.lastrowid or 0)
@@ -102,13 +95,12 @@ def _insert(
 
 
 def _update(
-    connection: sqlite3.Connection, number: int, article: Article, parser: int, hashed: bytes, content: bytes
+    connection: sqlite3.Connection, number: int, article: Article, columns: Mapping[str, Any]
 ) -> None:
-    values = _columns(article, parser, hashed, content)
-    sets = ", ".join(f"{name} = :{name}" for name in values)
+    sets = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(
         f"UPDATE article SET {sets}, version = version + 1 WHERE number = :number",
-        values | {"number": number},
+        {**columns, "number": number},
     )
     connection.execute(
         "UPDATE content SET text = ?, passages = ? WHERE number = ?",
@@ -131,15 +123,15 @@ def _new_id(connection: sqlite3.Connection) -> str:
             return id
 
 
-def _columns(article: Article, parser: int, hashed: bytes, content: bytes) -> dict[str, Any]:
+def _columns(article: Article, parser: int, file: str | None) -> dict[str, Any]:
     return {
-        "path": article.path, "name": Path(article.path).name if article.path else None, "url": article.url,
+        "path": article.path, "file": file, "name": Path(file).name if file else None, "url": article.url,
         "title": article.title, "title_basis": article.title_basis,
         "source": article.source, "source_basis": article.source_basis,
         "date": iso(article.date), "date_basis": article.date_basis,
         "date_evidence": article.date_evidence, "dateline": article.dateline, "language": article.language,
         "authors": json.dumps(article.authors, ensure_ascii=False), "words": len(article.text.split()),
-        "digest": content, "text_hash": hashed, "parser": parser,
+        "digest": digest(article), "text_hash": text_hash(article.text), "parser": parser,
     }  # fmt: skip
 
 
@@ -183,6 +175,12 @@ def _article(row: tuple[Any, ...]) -> tuple[int, Article]:
     )  # fmt: skip
 
 
+def is_stored(database: Database, article: Article) -> bool:
+    """Whether this very reading of the article is stored."""
+    rows = database.rows("SELECT digest FROM article WHERE origin = ?", article.path or article.url)
+    return bool(rows) and rows[0][0] == digest(article)
+
+
 def numbers_of(database: Database, ids: Iterable[str]) -> dict[str, int]:
     """The numbers of these ids; unknown ids are left out."""
     wanted = json.dumps(list(ids))
@@ -198,3 +196,23 @@ def number_of(database: Database, id: str) -> int:
     if not rows:
         raise UsageError(f"there is no article {id!r} in the library", "reader list shows what there is")
     return int(rows[0][0])
+
+
+def for_index(
+    database: Database, numbers: Iterable[int]
+) -> list[tuple[int, str, str, str, dt.date | None, str]]:
+    """(number, title, text, source, date, language) of these articles, by number."""
+    rows = database.rows(
+        "SELECT number, title, text, source, date, language FROM article JOIN content USING (number) "
+        "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        json.dumps(list(numbers)),
+    )
+    return [
+        (number, title, text, source, day(date), language)
+        for number, title, text, source, date, language in rows
+    ]
+
+
+def all_numbers(database: Database) -> list[int]:
+    """The numbers of all articles, rising."""
+    return [number for (number,) in database.rows("SELECT number FROM article ORDER BY number")]

@@ -104,7 +104,12 @@ def sources(database: Database) -> list[SourceRow]:
 
 def with_path(database: Database, path: str) -> list[str]:
     """The ids of the articles read from this path."""
-    return [id for (id,) in database.rows("SELECT id FROM article WHERE path = ? ORDER BY number", path)]
+    return [
+        id
+        for (id,) in database.rows(
+            "SELECT id FROM article WHERE path = ?1 OR file = ?1 ORDER BY number", path
+        )
+    ]
 
 
 def with_name(database: Database, prefix: str, limit: int) -> list[tuple[str, str]]:

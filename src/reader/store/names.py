@@ -1,196 +1,19 @@
-"""What was recognised in articles: annotations kept by text, entities, and who is named where."""
+"""Asking for entities, and who is named where."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-import sqlite3
-import zlib
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, get_args
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 from reader.entities.names import fold
-from reader.model import NAME_TYPES, Annotated, Article, Entity, EntityType, Mention, Quote, Span
-from reader.store.articles import text_hash
+from reader.model import Entity, EntityType
 from reader.store.database import Database
-from reader.store.reading import bump
+from reader.store.lists import day
 from reader.store.rows import EntityRow
-
-TYPES: tuple[EntityType, ...] = get_args(EntityType)
-_TYPE_NUMBERS = {name: number for number, name in enumerate(TYPES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """An annotation ready to be stored: made in any process, kept with its version."""
-
-    key: bytes
-    version: str
-    data: bytes
-    named: tuple[tuple[Entity, Mapping[str, int]], ...]
-
-
-@dataclass(slots=True)
-class Known:
-    """Entities already written in this run: id to (key, name, type, aliases)."""
-
-    entities: dict[str, tuple[int, str, str, frozenset[str]]] = field(default_factory=dict)
-
-
-def annotation_key(article: Article) -> bytes:
-    """What an annotation depends on: the text, the date and place it is told from, its title and language."""
-    around = (article.title, str(article.date), article.dateline or "", article.language, article.text)
-    return text_hash("\0".join(around))
-
-
-def pack(annotated: Annotated, version: str) -> Packed:
-    """Make an annotation compact: compressed JSON, and the forms each entity is written in."""
-    text = annotated.article.text
-    ids = list(annotated.entities)
-    place = {id: number for number, id in enumerate(ids)}
-    mentions = [
-        [m.start, m.end, _TYPE_NUMBERS[m.type], place.get(m.entity, m.entity),
-         place.get(m.refers_to or "", m.refers_to), int(m.sure), m.evidence]
-        for m in annotated.mentions
-    ]  # fmt: skip
-    quotes = [
-        [
-            q.start,
-            q.end,
-            place.get(q.speaker or "", q.speaker),
-            q.cue,
-            _pair(q.speaker_span),
-            _pair(q.cue_span),
-        ]
-        for q in annotated.quotes
-    ]
-    entities = [[e.id, e.name, e.type, list(e.aliases)] for e in annotated.entities.values()]
-    data = json.dumps([mentions, quotes, entities], ensure_ascii=False, separators=(",", ":"))
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for mention in annotated.mentions:
-        surface = text[mention.start : mention.end]
-        for id in {mention.entity, mention.refers_to or mention.entity}:
-            entity = annotated.entities.get(id)
-            if entity is not None and entity.type in NAME_TYPES:
-                forms[id][surface] += 1
-    return Packed(
-        key=annotation_key(annotated.article),
-        version=version,
-        data=zlib.compress(data.encode("utf-8", "surrogatepass"), 3),
-        named=tuple((annotated.entities[id], dict(counts)) for id, counts in forms.items()),
-    )
-
-
-def unpack(article: Article, data: bytes) -> Annotated:
-    """The annotation of an article as it was packed."""
-    mentions, quotes, entities = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-    ids = [id for id, *_ in entities]
-
-    def name(value: int | str | None) -> str | None:
-        return ids[value] if isinstance(value, int) else value
-
-    return Annotated(
-        article=article,
-        mentions=tuple(
-            Mention(start, end, TYPES[type], name(entity) or "", name(refers), bool(sure), evidence)
-            for start, end, type, entity, refers, sure, evidence in mentions
-        ),
-        quotes=tuple(
-            Quote(start, end, name(speaker), cue, _span(speaker_span), _span(cue_span))
-            for start, end, speaker, cue, speaker_span, cue_span in quotes
-        ),
-        entities={id: Entity(id, name, type, tuple(aliases)) for id, name, type, aliases in entities},
-    )
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
-
-
-def _span(pair: list[int] | None) -> Span | None:
-    return Span(*pair) if pair else None
-
-
-def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Known | None = None) -> None:
-    """Store the annotation of an article and who it names, in place of what was there."""
-    known = known or Known()
-    keys = array("i")
-    postings = []
-    for entity, forms in packed.named:
-        key = _put_entity(connection, entity, known)
-        keys.append(key)
-        shown = json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
-        postings.append((key, number, sum(forms.values()), shown))
-    connection.execute("DELETE FROM posting WHERE number = ?", (number,))
-    connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
-    connection.execute(
-        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?)",
-        (number, packed.key, packed.version, packed.data, keys.tobytes()),
-    )
-
-
-def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) -> int:
-    found = known.entities.get(entity.id)
-    if found is None:
-        row = connection.execute(
-            "SELECT key, name, type, aliases FROM entity WHERE id = ?", (entity.id,)
-        ).fetchone()
-        if row is not None:
-            found = (row[0], row[1], row[2], frozenset(json.loads(row[3])))
-    aliases = frozenset(entity.aliases)
-    if found is None:
-        cursor = connection.execute(
-            "INSERT INTO entity (id, name, type, aliases) VALUES (?, ?, ?, ?)",
-            (entity.id, entity.name, entity.type, json.dumps(sorted(aliases), ensure_ascii=False)),
-        )
-        found = (int(cursor.lastrowid or 0), entity.name, entity.type, aliases)
-        _put_forms(connection, found[0], {entity.name, *aliases})
-    elif found[1:3] != (entity.name, entity.type) or not aliases <= found[3]:
-        new = aliases - found[3]
-        found = (found[0], entity.name, entity.type, aliases | found[3])
-        connection.execute(
-            "UPDATE entity SET name = ?, type = ?, aliases = ? WHERE key = ?",
-            (entity.name, entity.type, json.dumps(sorted(found[3]), ensure_ascii=False), found[0]),
-        )
-        _put_forms(connection, found[0], {entity.name, *new})
-    known.entities[entity.id] = found
-    return found[0]
-
-
-def _put_forms(connection: sqlite3.Connection, key: int, names: Iterable[str]) -> None:
-    forms = {folded for name in names if (folded := fold(name))}
-    words = {word for form in forms for word in form.split()}
-    connection.executemany("INSERT OR IGNORE INTO entity_form VALUES (?, ?)", ((form, key) for form in forms))
-    connection.executemany("INSERT OR IGNORE INTO entity_word VALUES (?, ?)", ((word, key) for word in words))
-
-
-def forget_unused(connection: sqlite3.Connection) -> None:
-    """Drop entities nobody names any more."""
-    connection.execute("DELETE FROM entity WHERE articles = 0")
-    bump(connection, "names")
-
-
-def cached(database: Database, article: Article, version: str) -> Annotated | None:
-    """The kept annotation of an article, or of the same text elsewhere, if it is of this version."""
-    rows = database.rows(
-        "SELECT data FROM annotation WHERE key = ? AND version = ? LIMIT 1", annotation_key(article), version
-    )
-    return unpack(article, rows[0][0]) if rows else None
-
-
-def lacking(database: Database, version: str) -> list[int]:
-    """The numbers of articles without an annotation of this version."""
-    rows = database.rows(
-        "SELECT number FROM article LEFT JOIN annotation USING (number) "
-        "WHERE version IS NULL OR version <> ? ORDER BY number",
-        version,
-    )
-    return [number for (number,) in rows]
-
-
-# --- asking ---
 
 
 def matching(database: Database, name: str, types: tuple[EntityType, ...] = ()) -> list[int]:
@@ -284,10 +107,29 @@ def named_by_article(database: Database, after: int) -> list[tuple[int, bytes]]:
     )
 
 
-def labels(database: Database, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """(id, name) of entities by key."""
+def labels(database: Database, keys: Iterable[int]) -> dict[int, Entity]:
+    """Entities by key, without their aliases."""
     found = database.rows(
-        "SELECT key, id, name FROM entity WHERE key IN (SELECT value FROM json_each(?))",
+        "SELECT key, id, name, type FROM entity WHERE key IN (SELECT value FROM json_each(?))",
         json.dumps(list(keys)),
     )
-    return {key: (id, name) for key, id, name in found}
+    return {key: Entity(id, name, type) for key, id, name, type in found}
+
+
+def key_of(database: Database, id: str) -> int | None:
+    """The key of the entity with this id."""
+    rows = database.rows("SELECT key FROM entity WHERE id = ?", id)
+    return int(rows[0][0]) if rows else None
+
+
+def places(database: Database, key: int) -> list[tuple[int, str, str, dt.date | None, int, dict[str, int]]]:
+    """Where an entity is named: (article number, article id, source, date, mentions, forms), newest first."""
+    rows = database.rows(
+        "SELECT number, id, source, date, count, forms FROM posting JOIN article USING (number) "
+        "WHERE entity = ? ORDER BY date DESC, number DESC",
+        key,
+    )
+    return [
+        (number, id, source, day(date), count, json.loads(forms))
+        for number, id, source, date, count, forms in rows
+    ]

@@ -84,7 +84,7 @@ def notes(database: Database, number: int) -> list[Note]:
         "ORDER BY start IS NOT NULL, lost, start",
         number,
     )
-    return [Note(*values, bool(lost)) for *values, lost in rows]
+    return [Note(key, text, start, end, quote, bool(lost)) for key, text, start, end, quote, lost in rows]
 
 
 def reanchor(connection: sqlite3.Connection, number: int, text: str) -> None:

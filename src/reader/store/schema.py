@@ -11,7 +11,7 @@ CREATE TABLE article (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     origin TEXT NOT NULL UNIQUE,
-    path TEXT, name TEXT, url TEXT,
+    path TEXT, file TEXT, name TEXT, url TEXT,
     title TEXT NOT NULL, title_basis TEXT NOT NULL,
     source TEXT NOT NULL, source_basis TEXT NOT NULL,
     date TEXT, date_basis TEXT NOT NULL, date_evidence TEXT, dateline TEXT,
@@ -22,6 +22,7 @@ CREATE TABLE article (
     added TEXT NOT NULL, changed INTEGER NOT NULL
 );
 CREATE INDEX article_by_path ON article(path);
+CREATE INDEX article_by_file ON article(file);
 CREATE INDEX article_by_name ON article(name);
 CREATE INDEX article_by_source ON article(source, date);
 CREATE INDEX article_by_date ON article(date DESC, number DESC);
@@ -52,7 +53,9 @@ CREATE TABLE outbox (
 
 CREATE TABLE annotation (
     number INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-    key BLOB NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL, entities BLOB NOT NULL
+    key BLOB NOT NULL,
+    recogniser TEXT NOT NULL, mentions BLOB NOT NULL,
+    version TEXT NOT NULL, data BLOB NOT NULL, entities BLOB NOT NULL
 );
 CREATE INDEX annotation_by_key ON annotation(key, version);
 

@@ -1,0 +1,149 @@
+"""The search index kept in step with the database: opened late, replayed, mended by a rebuild."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.errors import SearchIndexError, SearchIndexLocked, StoreError
+from reader.model import Progress
+from reader.paths import private_dir
+from reader.store import articles, lists, outbox
+from reader.store.database import Database
+from reader.store.lock import Lock
+
+if TYPE_CHECKING:
+    from reader.search.engine import Engine, Indexable
+
+NAME = "index"
+READ_AT_ONCE = 200
+BULK = 200
+"""From so many changes on, the engine is told that they are many."""
+
+Result = TypeVar("Result")
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def silent(_: Progress) -> None:
+    """Nobody watches."""
+
+
+class Index:
+    """The index of a library's directory; usable from any thread."""
+
+    def __init__(
+        self, directory: Path, database: Database, lock: Lock, notice: Callable[[str], None]
+    ) -> None:
+        self._directory = directory / NAME
+        self._database = database
+        self._lock = lock
+        self._notice = notice
+        self._engine: Engine | None = None
+        self._guard = threading.RLock()
+
+    def ask(self, question: Callable[[Engine], Result]) -> Result:
+        """Put a question to the engine once it has caught up; a damaged index is rebuilt and asked again."""
+        try:
+            self.catch_up()
+            return question(self._opened())
+        except SearchIndexLocked:
+            raise
+        except SearchIndexError as error:
+            self._notice(
+                f"The search index was damaged ({error.message}); it has been rebuilt. Nothing is lost."
+            )
+            self.rebuild()
+            return question(self._opened())
+
+    def catch_up(
+        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Tell the index what changed since it was last written, unless another process is doing so."""
+        if self._opened().sequence == outbox.sequence(self._database):
+            return
+        try:
+            with self._lock.hold("updating the search index"), self._guard:
+                self._replay(progress, cancelled)
+        except (StoreError, SearchIndexLocked):
+            return
+
+    def _replay(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+        engine = self._opened()
+        upto = outbox.sequence(self._database)
+        changes = outbox.changes(self._database, engine.sequence)
+        if changes is None:
+            self._notice("The search index did not belong to this state of the library; it has been rebuilt.")
+            self.rebuild(progress, cancelled)
+            return
+        put = [change.number for change in changes if change.operation == "put"]
+        dropped = [change.number for change in changes if change.operation == "drop"]
+        engine.apply(self._indexables(put, progress), dropped, upto, cancelled, bulk=len(put) >= BULK)
+        with self._database.transaction(bulk=True) as connection:
+            outbox.forget(connection, upto)
+
+    def rebuild(
+        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+    ) -> int:
+        """Make the index anew from the stored articles; returns how many."""
+        with self._lock.hold("rebuilding the search index", wait_seconds=30), self._guard:
+            self.close()
+            try:
+                engine = self._opened()
+                engine.clear()
+            except SearchIndexLocked:
+                raise
+            except SearchIndexError:
+                self.close()
+                shutil.rmtree(self._directory, ignore_errors=True)
+                engine = self._opened()
+            upto = outbox.sequence(self._database)
+            numbers = list(articles.all_numbers(self._database))
+            engine.apply(self._indexables(numbers, progress), (), upto, cancelled, bulk=True)
+            with self._database.transaction(bulk=True) as connection:
+                outbox.forget(connection, upto)
+            return len(numbers)
+
+    def problem(self) -> str | None:
+        """What is wrong with the index, or None."""
+        try:
+            engine = self._opened()
+            if engine.sequence != outbox.sequence(self._database):
+                return "it is behind the database"
+            have, should = engine.count, lists.count(self._database)
+            return None if have == should else f"it holds {have} articles instead of {should}"
+        except SearchIndexError as error:
+            return error.message
+
+    def close(self) -> None:
+        """Let go of the engine; it is opened again when needed."""
+        with self._guard:
+            if self._engine is not None:
+                self._engine.close()
+                self._engine = None
+
+    def _opened(self) -> Engine:
+        with self._guard:
+            if self._engine is None:
+                from reader.search.whoosh_engine import open_engine
+
+                self._engine = open_engine(private_dir(self._directory))
+            return self._engine
+
+    def _indexables(
+        self, numbers: Iterable[int], progress: Callable[[Progress], None]
+    ) -> Iterator[Indexable]:
+        from reader.search.engine import Indexable
+
+        numbers = list(numbers)
+        for start in range(0, len(numbers), READ_AT_ONCE):
+            progress(Progress("indexing", start, len(numbers)))
+            for row in articles.for_index(self._database, numbers[start : start + READ_AT_ONCE]):
+                yield Indexable(*row)
+        progress(Progress("indexing", len(numbers), len(numbers)))

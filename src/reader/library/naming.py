@@ -1,0 +1,49 @@
+"""What people call an article: an id, a path, the beginning of a file's name or of an id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.errors import UsageError
+from reader.store import articles, lists
+from reader.store.database import Database
+
+ID_PREFIX = 4
+LISTED = 12
+
+
+def find(database: Database, name: str) -> str:
+    """The id of the one article `name` means.
+
+    In this order: an exact id, an existing path, a unique file-name prefix, an id prefix of 4 or more.
+    Raises `UsageError`, with the candidates where there is more than one.
+    """
+    if articles.numbers_of(database, [name]):
+        return name
+    path = Path(name).expanduser()
+    if by_path := lists.with_path(database, name) or lists.with_path(database, str(path.resolve())):
+        return _only(name, [(id, _title(database, id)) for id in by_path])
+    if path.is_file():
+        raise UsageError(f"{name} is not in the library", f"reader add {name}")
+    by_name = lists.with_name(database, name, LISTED + 1)
+    exact = [(id, found) for id, found in by_name if found == name]
+    if exact or by_name:
+        return _only(name, exact or by_name)
+    by_id = lists.with_id(database, name.lower(), LISTED + 1) if len(name) >= ID_PREFIX else []
+    if by_id:
+        return _only(name, by_id)
+    raise UsageError(f"no article is called {name!r}", "reader list shows what there is")
+
+
+def _only(name: str, candidates: list[tuple[str, str]]) -> str:
+    if len(candidates) == 1:
+        return candidates[0][0]
+    shown = tuple(f"{id}  {label}" for id, label in candidates[:LISTED])
+    more = ", …" if len(candidates) > LISTED else ""
+    ids = ", ".join(id for id, _ in candidates[:LISTED])
+    raise UsageError(f"{name!r} can mean more than one article: {ids}{more}", "give its id", shown)
+
+
+def _title(database: Database, id: str) -> str:
+    rows = lists.by_id(database, [id])
+    return rows[0].title if rows else ""

@@ -1,0 +1,190 @@
+"""Reading and annotating files, in this process or spread over spawned ones."""
+
+from __future__ import annotations
+
+import gzip
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import IngestError, ReaderError
+from reader.library.annotating import annotator
+from reader.model import Article
+from reader.store.annotation_cache import Packed
+
+SMALL_BYTES = 300_000
+"""Files up to this size are read by the worker that annotates them; larger ones here, in pieces."""
+FILES_A_TASK = 8
+ARTICLES_A_TASK = 24
+TASKS_UNDER_WAY = 40
+ALONE = 12
+"""So few small files are not worth starting processes for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some articles of a file, annotated unless they are stored already.
+
+    The last piece of a file is `whole`, and says why if the file could not be read, or not to its end.
+    """
+
+    file: Path
+    articles: tuple[tuple[Article, Packed | None], ...] = ()
+    whole: bool = False
+    error: str | None = None
+
+
+def read_files(files: Sequence[Path], profiles: tuple[Path, ...]) -> list[Piece]:
+    """Read and annotate whole files."""
+    pieces = []
+    for file in files:
+        articles: list[tuple[Article, Packed | None]] = []
+        error = None
+        try:
+            for article in read_path(file):
+                articles.append((article, annotator(profiles).annotate(article)[1]))
+        except ReaderError as problem:
+            error = said(problem)
+        pieces.append(Piece(file, tuple(articles), whole=True, error=error))
+    return pieces
+
+
+def annotate_all(file: Path, articles: Sequence[Article], profiles: tuple[Path, ...]) -> list[Piece]:
+    """Annotate articles of a file that is being read elsewhere."""
+    return [Piece(file, tuple((article, annotator(profiles).annotate(article)[1]) for article in articles))]
+
+
+def read_path(file: Path) -> Iterator[Article]:
+    """The articles of a file; whatever the system says against it is an `IngestError`."""
+    from reader import ingest
+
+    try:
+        yield from ingest.read_path(file)
+    except OSError as error:
+        raise IngestError(f"{file}: {error.strerror or error}") from error
+    except (RecursionError, MemoryError) as error:
+        raise IngestError(f"{file}: too deeply nested or too large to read") from error
+
+
+def said(error: ReaderError) -> str:
+    """An error in one line."""
+    return f"{error.message} ({error.hint})" if error.hint else error.message
+
+
+def count_articles(files: Iterable[Path]) -> int:
+    """How many articles the files will give, near enough to show how far an addition is."""
+    return sum(_lines(file) if _is_lines(file) else 1 for file in files)
+
+
+def _is_lines(file: Path) -> bool:
+    return file.name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+
+
+def _lines(file: Path) -> int:
+    try:
+        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+    except (OSError, EOFError):
+        return 1
+
+
+def size_of(file: Path) -> int:
+    """A file's size; packed ones and unreadable ones count as large and as nothing."""
+    try:
+        return SMALL_BYTES + 1 if file.suffix == ".gz" else file.stat().st_size
+    except OSError:
+        return 0
+
+
+class Preparer:
+    """Turns files into annotated articles in order, with as many processes as there are cores."""
+
+    def __init__(self, profiles: tuple[Path, ...], is_stored: Callable[[Article], bool]) -> None:
+        self._profiles = profiles
+        self._is_stored = is_stored
+
+    def prepare(self, files: Sequence[Path]) -> Iterator[Piece]:
+        """The pieces of all files, in order; reading runs ahead of what is taken."""
+        if len(files) <= ALONE and all(size_of(file) <= SMALL_BYTES for file in files):
+            for file in files:
+                yield from read_files((file,), self._profiles)
+            return
+        under_way: deque[Future[list[Piece]] | Piece] = deque()
+        with self._started() as pool:
+            try:
+                for piece in self._submit(pool, files):
+                    under_way.append(piece)
+                    while len(under_way) > TASKS_UNDER_WAY or (under_way and isinstance(under_way[0], Piece)):
+                        yield from _finished(under_way.popleft())
+                while under_way:
+                    yield from _finished(under_way.popleft())
+            except BrokenProcessPool as error:
+                raise IngestError(
+                    "a process that reads articles was ended by the system",
+                    "add again: what was stored stays",
+                ) from error
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
+
+    def _submit(
+        self, pool: ProcessPoolExecutor, files: Sequence[Path]
+    ) -> Iterator[Future[list[Piece]] | Piece]:
+        small: list[Path] = []
+        for file in files:
+            if size_of(file) <= SMALL_BYTES:
+                small.append(file)
+                if len(small) < FILES_A_TASK:
+                    continue
+            if small:
+                yield pool.submit(read_files, tuple(small), self._profiles)
+                small = []
+            if size_of(file) > SMALL_BYTES:
+                yield from self._submit_large(pool, file)
+        if small:
+            yield pool.submit(read_files, tuple(small), self._profiles)
+
+    def _submit_large(self, pool: ProcessPoolExecutor, file: Path) -> Iterator[Future[list[Piece]] | Piece]:
+        articles: list[Article] = []
+        error = None
+        try:
+            for article in read_path(file):
+                if self._is_stored(article):
+                    yield Piece(file, ((article, None),))
+                    continue
+                articles.append(article)
+                if len(articles) == ARTICLES_A_TASK:
+                    yield pool.submit(annotate_all, file, tuple(articles), self._profiles)
+                    articles = []
+        except ReaderError as problem:
+            error = said(problem)
+        if articles:
+            yield pool.submit(annotate_all, file, tuple(articles), self._profiles)
+        yield Piece(file, whole=True, error=error)
+
+
+def _finished(result: Future[list[Piece]] | Piece) -> list[Piece]:
+    return [result] if isinstance(result, Piece) else result.result()
+
+
+def start_worker() -> None:
+    """Leave ctrl+c to the parent, and end when it ends, however that happens."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
