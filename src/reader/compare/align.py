@@ -2,54 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from reader.compare.units import Unit
-from reader.compare.weights import Matrix, gram_cosine, shared_pairs, shared_words, word_weights
+from reader.compare.weights import Matrix, gram_cosine, shared_words, word_weights
 
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 """Score from which two passages are linked."""
 
-BIAS = -4.7
+BIAS = -0.98
 COEFFICIENTS: dict[str, float] = {
-    "containment": 0.5,
-    "dice": 2.9,
-    "grams": 15.2,
-    "pairs": -6.6,
-    "amount": 0.62,
-    "best_of_left": 2.2,
-    "best_of_right": 0.2,
+    "containment": -1.13,
+    "dice": 0.38,
+    "grams": 18.04,
+    "amount": 1.08,
+    "mutual": 2.32,
+    "sequence": 2.11,
+    "closeness": 1.81,
 }
 """Logistic regression over the features below, fitted by `benchmarks/compare.py --fit`."""
+
+_CLOSENESS_SEEN = (-3.6, -2.2)
+"""The range of `closeness` the regression was fitted on; beyond it the nearest end is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The pairs of passages that are linked, as (left number, right number, score), in left order."""
+    """`score` and `likeness` (share of weighted words) of every pair, left x right, and the pair's word weights."""
 
-    pairs: tuple[tuple[int, int, float], ...]
+    score: Matrix
+    likeness: Matrix
+    weights: Mapping[str, float]
 
 
-def features(left: Sequence[Unit], right: Sequence[Unit]) -> dict[str, Matrix]:
-    """What speaks for each pair of passages, by name of the coefficient; each left x right."""
-    weights = word_weights(left, right)
+def features(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]) -> dict[str, Matrix]:
+    """What speaks for each pair of passages, by name of the coefficient; each left x right, symmetric."""
     words = shared_words(left, right, weights)
     grams = gram_cosine([unit.text for unit in left], [unit.text for unit in right])
     containment, dice = words.containment(), words.dice()
-    likeness = (containment + dice + grams) / 3
-    floor = np.float32(1e-6)
+    likeness: Matrix = np.asarray((containment + dice + grams) / 3, dtype=np.float32)
+    closeness = np.clip(np.log(likeness.mean() + 1e-4), *_CLOSENESS_SEEN)
     return {
         "containment": containment,
         "dice": dice,
         "grams": grams,
-        "pairs": shared_pairs(left, right, weights).dice(),
         "amount": np.log1p(words.both),
-        "best_of_left": likeness / np.maximum(likeness.max(axis=1, keepdims=True), floor),
-        "best_of_right": likeness / np.maximum(likeness.max(axis=0, keepdims=True), floor),
+        "mutual": _mutual(likeness),
+        "sequence": _sequence(likeness),
+        "closeness": np.full_like(likeness, closeness),
     }
+
+
+def _mutual(likeness: Matrix) -> Matrix:
+    """How near each pair comes to the best either passage has, 0..1."""
+    floor = np.float32(1e-6)
+    of_left = likeness / np.maximum(likeness.max(axis=1, keepdims=True), floor)
+    of_right = likeness / np.maximum(likeness.max(axis=0, keepdims=True), floor)
+    return np.asarray(np.sqrt(of_left * of_right), dtype=np.float32)
+
+
+def _sequence(likeness: Matrix) -> Matrix:
+    """The likeness of the passages just before or just after the pair, whichever is more."""
+    framed = np.pad(likeness, 1)
+    return np.maximum(framed[:-2, :-2], framed[2:, 2:])
 
 
 def scores(found: dict[str, Matrix]) -> Matrix:
@@ -58,10 +76,11 @@ def scores(found: dict[str, Matrix]) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
 
 
-def align(left: Sequence[Unit], right: Sequence[Unit], threshold: float = THRESHOLD) -> Alignment:
-    """Link every pair of passages whose score reaches `threshold`."""
+def align(left: Sequence[Unit], right: Sequence[Unit]) -> Alignment:
+    """Score every pair of passages; from `THRESHOLD` on two passages are linked."""
     if not left or not right:
-        return Alignment(())
-    probability = scores(features(left, right))
-    linked = np.argwhere(probability >= threshold)
-    return Alignment(tuple((int(i), int(j), round(float(probability[i, j]), 4)) for i, j in linked))
+        nothing = np.zeros((len(left), len(right)), dtype=np.float32)
+        return Alignment(nothing, nothing, {})
+    weights = word_weights(left, right)
+    found = features(left, right, weights)
+    return Alignment(scores(found), found["dice"], weights)

@@ -2,31 +2,78 @@
 
 from __future__ import annotations
 
-from reader.compare.align import align
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from reader.compare.align import THRESHOLD, Alignment, align
+from reader.compare.differences import differences, kind_of
+from reader.compare.notes import notes
 from reader.compare.only import only
-from reader.compare.units import units
-from reader.model import NAME_TYPES, Annotated, Comparison, Link, LinkKind
+from reader.compare.pair import Pair
+from reader.compare.quotes import SharedQuote, shared_quotes
+from reader.compare.units import Unit, units
+from reader.model import NAME_TYPES, Annotated, Comparison, Link
 
 
 def compare(left: Annotated, right: Annotated) -> Comparison:
-    """Compare two reports passage by passage; the sides stay as given."""
+    """Compare two reports passage by passage; the sides stay as given.
+
+    Every body passage ends in `links`, `only_left` or `only_right`. Articles longer than
+    `units.MAX_PASSAGES` passages are compared as far as that, which a note says.
+    """
     lefts, rights = units(left), units(right)
-    links = []
-    for i, j, score in align(lefts, rights).pairs:
-        same = lefts[i].text.split() == rights[j].text.split()
-        kind: LinkKind = "same" if same else "wording"
-        links.append(Link(lefts[i].span, rights[j].span, kind, score))
+    alignment = align(lefts, rights)
+    quotes = shared_quotes(lefts, rights, left, right, alignment.weights)
+    links = _links(lefts, rights, left, right, alignment, quotes)
     left_names, right_names = _entities(left), _entities(right)
     return Comparison(
         left.article.id,
         right.article.id,
-        tuple(links),
-        only(lefts, {link.left for link in links}),
-        only(rights, {link.right for link in links}),
+        links,
+        only(left, lefts, {link.left for link in links}),
+        only(right, rights, {link.right for link in links}),
         tuple(sorted(left_names & right_names)),
         tuple(sorted(left_names - right_names)),
         tuple(sorted(right_names - left_names)),
+        notes(left, right, lefts, rights, links),
     )
+
+
+def _links(
+    lefts: Sequence[Unit],
+    rights: Sequence[Unit],
+    left: Annotated,
+    right: Annotated,
+    alignment: Alignment,
+    quotes: Sequence[SharedQuote],
+) -> tuple[Link, ...]:
+    quoted: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
+    for quote in quotes:
+        quoted[quote.left_unit, quote.right_unit].append(quote)
+    scored = {
+        (int(i), int(j)): float(alignment.score[i, j]) for i, j in np.argwhere(alignment.score >= THRESHOLD)
+    }
+    for place, found in quoted.items():
+        share = max(quote.share for quote in found)
+        scored[place] = max(scored.get(place, 0.0), THRESHOLD + (1 - THRESHOLD) * share)
+    links = []
+    for (i, j), score in sorted(scored.items()):
+        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]))
+        between = quoted.get((i, j), [])
+        parted = differences(pair, between)
+        links.append(
+            Link(
+                lefts[i].span,
+                rights[j].span,
+                kind_of(pair, parted, between),
+                round(min(score, 1.0), 4),
+                tuple(quote.pair for quote in between),
+                parted,
+            )
+        )
+    return tuple(links)
 
 
 def _entities(annotated: Annotated) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _words(block: str) -> list[str]:
+def words_in(block: str) -> list[str]:
+    """The words of a list written as running text."""
     return block.split()
 
 
 STOP_WORDS: frozenset[str] = frozenset(
-    _words("""
+    words_in("""
     a about above after again against all almost also although always am among an and another any are aren't
     around as at away back be became because become been before being below between both but by came can can't
     cannot come could couldn't did didn't do does doesn't doing don't down during each either else even ever
@@ -29,7 +30,7 @@ STOP_WORDS: frozenset[str] = frozenset(
 NUMBER_WORDS: dict[str, str] = {
     word: str(number)
     for number, word in enumerate(
-        _words("""
+        words_in("""
         two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
         eighteen nineteen twenty
         """),
@@ -47,7 +48,7 @@ NUMBER_WORDS: dict[str, str] = {
 }
 
 TITLES: frozenset[str] = frozenset(
-    _words("""
+    words_in("""
     president minister prime secretary senator sen rep representative congressman congresswoman governor gov
     mayor chairman chairwoman chair chief director general spokesman spokeswoman spokesperson leader
     counterpart ambassador judge justice attorney sheriff officer captain colonel sergeant detective
@@ -56,12 +57,30 @@ TITLES: frozenset[str] = frozenset(
     """)
 )
 
-_GROUPS = """
-kill slay murder fatal dead die death
-wound injur hurt injury
-arrest detain custodi apprehend
-"""
+POSTS: frozenset[str] = frozenset(
+    words_in("""
+    president chancellor premier minister king queen pope mayor governor chairman chairwoman chair ceo spokesman
+    spokeswoman spokesperson commissioner ambassador director
+    """)
+)
+"""Posts that one person holds at a time."""
 
-SYNONYMS: dict[str, str] = {
-    word: group.split()[0] for group in _GROUPS.strip().splitlines() for word in group.split()
+PLAIN = "says it plainly"
+
+STANCES: dict[str, str] = {
+    word: stance
+    for stance, block in {
+        PLAIN: "said says saying say told tells stated states announced noted added explained according wrote",
+        "calls it a claim": """claimed claims claim claiming alleged alleges allegedly alleging asserted asserts
+            insisted insists maintained maintains contended contends purported purportedly supposedly""",
+        "calls it an admission": """admitted admits admit admitting acknowledged acknowledges conceded concedes
+            confessed confesses""",
+        "calls it confirmed": "confirmed confirms confirm confirming verified proven established",
+        "calls it unconfirmed": "reportedly unconfirmed apparently rumored rumoured suspected believed",
+        "calls it a denial": "denied denies deny denying refuted refutes disputed disputes",
+    }.items()
+    for word in words_in(block)
 }
+"""Words that say who vouches for a statement, and how."""
+
+NEGATIONS: frozenset[str] = frozenset(words_in("no not never none nobody nothing neither nor without cannot"))

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.compare.terms import WORD
-from reader.compare.units import Unit
-from reader.model import OnlyOne, Span
+from reader.compare.units import Unit, takes_part
+from reader.model import Annotated, OnlyOne, Span
 
 
-def only(side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
-    """The body passages of `side` that no link touches, in the article's order."""
-    return tuple(
+def only(annotated: Annotated, side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
+    """The body passages that no link touches, in the article's order, those never compared last."""
+    found = [
         OnlyOne(unit.passage.start, unit.passage.end, round(_weight(unit), 3), round(unit.placement, 3))
         for unit in side
         if unit.span not in linked and unit.passage.kind == "body"
+    ]
+    text = annotated.article.text
+    uncompared = [p for p in annotated.article.passages if takes_part(p, text)][len(side) :]
+    found.extend(
+        OnlyOne(passage.start, passage.end, 0.0, 1.0) for passage in uncompared if passage.kind == "body"
     )
+    return tuple(found)
 
 
 def _weight(unit: Unit) -> float:

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.compare.lexicon import NUMBER_WORDS, STOP_WORDS, SYNONYMS
+from reader.compare.lexicon import NUMBER_WORDS, STOP_WORDS
+from reader.compare.synonyms import representatives
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VARIANT_ENDING = re.compile(r"(?:iy|yy|ij|yi|ii)$")
@@ -44,7 +45,7 @@ def stem(word: str) -> str:
     """The form `word` is compared in, or "" for a stop word.
 
     Snowball stem of the folded word; number words become digits, digits lose their thousands commas,
-    and words that newsrooms use for each other share one form (`lexicon.SYNONYMS`).
+    and words that newsrooms use for each other share one form (`synonyms.GROUPS`).
     """
     folded = fold(word)
     if folded[0].isdigit():
@@ -55,7 +56,7 @@ def stem(word: str) -> str:
     if folded in STOP_WORDS or base in STOP_WORDS or len(base) < 2:
         return ""
     stemmed: str = _stemmer().stemWord(_VARIANT_ENDING.sub("y", base))  # type: ignore[attr-defined]
-    return SYNONYMS.get(stemmed, stemmed)
+    return representatives().get(stemmed, stemmed)
 
 
 def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.compare.lexicon import TITLES
 from reader.compare.terms import Term, stem, terms
 from reader.model import NAME_TYPES, Annotated, Mention, Passage, Quote, Span
+from reader.text.passages import TWEET_FOOTER
 
 MAX_PASSAGES = 1_500
 """Passages of one article that are compared; what lies behind them is listed as found on one side only."""
@@ -39,14 +40,20 @@ class Unit:
         return Span(self.passage.start, self.passage.end)
 
 
+def takes_part(passage: Passage, text: str) -> bool:
+    """Whether a passage is compared: not a teaser (another article's headline), not the line under a post."""
+    words = text[passage.start : passage.end].strip()
+    return bool(words) and passage.kind != "teaser" and not TWEET_FOOTER.fullmatch(words)
+
+
 def units(annotated: Annotated) -> list[Unit]:
-    """The passages that take part in a comparison: all but teasers, which are other articles' headlines."""
+    """The first `MAX_PASSAGES` passages that take part in a comparison."""
     article = annotated.article
     text = article.text
     passages = article.passages or (Passage(0, len(text)),)
     mentions = [m for m in annotated.mentions if m.type in NAME_TYPES]
     starts = [m.start for m in mentions]
-    taking_part = [p for p in passages if p.kind != "teaser" and text[p.start : p.end].strip()]
+    taking_part = [p for p in passages if takes_part(p, text)]
     found: list[Unit] = []
     for number, passage in enumerate(taking_part[:MAX_PASSAGES]):
         inside = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]

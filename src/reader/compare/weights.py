@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ def word_weights(left: Sequence[Unit], right: Sequence[Unit]) -> dict[str, float
     }
 
 
-def shared_words(left: Sequence[Unit], right: Sequence[Unit], weights: dict[str, float]) -> Shared:
+def shared_words(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]) -> Shared:
     """Weight of the words two passages share."""
     return shared(
         [{t.stem for t in unit.terms} for unit in left],
@@ -66,7 +66,7 @@ def shared_words(left: Sequence[Unit], right: Sequence[Unit], weights: dict[str,
     )
 
 
-def shared_pairs(left: Sequence[Unit], right: Sequence[Unit], weights: dict[str, float]) -> Shared:
+def shared_pairs(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]) -> Shared:
     """Weight of the neighbouring word pairs two passages share."""
 
     def bags(side: Sequence[Unit]) -> list[set[str]]:
@@ -79,7 +79,7 @@ def shared_pairs(left: Sequence[Unit], right: Sequence[Unit], weights: dict[str,
     return shared(lefts, rights, pair_weights)
 
 
-def shared(left: Sequence[set[str]], right: Sequence[set[str]], weights: dict[str, float]) -> Shared:
+def shared(left: Sequence[set[str]], right: Sequence[set[str]], weights: Mapping[str, float]) -> Shared:
     """Shared weight of any bags of keys; only keys both sides have enter the product."""
     common = set().union(*left) & set().union(*right)
     columns = {key: number for number, key in enumerate(sorted(common))}

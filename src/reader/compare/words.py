@@ -1,9 +1,12 @@
-"""The words that differ inside a pair of linked passages."""
+"""The words that differ, and those that stand in both, inside a pair of linked passages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reader.compare.terms import fold
 from reader.model import Span
@@ -14,26 +17,70 @@ LONG = 600
 """Words in a passage from which the fast matcher is used."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words at the same place of two texts; a span is empty where its side has nothing there."""
+
+    left: Span
+    right: Span
+
+
 def word_marks(left_text: str, right_text: str) -> tuple[list[Span], list[Span]]:
-    """The stretches of changed words on each side, as offsets into each text; whatever their case."""
-    lefts, rights = list(_TOKEN.finditer(left_text)), list(_TOKEN.finditer(right_text))
-    left_words = [fold(match.group()) for match in lefts]
-    right_words = [fold(match.group()) for match in rights]
-    left_spans: list[Span] = []
-    right_spans: list[Span] = []
-    for i1, i2, j1, j2 in _changes(left_words, right_words):
-        if i2 > i1:
-            left_spans.append(Span(lefts[i1].start(), lefts[i2 - 1].end()))
-        if j2 > j1:
-            right_spans.append(Span(rights[j1].start(), rights[j2 - 1].end()))
-    return left_spans, right_spans
+    """The stretches of changed words on each side, as offsets into each text, whatever their case."""
+    found = changes(left_text, right_text)
+    return (
+        [change.left for change in found if change.left.end > change.left.start],
+        [change.right for change in found if change.right.end > change.right.start],
+    )
 
 
-def _changes(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
+def changes(left_text: str, right_text: str) -> list[Stretch]:
+    """What has to be replaced, added or left out to turn one text's words into the other's."""
+    lefts, rights, codes = _compared(left_text, right_text)
+    return [
+        Stretch(_over(lefts, i1, i2), _over(rights, j1, j2))
+        for tag, i1, i2, j1, j2 in codes
+        if tag != "equal"
+    ]
+
+
+def aligned_words(left_text: str, right_text: str) -> list[Stretch]:
+    """The words both texts have in the same order, with an empty stretch before and after all."""
+    lefts, rights, codes = _compared(left_text, right_text)
+    inner = [
+        Stretch(_over(lefts, i1, i2), _over(rights, j1, j2))
+        for tag, i1, i2, j1, j2 in codes
+        if tag == "equal"
+    ]
+    return [
+        Stretch(Span(0, 0), Span(0, 0)),
+        *inner,
+        Stretch(Span(len(left_text), len(left_text)), Span(len(right_text), len(right_text))),
+    ]
+
+
+@lru_cache(maxsize=64)
+def _compared(
+    left_text: str, right_text: str
+) -> tuple[list[Span], list[Span], list[tuple[str, int, int, int, int]]]:
+    lefts = [Span(*match.span()) for match in _TOKEN.finditer(left_text)]
+    rights = [Span(*match.span()) for match in _TOKEN.finditer(right_text)]
+    left_words = [fold(left_text[span.start : span.end]) for span in lefts]
+    right_words = [fold(right_text[span.start : span.end]) for span in rights]
+    return lefts, rights, _opcodes(left_words, right_words)
+
+
+def _opcodes(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
     if max(len(left), len(right)) > LONG:
         from rapidfuzz.distance import Indel
 
         codes = Indel.opcodes(left, right)
-        return [(c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes if c.tag != "equal"]
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return [(i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"]
+        return [(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes]
+    return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
+
+
+def _over(tokens: Sequence[Span], first: int, last: int) -> Span:
+    if first == last:
+        place = tokens[first - 1].end if first else 0
+        return Span(place, place)
+    return Span(tokens[first].start, tokens[last - 1].end)

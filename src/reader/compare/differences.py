@@ -1,0 +1,66 @@
+"""Where two linked passages part: figures, dates, names, quotations, attribution, negation, wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.compare.names import name_differences
+from reader.compare.pair import Pair
+from reader.compare.quotes import SharedQuote
+from reader.compare.terms import WORD, fold
+from reader.compare.wording import attribution_differences, exchanged_words, negation_differences
+from reader.model import Difference, LinkKind, Span
+
+_CONFLICTS = ("number", "date", "name")
+
+
+def differences(pair: Pair, quotes: Sequence[SharedQuote]) -> tuple[Difference, ...]:
+    """All differences of a linked pair in the left passage's order."""
+    found: list[Difference] = [
+        *name_differences(pair),
+        *quote_differences(pair, quotes),
+        *attribution_differences(pair),
+        *negation_differences(pair),
+    ]
+    marked = [(d.left, d.right) for d in found]
+    found.extend(d for d in exchanged_words(pair) if not _covered(d, marked))
+    return tuple(sorted(found, key=_place))
+
+
+def quote_differences(pair: Pair, quotes: Iterable[SharedQuote]) -> Iterable[Difference]:
+    """Quotations that both sides have in different words."""
+    for quote in quotes:
+        left, right = quote.pair.left, quote.pair.right
+        if _plain(pair.left_text, left) != _plain(pair.right_text, right):
+            reason = (
+                "one side quotes more of the same words"
+                if quote.share == 1.0
+                else f"the same quotation in two wordings ({quote.share:.0%} in common)"
+            )
+            yield Difference("quote", left, right, reason)
+
+
+def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
+    """`differs` if a figure, date or name surely differs, else same, quote or wording."""
+    if any(d.sure and d.type in _CONFLICTS for d in found):
+        return "differs"
+    if _plain(pair.left.text, None) == _plain(pair.right.text, None):
+        return "same"
+    return "quote" if quotes else "wording"
+
+
+def _plain(text: str, span: Span | None) -> list[str]:
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return [fold(match.group()) for match in WORD.finditer(text, start, end)]
+
+
+def _covered(difference: Difference, marked: Iterable[tuple[Span | None, Span | None]]) -> bool:
+    def touches(one: Span | None, other: Span | None) -> bool:
+        return bool(one and other and one.start < other.end and other.start < one.end)
+
+    return any(touches(difference.left, left) or touches(difference.right, right) for left, right in marked)
+
+
+def _place(difference: Difference) -> tuple[int, int, str]:
+    left, right = difference.left, difference.right
+    return (left.start if left else -1, right.start if right else -1, difference.type)

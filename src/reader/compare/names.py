@@ -1,0 +1,120 @@
+"""Different names in the same place of two linked passages; another spelling of one name is no difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.compare.lexicon import POSTS
+from reader.compare.pair import Pair, name_of
+from reader.compare.terms import fold, stem
+from reader.compare.words import aligned_words
+from reader.model import Annotated, Difference, Mention, Span
+
+SAME_SPELLING = 0.88
+"""Jaro-Winkler similarity from which two spellings are taken for one name."""
+
+SURE_LIKENESS = 0.5
+"""Shared words from which a changed name in the same place is surely a difference."""
+
+_POST_STEMS = frozenset(stem(post) for post in POSTS)
+_ROLE = re.compile(r"(?:[^\W\d_]+[\s-]+){1,4}$")
+
+
+def name_differences(pair: Pair) -> Iterator[Difference]:
+    """Names that one side has where the other has another of the same kind."""
+    lefts = _unmatched(pair.left.mentions, pair.left_article, pair.right.mentions, pair.right_article)
+    rights = _unmatched(pair.right.mentions, pair.right_article, pair.left.mentions, pair.left_article)
+    if not lefts or not rights:
+        return
+    taken: set[Mention] = set()
+    for left in lefts:
+        for right in rights:
+            if left.type != right.type or right in taken:
+                continue
+            same_place = _same_place(pair, left, right)
+            role = _same_role(pair, left, right)
+            if not same_place and not role:
+                continue
+            taken.add(right)
+            yield _difference(pair, left, right, same_place, role)
+            break
+
+
+def _difference(pair: Pair, left: Mention, right: Mention, same_place: bool, role: str) -> Difference:
+    one = name_of(left, pair.left_text, pair.left_article.entities)
+    other = name_of(right, pair.right_text, pair.right_article.entities)
+    known = bool(left.entity and right.entity) and left.sure and right.sure
+    where = f"as {role}" if role else "in the same place"
+    return Difference(
+        "name",
+        Span(left.start, left.end),
+        Span(right.start, right.end),
+        f"a different name {where}: {one} on the left, {other} on the right",
+        known and same_place and pair.likeness >= SURE_LIKENESS,
+    )
+
+
+def _unmatched(
+    mentions: Sequence[Mention], article: Annotated, others: Sequence[Mention], other: Annotated
+) -> list[Mention]:
+    """Mentions whose bearer the other passage does not name in any spelling."""
+    theirs = [(m, name_of(m, other.article.text, other.entities)) for m in others]
+    text = article.article.text
+    return [
+        mention
+        for mention in mentions
+        if mention.type in ("PERSON", "ORG", "PLACE")
+        and not any(
+            _same_bearer(mention, name_of(mention, text, article.entities), their, name)
+            for their, name in theirs
+        )
+    ]
+
+
+def _same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bool:
+    ours = {one.entity, one.refers_to} - {"", None}
+    theirs = {other.entity, other.refers_to} - {"", None}
+    return bool(ours & theirs) or same_name(name, other_name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names can be spellings of one: folded parts that match, surname by surname."""
+    from rapidfuzz.distance import JaroWinkler
+
+    ours, theirs = [fold(w) for w in one.split()], [fold(w) for w in other.split()]
+    if not ours or not theirs:
+        return False
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    initials = "".join(w[0] for w in ours), "".join(w[0] for w in theirs)
+    if "".join(theirs) == initials[0] or "".join(ours) == initials[1]:
+        return True
+    return ours[-1][0] == theirs[-1][0] and JaroWinkler.similarity(ours[-1], theirs[-1]) >= SAME_SPELLING
+
+
+def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:
+    """Whether the words just before and just after both mentions are the same."""
+    blocks = aligned_words(pair.left.text, pair.right.text)
+    start, end = left.start - pair.left.passage.start, left.end - pair.left.passage.start
+    other, its_end = right.start - pair.right.passage.start, right.end - pair.right.passage.start
+    return any(
+        a.left.end <= start and end <= b.left.start and a.right.end <= other and its_end <= b.right.start
+        for a, b in pairwise(blocks)
+    )
+
+
+def _same_role(pair: Pair, left: Mention, right: Mention) -> str:
+    """The post both are given with the same words before it ("foreign minister"), or ""."""
+    if left.type != "PERSON" or right.type != "PERSON":
+        return ""
+    ours, theirs = _role_before(pair.left_text, left), _role_before(pair.right_text, right)
+    common = [word for word in ours if word in theirs]
+    return " ".join(common) if len(common) > 1 and any(stem(word) in _POST_STEMS for word in common) else ""
+
+
+def _role_before(text: str, mention: Mention) -> list[str]:
+    found = _ROLE.search(text, max(0, mention.start - 60), mention.start)
+    words = [fold(word) for word in found.group().replace("-", " ").split()] if found else []
+    return [word for word in words if stem(word)]

@@ -1,0 +1,221 @@
+"""The same quotation in two articles: word for word, translated twice, or direct in one and indirect in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.compare.terms import WORD, Term, fold, terms
+from reader.compare.units import Unit
+from reader.compare.weights import shared
+from reader.model import Annotated, QuotePair, Span
+
+QUOTED = 0.52
+"""Share of the shorter quotation's weight the other must hold, both quoted."""
+
+SAME_SPEAKER = 0.42
+"""The same where both are known to be one person's words."""
+
+OTHER_SPEAKER = 0.8
+"""The same where two different people are named as speakers."""
+
+UNQUOTED = 0.62
+"""The same where the other article has the words without quotation marks."""
+
+MIN_TERMS = 3
+"""Content words two wordings must share."""
+
+MIN_RUN = 3
+"""Words of a fragment ("out of control") that must stand in the other quotation as they are."""
+
+TIGHT = 0.5
+"""Share of the weight of the words found without marks that must be the quotation's."""
+
+_STRAY = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a quotation that stands in one passage."""
+
+    unit: int
+    span: Span
+    words: tuple[str, ...]
+    terms: tuple[Term, ...]
+    speaker: str | None
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content words, each once."""
+        return frozenset(term.stem for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """A quotation both articles have: its passages, its words on either side, the share in common."""
+
+    left_unit: int
+    right_unit: int
+    pair: QuotePair
+    share: float
+
+    def mirrored(self) -> SharedQuote:
+        """The same with the sides exchanged."""
+        return SharedQuote(
+            self.right_unit, self.left_unit, QuotePair(self.pair.right, self.pair.left), self.share
+        )
+
+
+def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
+    """The quotations of one article, cut at the borders of its passages; speakers only where linked."""
+    text = annotated.article.text
+    found = []
+    for unit in side:
+        for quote in unit.quotes:
+            span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
+            words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
+            if len(words) > 1:
+                content = tuple(terms(text, span.start, span.end))
+                speaker = quote.speaker if quote.speaker in annotated.entities else None
+                found.append(Piece(unit.number, span, words, content, speaker))
+    return found
+
+
+def shared_quotes(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    left_article: Annotated,
+    right_article: Annotated,
+    weights: Mapping[str, float],
+) -> list[SharedQuote]:
+    """The quotations of either article that the other has too, in the left article's order."""
+    lefts, rights = pieces(left, left_article), pieces(right, right_article)
+    found = [
+        *_quoted(lefts, rights, weights),
+        *_unquoted(lefts, right, rights, weights),
+        *(quote.mirrored() for quote in _unquoted(rights, left, lefts, weights)),
+    ]
+    return sorted(_best(found), key=lambda quote: (quote.pair.left, quote.pair.right))
+
+
+def _quoted(
+    lefts: Sequence[Piece], rights: Sequence[Piece], weights: Mapping[str, float]
+) -> Iterator[SharedQuote]:
+    for i, j in _with_a_run(lefts, rights):
+        one, other = lefts[i], rights[j]
+        if longest_run(one.words, other.words) == min(len(one.words), len(other.words)):
+            yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
+    for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
+        one, other = lefts[i], rights[j]
+        if share >= _needed(one.speaker, other.speaker) and len(one.stems & other.stems) >= MIN_TERMS:
+            yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
+
+
+def _needed(one: str | None, other: str | None) -> float:
+    if one is None or other is None:
+        return QUOTED
+    return SAME_SPEAKER if one == other else OTHER_SPEAKER
+
+
+def _with_a_run(lefts: Sequence[Piece], rights: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Pairs of pieces that have `MIN_RUN` words in a row in common."""
+    places: dict[tuple[str, ...], set[int]] = {}
+    for number, piece in enumerate(rights):
+        for run in _runs(piece.words):
+            places.setdefault(run, set()).add(number)
+    return sorted(
+        {(i, j) for i, piece in enumerate(lefts) for run in _runs(piece.words) for j in places.get(run, ())}
+    )
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[n : n + MIN_RUN]) for n in range(len(words) - MIN_RUN + 1))
+
+
+def _unquoted(
+    side: Sequence[Piece], others: Sequence[Unit], their_pieces: Sequence[Piece], weights: Mapping[str, float]
+) -> Iterator[SharedQuote]:
+    stems = [frozenset(term.stem for term in unit.terms) for unit in others]
+    for i, j, _ in _candidates(side, stems, weights):
+        piece, unit = side[i], others[j]
+        window = _window(piece, unit.terms, weights)
+        inside = frozenset(t.stem for t in unit.terms if window.start <= t.start < window.end)
+        common = _weight(piece.stems & inside, weights)
+        share = common / max(_weight(piece.stems, weights), 1e-6)
+        tight = common / max(_weight(inside, weights), 1e-6)
+        if len(piece.stems & inside) >= MIN_TERMS and share >= UNQUOTED and tight >= TIGHT:
+            spans = [p.span for p in their_pieces if p.unit == unit.number and len(p.stems & piece.stems) > 1]
+            touching = [s for s in spans if s.start < window.end and window.start < s.end]
+            span = touching[0] if touching else window
+            yield SharedQuote(piece.unit, unit.number, QuotePair(piece.span, span), round(share, 3))
+
+
+def _candidates(
+    side: Sequence[Piece],
+    others: Sequence[frozenset[str]],
+    weights: Mapping[str, float],
+    of_smaller: bool = False,
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs that share a third of the weight of the piece (or of the smaller of two pieces)."""
+    if not side or not others:
+        return
+    both = shared([set(piece.stems) for piece in side], [set(stems) for stems in others], weights)
+    whole = np.broadcast_to(both.left[:, None], both.both.shape)
+    share = both.containment() if of_smaller else both.both / np.maximum(whole, np.float32(1e-6))
+    for i, j in np.argwhere(share >= 1 / 3):
+        yield int(i), int(j), round(float(share[i, j]), 3)
+
+
+def _window(piece: Piece, words: Sequence[Term], weights: Mapping[str, float]) -> Span:
+    """The stretch of `words` that holds the most of the quotation's words and the fewest others."""
+    best = total = 0.0
+    found = Span(0, 0)
+    start = 0
+    for number, word in enumerate(words):
+        if total <= 0:
+            total, start = 0.0, number
+        weight = weights.get(word.stem, 0.0)
+        total += weight if word.stem in piece.stems else -_STRAY * weight
+        if total > best:
+            best, found = total, Span(words[start].start, word.end)
+    return found
+
+
+def _best(found: Iterable[SharedQuote]) -> list[SharedQuote]:
+    """Of several pairs over the same words of the same two passages, the one with most in common."""
+    kept: list[SharedQuote] = []
+    for quote in sorted(found, key=lambda q: (-q.share, q.pair.left, q.pair.right)):
+        if not any(_same_place(quote, other) for other in kept):
+            kept.append(quote)
+    return kept
+
+
+def _same_place(one: SharedQuote, other: SharedQuote) -> bool:
+    return (
+        (one.left_unit, one.right_unit) == (other.left_unit, other.right_unit)
+        and _overlap(one.pair.left, other.pair.left)
+        and _overlap(one.pair.right, other.pair.right)
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words in a row both have in the same order."""
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(right):
+        places.setdefault(word, []).append(number)
+    best = 0
+    ending: dict[int, int] = {}
+    for word in left:
+        ending = {place: ending.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        best = max(best, max(ending.values(), default=0))
+    return best
+
+
+def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(stem, 0.0) for stem in stems)
