@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reader.compare.align import THRESHOLD, Alignment, align
-from reader.compare.differences import differences, kind_of
+from reader.compare.differences import differences, kind_of, stated
 from reader.compare.notes import notes
 from reader.compare.only import only
 from reader.compare.pair import Pair
@@ -58,11 +58,12 @@ def _links(
     for place, found in quoted.items():
         share = max(quote.share for quote in found)
         scored[place] = max(scored.get(place, 0.0), THRESHOLD + (1 - THRESHOLD) * share)
+    ours, theirs = stated(left, lefts), stated(right, rights)
     links = []
     for (i, j), score in sorted(scored.items()):
-        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]))
+        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), alignment.weights)
         between = quoted.get((i, j), [])
-        parted = differences(pair, between)
+        parted = differences(pair, between, ours, theirs)
         links.append(
             Link(
                 lefts[i].span,

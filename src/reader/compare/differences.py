@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from reader.compare.figures import figure_differences
 from reader.compare.names import name_differences
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote
 from reader.compare.terms import WORD, fold
+from reader.compare.units import Unit
 from reader.compare.wording import attribution_differences, exchanged_words, negation_differences
-from reader.model import Difference, LinkKind, Span
+from reader.model import Annotated, Difference, LinkKind, Span
+from reader.text.numbers import Figure, find_figures
 
 _CONFLICTS = ("number", "date", "name")
 
 
-def differences(pair: Pair, quotes: Sequence[SharedQuote]) -> tuple[Difference, ...]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The figures of a whole article."""
+
+    figures: tuple[Figure, ...]
+
+
+def stated(annotated: Annotated, side: Sequence[Unit]) -> Stated:
+    """Read the figures of the passages that take part."""
+    end = side[-1].passage.end if side else 0
+    return Stated(tuple(find_figures(annotated.article.text[:end])))
+
+
+def differences(
+    pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated
+) -> tuple[Difference, ...]:
     """All differences of a linked pair in the left passage's order."""
     found: list[Difference] = [
+        *figure_differences(pair, left.figures, right.figures),
         *name_differences(pair),
         *quote_differences(pair, quotes),
         *attribution_differences(pair),

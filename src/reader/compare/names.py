@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from reader.compare.lexicon import POSTS
 from reader.compare.pair import Pair, name_of
+from reader.compare.place import in_the_same_place
 from reader.compare.terms import fold, stem
-from reader.compare.words import aligned_words
 from reader.model import Annotated, Difference, Mention, Span
 
 SAME_SPELLING = 0.88
@@ -33,7 +32,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         for right in rights:
             if left.type != right.type or right in taken:
                 continue
-            same_place = _same_place(pair, left, right)
+            same_place = in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end))
             role = _same_role(pair, left, right)
             if not same_place and not role:
                 continue
@@ -92,17 +91,6 @@ def same_name(one: str, other: str) -> bool:
     if "".join(theirs) == initials[0] or "".join(ours) == initials[1]:
         return True
     return ours[-1][0] == theirs[-1][0] and JaroWinkler.similarity(ours[-1], theirs[-1]) >= SAME_SPELLING
-
-
-def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:
-    """Whether the words just before and just after both mentions are the same."""
-    blocks = aligned_words(pair.left.text, pair.right.text)
-    start, end = left.start - pair.left.passage.start, left.end - pair.left.passage.start
-    other, its_end = right.start - pair.right.passage.start, right.end - pair.right.passage.start
-    return any(
-        a.left.end <= start and end <= b.left.start and a.right.end <= other and its_end <= b.right.start
-        for a, b in pairwise(blocks)
-    )
 
 
 def _same_role(pair: Pair, left: Mention, right: Mention) -> str:

@@ -11,13 +11,17 @@ from reader.model import Annotated, Entity, Mention
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A linked passage of either article; `likeness` is the share of weighted words they have in common."""
+    """A linked passage of either article; `likeness` is the share of weighted words they have in common.
+
+    `weights` are the word weights of the two articles.
+    """
 
     left: Unit
     right: Unit
     left_article: Annotated
     right_article: Annotated
     likeness: float
+    weights: Mapping[str, float]
 
     @property
     def left_text(self) -> str:

@@ -1,0 +1,45 @@
+"""Whether two stretches of a linked pair stand for each other: same place, same words around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.compare.pair import Pair
+from reader.compare.terms import Term
+from reader.compare.words import aligned_words
+from reader.model import Span
+
+CONTEXT = 4
+"""Content words before and after a figure or date that tell what it belongs to."""
+
+
+def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether both spans lie between the same neighbouring words of the two passages."""
+    blocks = aligned_words(pair.left.text, pair.right.text)
+    start, end = left.start - pair.left.passage.start, left.end - pair.left.passage.start
+    other, its_end = right.start - pair.right.passage.start, right.end - pair.right.passage.start
+    return any(
+        one.left.end <= start
+        and end <= following.left.start
+        and one.right.end <= other
+        and its_end <= following.right.start
+        for one, following in pairwise(blocks)
+    )
+
+
+def context_in_common(pair: Pair, left: Span, right: Span) -> float:
+    """Share of the content words around two spans that both have, weighted as in the alignment."""
+    ours = _around(pair.left.terms, left)
+    theirs = _around(pair.right.terms, right)
+    if not ours or not theirs:
+        return 0.0
+    common = sum(pair.weights.get(word, 0.0) for word in ours & theirs)
+    least = min(sum(pair.weights.get(word, 0.0) for word in side) for side in (ours, theirs))
+    return common / least if least else 0.0
+
+
+def _around(terms: Sequence[Term], span: Span) -> set[str]:
+    before = [t.stem for t in terms if t.end <= span.start][-CONTEXT:]
+    after = [t.stem for t in terms if t.start >= span.end][:CONTEXT]
+    return {word for word in (*before, *after) if not word[0].isdigit()}
