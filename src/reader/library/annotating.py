@@ -45,7 +45,7 @@ class Annotator:
     @cached_property
     def recogniser(self) -> str:
         """What the recognised mentions depend on beside the text."""
-        from reader.entities import VERSION
+        from reader.entities.recognise import VERSION
 
         return str(VERSION)
 

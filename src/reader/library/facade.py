@@ -139,6 +139,14 @@ class Library:
             annotation_cache.put(connection, articles.number_of(self._database, id), packed)
         return annotated
 
+    def annotate(self, article: Article) -> Annotated:
+        """An article from outside the library with what is recognised in it; nothing is kept."""
+        return self._annotator.annotate(article)[0]
+
+    def holds(self, path: Path) -> bool:
+        """Whether articles of the library were read from this path."""
+        return bool(lists.with_path(self._database, str(path.resolve())))
+
     # --- adding and removing ---
 
     def add(

@@ -51,7 +51,6 @@ def annotation_key(article: Article) -> bytes:
 
 def pack(annotated: Annotated, mentions: Iterable[Mention], recogniser: str, version: str) -> Packed:
     """Make an annotation compact: compressed JSON, and the forms each entity is written in."""
-    text = annotated.article.text
     ids = list(annotated.entities)
     place = {id: number for number, id in enumerate(ids)}
     linked = [
@@ -71,21 +70,27 @@ def pack(annotated: Annotated, mentions: Iterable[Mention], recogniser: str, ver
         for q in annotated.quotes
     ]
     entities = [[e.id, e.name, e.type, list(e.aliases)] for e in annotated.entities.values()]
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for mention in annotated.mentions:
-        surface = text[mention.start : mention.end]
-        for id in {mention.entity, mention.refers_to or mention.entity}:
-            entity = annotated.entities.get(id)
-            if entity is not None and entity.type in NAME_TYPES:
-                forms[id][surface] += 1
+    named = _forms(annotated)
     return Packed(
         key=annotation_key(annotated.article),
         recogniser=recogniser,
         mentions=_squeeze([[m.start, m.end, _TYPE_NUMBERS[m.type], m.evidence] for m in mentions]),
         version=version,
         data=_squeeze([linked, quotes, entities]),
-        named=tuple((annotated.entities[id], dict(counts)) for id, counts in forms.items()),
+        named=tuple((annotated.entities[id], forms) for id, forms in named.items()),
     )
+
+
+def _forms(annotated: Annotated) -> dict[str, dict[str, int]]:
+    """The forms each entity is written in; those that only its office stands for, by that."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    offices: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in annotated.mentions:
+        surface = annotated.article.text[mention.start : mention.end]
+        for id in {mention.entity, mention.refers_to or mention.entity}:
+            if id in annotated.entities and annotated.entities[id].type in NAME_TYPES:
+                (names if mention.type in NAME_TYPES else offices)[id][surface] += 1
+    return {id: dict(counts) for id, counts in {**offices, **names}.items()}
 
 
 def unpack(article: Article, data: bytes) -> Annotated:

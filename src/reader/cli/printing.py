@@ -1,0 +1,130 @@
+"""What the commands print for people: cleaned of control characters, never read as markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reader.model import Annotated, Comparison, Page, Span
+from reader.text.clean import for_terminal
+
+PIPED_WIDTH = 10_000
+_ACTIVE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+GLYPHS = {"quote": "❝", "same": "=", "wording": "≈", "differs": "≠"}
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON document; what a terminal might act on is escaped."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    text = json.dumps(document, ensure_ascii=not utf8, indent=2)
+    print(_ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def console() -> Console:
+    """A console that adds nothing to what it is given; in a pipe, lines are as long as they are."""
+    plain = not sys.stdout.isatty()
+    return Console(
+        markup=False, highlight=False, emoji=False, width=PIPED_WIDTH if plain else None, soft_wrap=plain
+    )
+
+
+def line(text: str = "", style: str = "") -> None:
+    """Print one cleaned line."""
+    console().print(Text(for_terminal(text), style=style))
+
+
+def table(rows: Iterable[Sequence[str]], heads: Sequence[str], stretch: int) -> None:
+    """Print columns; the column `stretch` gives way where the terminal is narrow."""
+    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for number, head in enumerate(heads):
+        shown.add_column(head, no_wrap=True, overflow="ellipsis", ratio=None if number != stretch else 1)
+    for row in rows:
+        shown.add_row(*(Text(for_terminal(cell)) for cell in row))
+    console().print(shown)
+
+
+def page(page: Page) -> None:
+    """Print hits with their snippets, the matches marked."""
+    out = console()
+    heard = f" · read as {page.read_as}" if page.read_as else ""
+    undated = f" · {page.undated} undated not shown" if page.undated else ""
+    line(f"{count(page.total, 'article')} in {page.took_ms:.0f} ms{heard}{undated}", "dim")
+    for hit in page.hits:
+        out.print()
+        out.print(Text(for_terminal(hit.title), style="bold"))
+        line(f"  {hit.id}  {hit.source}  {hit.date or 'undated'}", "dim")
+        out.print(Text("  ").append_text(marked(hit.snippet, hit.matches)))
+    if page.suggestion:
+        line(f"Did you mean: {page.suggestion}")
+
+
+def article(annotated: Annotated) -> None:
+    """Print an article, names in bold, and below it who is named and quoted."""
+    it, out = annotated.article, console()
+    out.print(Text(for_terminal(it.title), style="bold"))
+    dated = f"{it.date} ({it.date_basis})" if it.date else "undated"
+    line(" · ".join(part for part in (it.id, it.source, dated, it.url or it.path or "") if part), "dim")
+    out.print()
+    names = [Span(m.start, m.end) for m in annotated.mentions if m.entity]
+    out.print(marked(it.text, names), soft_wrap=False)
+    named: dict[str, int] = {}
+    for mention in annotated.mentions:
+        if mention.entity in annotated.entities:
+            named[mention.entity] = named.get(mention.entity, 0) + 1
+    if named:
+        out.print()
+        best = sorted(named, key=lambda id: -named[id])
+        line("Named: " + ", ".join(f"{annotated.entities[id].name} {named[id]}" for id in best), "dim")
+
+
+def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
+    """Print a comparison in the left article's order, then what only the right has."""
+    out, texts = console(), (left.article.text, right.article.text)
+    line(f"A  {left.article.title} · {left.article.source} · {left.article.date or 'undated'}", "bold")
+    line(f"B  {right.article.title} · {right.article.source} · {right.article.date or 'undated'}", "bold")
+    differing = sum(link.kind == "differs" for link in found.links)
+    only = f"{len(found.only_left)} only in A · {len(found.only_right)} only in B"
+    line(f"{count(len(found.links), 'link')} · {differing} differing · {only}", "dim")
+    for note in found.notes:
+        line(note)
+    for link in found.links:
+        out.print()
+        line(f"{GLYPHS[link.kind]} A  {_cut(texts[0], link.left)}")
+        line(f"  B  {_cut(texts[1], link.right)}")
+        for difference in link.differences:
+            line(f"  {'≠' if difference.sure else '?'} {difference.reason}", "italic")
+    for glyph, side, text, passages in (
+        ("◂", "A", texts[0], found.only_left),
+        ("▸", "B", texts[1], found.only_right),
+    ):
+        if passages:
+            out.print()
+            line(f"{glyph} only in {side}", "bold")
+        for passage in passages:
+            line(f"  {_cut(text, Span(passage.start, passage.end))}")
+
+
+def marked(text: str, spans: Sequence[Span]) -> Text:
+    """A text with spans in bold; cleaning keeps every offset."""
+    cleaned = "\n".join(for_terminal(part) for part in text.split("\n"))
+    shown = Text(cleaned)
+    for span in spans:
+        shown.stylize("bold", span.start, span.end)
+    return shown
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def _cut(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())

@@ -1,0 +1,71 @@
+"""From the arguments to an exit status; every error in plain words on stderr."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import Cancelled, ReaderError, UsageError
+
+FAILED = 1
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit status."""
+    from reader.cli.parser import is_command, parse_command, parse_launch
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        if is_command(arguments):
+            options = parse_command(arguments)
+            status: int = options.run(options)
+        else:
+            launch_options = parse_launch(arguments)
+            status = launch(launch_options.library, tuple(launch_options.sources))
+        sys.stdout.flush()
+        return status
+    except ReaderError as error:
+        report(error)
+        return WRONG_USE if isinstance(error, UsageError) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def launch(library: Path | None, sources: tuple[str, ...]) -> int:
+    """Open the screens."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError(
+            "reader's screens need a terminal on both ends", "in scripts use its commands: reader --help"
+        )
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise ReaderError(
+            "this terminal can't show full screens (TERM is dumb or not set)",
+            "use another terminal, or the commands: reader --help",
+        )
+    from reader.ui.app import run
+
+    return run(library, sources)
+
+
+def report(error: ReaderError) -> None:
+    """Say what went wrong, and what to do."""
+    from reader.text.clean import for_terminal
+
+    label = "cancelled" if isinstance(error, Cancelled) else f"error: {error.message}"
+    print(for_terminal(label), file=sys.stderr)
+    if error.hint:
+        print(for_terminal(f"hint: {error.hint}"), file=sys.stderr)
+    if isinstance(error, UsageError):
+        for candidate in error.candidates:
+            print(for_terminal(f"  {candidate}"), file=sys.stderr)
