@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 SHORTEST, WISHED, LONGEST = 45, 60, 100
 
@@ -24,7 +25,7 @@ def derive_title(lead: str) -> str:
     text = " ".join(lead.split())
     if len(text) <= LONGEST:
         return _tidy(text)
-    cuts = [found for found in _CLAUSE.finditer(text, SHORTEST, LONGEST + 2) if found.start() <= LONGEST]
+    cuts = takewhile(lambda found: found.start() <= LONGEST, _CLAUSE.finditer(text, SHORTEST))
     best = max(cuts, key=_rank, default=None)
     cut = best.start() if best else text.rfind(" ", 0, LONGEST)
     return _tidy(text[: cut if cut > 0 else LONGEST])

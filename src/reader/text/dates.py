@@ -1,68 +1,191 @@
-"""Dates given as a whole string, as metadata and header lines give them."""
+"""Dates in a text: absolute ones, and relative ones resolved against the day the text was published."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:$|T)")
-_DAY_MONTH = re.compile(
-    rf"(?:[a-z]+,? )?(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?({_MONTH})\.?,?[ -](\d{{4}})\b", re.I
-)
-_MONTH_DAY = re.compile(rf"(?:[a-z]+,? )?({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
+from reader.text.calendar import MONTHS, make_date, month_span, parse_date, part_of, year_span
+from reader.text.relative_dates import RELATIVE, WEEKDAYS, nearest, weekday
+
+__all__ = ["DateMention", "find_dates", "parse_date"]
+
+Days = tuple[dt.date, dt.date]
 
 
-def parse_date(text: str) -> dt.date | None:
-    """Read a whole string as a date: ISO 8601, RFC 2822, `16 March 2023`, `March 16, 2023`, `16.3.2023`.
-
-    A time after the date is ignored. None if it is no date, an impossible one, or ambiguous (`3/4/2023`).
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date a text names, from `first` to `last`; `precise` unless its wording is vague or its direction
+    was guessed, `relative` if the day of publication was needed to resolve it.
     """
-    text = " ".join(text.split())[:100]
-    if found := _ISO.match(text) or _COMPACT.match(text):
-        return make_date(*map(int, found.groups()))
-    if found := _DAY_MONTH.match(text):
-        return make_date(int(found[3]), MONTHS[found[2].lower()], int(found[1]))
-    if found := _MONTH_DAY.match(text):
-        return make_date(int(found[3]), MONTHS[found[1].lower()], int(found[2]))
-    if found := _NUMERIC.match(text):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        if found[2] == "." or first == second or first > 12:
-            return make_date(year, second, first)
-        return make_date(year, first, second) if second > 12 else None
-    try:
-        return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    precise: bool
+    relative: bool
 
 
-def make_date(year: int, month: int, day: int) -> dt.date | None:
-    """A date, or None if the calendar has none such."""
-    try:
-        return dt.date(year, month, day)
-    except (ValueError, OverflowError):
+_FULL = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
+_SHORT = "|".join(f"{name.capitalize()}\\." for name in MONTHS if len(name) <= 4 and name != "may")
+_CAPS = "|".join(name.upper() for name in MONTHS if len(name) > 4)
+_MONTH = rf"(?:{_FULL}|{_SHORT}|{_CAPS})"
+_SURE_MONTH = (
+    r"(?:January|February|July|September|October|November|December|Jan\.|Feb\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = "|".join(name.capitalize() for name in WEEKDAYS)
+_PART = r"(?:(?P<part>early|late|mid|the (?:beginning|start|middle|end) of|(?:beginning|start|end) of)[ -](?:in )?)?"
+_BEFORE_MONTH = r"(?<!\w)(?:in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|on|end|coming) "
+
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_NUMERIC = re.compile(r"\b\d{1,2}([./])\d{1,2}\1\d{4}\b")
+_MONTH_DAY = re.compile(
+    rf"\b(?:(?:{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?P<day>{_DAY})"
+    rf"(?:(?:[–-]| to | and )(?P<until>\d{{1,2}})(?!\d|[,.]\d))?(?:,? (?P<year>{_YEAR}))?(?![\d.,]*\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?(?P<day>{_DAY})(?:(?:[–-]| to | and )(?P<until>\d{{1,2}}))? (?:of )?"
+    rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?(?!\w)"
+)
+_MONTH_YEAR = re.compile(rf"\b{_PART}(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})\b")
+_MONTH_ALONE = re.compile(
+    rf"(?:{_BEFORE_MONTH})?(?<!\w)(?P<span>{_PART}(?P<which>last |next |this )?(?P<month>{_MONTH}))(?![\w-])"
+)
+_BEFORE_YEAR = (
+    r"(?:\b(?:in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|the|year|last|end)[ -]"
+    r"|\(|(?=\b(?:early|late|mid)[ -]))"
+)
+_YEAR_ALONE = re.compile(rf"{_BEFORE_YEAR}(?P<span>{_PART}(?P<year>{_YEAR}))(?P<decade>s?)(?![\w%]|[.,]\d)")
+
+
+def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
+    """The dates a text names, sorted and not overlapping.
+
+    `anchor` is the day of publication. "Thursday" is the last one up to it, "March 7" and "in February" the
+    nearest ones, earlier ones being preferred. Without an anchor only dates that name their year are found.
+    """
+    found: list[DateMention] = []
+    for read in (_absolute, _relative):
+        found.extend(read(text, anchor))
+    return _longest(found)
+
+
+def _longest(found: list[DateMention]) -> list[DateMention]:
+    """Of overlapping mentions, the longest."""
+    kept: list[DateMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _absolute(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Days | None]], ...] = (
+        (_ISO, _read_iso),
+        (_NUMERIC, _read_numeric),
+        (_MONTH_DAY, _read_day),
+        (_DAY_MONTH, _read_day),
+        (_MONTH_YEAR, _read_month_year),
+        (_MONTH_ALONE, _read_month),
+        (_YEAR_ALONE, _read_year),
+    )
+    for pattern, read in readers:
+        for match in pattern.finditer(text):
+            if days := read(match, anchor):
+                groups = match.groupdict()
+                start, end = match.span("span") if groups.get("span") else match.span()
+                yield DateMention(start, end, *days, not groups.get("part"), not _names_year(match))
+
+
+def _names_year(match: re.Match[str]) -> bool:
+    return match.re in (_ISO, _NUMERIC) or bool(match.groupdict().get("year"))
+
+
+def _read_iso(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    day = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return (day, day) if day else None
+
+
+def _read_numeric(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    day = parse_date(match.group())
+    return (day, day) if day else None
+
+
+def _month(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].lower().rstrip(".")]
+
+
+def _read_day(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    month = _month(match)
+    number = int(re.sub(r"\D", "", match["day"]))
+    until = int(match["until"] or number)
+    if match["year"]:
+        first, last = (
+            make_date(int(match["year"]), month, number),
+            make_date(int(match["year"]), month, until),
+        )
+    elif anchor:
+        first = nearest(anchor, [make_date(anchor.year + step, month, number) for step in (-1, 0, 1)])
+        last = make_date(first.year, month, until) if first else None
+    else:
         return None
+    return (first, last) if first and last and first <= last else None
+
+
+def _read_month_year(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    return part_of(month_span(int(match["year"]), _month(match)), _part(match))
+
+
+def _part(match: re.Match[str]) -> str:
+    return (match["part"] or "").removeprefix("the ").replace("middle", "mid")
+
+
+def _read_month(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    if anchor is None:
+        return None
+    which = (match["which"] or "").strip()
+    named = match.start("span") > match.start() or which or match["part"]
+    if not named and not re.fullmatch(_SURE_MONTH, match["month"]):
+        return None
+    month = _month(match)
+    if which == "last":
+        year = anchor.year - (1 if month >= anchor.month else 0)
+    elif which == "next":
+        year = anchor.year + (1 if month <= anchor.month else 0)
+    elif which == "this":
+        year = anchor.year
+    else:
+        middle = nearest(
+            anchor, [dt.date(anchor.year + step, month, min(anchor.day, 28)) for step in (-1, 0, 1)]
+        )
+        year = middle.year if middle else anchor.year
+    return part_of(month_span(year, month), _part(match))
+
+
+def _read_year(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+    year = int(match["year"])
+    if match["decade"]:
+        return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year % 10 == 0 else None
+    return part_of(year_span(year), _part(match))
+
+
+def _relative(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
+    if anchor is None:
+        return
+    for match, first, last, precise in weekday(text, anchor):
+        yield DateMention(match.start(), match.end(), first, last, precise, True)
+    for pattern, resolve, precise in RELATIVE:
+        for match in pattern.finditer(text):
+            try:
+                first, last = resolve(match, anchor)
+            except OverflowError:
+                continue
+            yield DateMention(match.start(), match.end(), first, last, precise, True)

@@ -1,0 +1,99 @@
+"""Whether two figures count the same thing, and whether they can both be true."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal, TypeAlias
+
+from reader.text.figure import Figure
+from reader.text.units import DAYS, METRES
+
+Agreement: TypeAlias = Literal["same", "compatible", "conflict"]
+
+_ABOUT = 0.16
+_ROUNDING = 0.02
+_PEOPLE = frozenset({"person", "dead", "injured", "missing", "arrested"})
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Are two figures of one kind, in units that convert, and of one noun as far as both name one?
+
+    Years are never comparable here: dates are compared as dates.
+    """
+    if a.kind != b.kind or a.kind == "year" or _scale(a)[0] != _scale(b)[0]:
+        return False
+    if not a.noun or not b.noun or a.noun == b.noun:
+        return True
+    return "person" in (a.noun, b.noun) and {a.noun, b.noun} <= _PEOPLE
+
+
+def conflict(a: Figure, b: Figure) -> Agreement:
+    """`same` if two figures say the same, `conflict` if both can't be true as stated, else `compatible`.
+
+    Figures that are not comparable are compatible. "About 20" agrees with 23, "more than 20" with 25,
+    "year-long" with 13 months, "3.5 million" with 3,512,000; two exact figures must be equal.
+    """
+    if not comparable(a, b):
+        return "compatible"
+    if a.kind == "score":
+        return "same" if (a.low, a.high) in ((b.low, b.high), (b.high, b.low)) else "conflict"
+    left, right = _scaled(a), _scaled(b)
+    if all(_close(x, y) for x, y in zip(left[:2], right[:2], strict=True)):
+        return "same"
+    if a.bound == b.bound and a.unit == b.unit and a.bound != "vague":
+        return _agree_alike(a, b)
+    low_a, high_a = _widened(a)
+    low_b, high_b = _widened(b)
+    return "compatible" if max(low_a, low_b) <= min(high_a, high_b) * (1 + 1e-9) else "conflict"
+
+
+def _agree_alike(a: Figure, b: Figure) -> Agreement:
+    """Two figures qualified in the same way: their stated values must agree, up to rounding."""
+    if a.bound == "range":
+        return "conflict"
+    if a.bound in ("about", "nearly"):
+        off = abs(a.value - b.value)
+        return "compatible" if off <= _ABOUT * max(abs(a.value), abs(b.value)) else "conflict"
+    return "compatible" if _rounded(a, b) else "conflict"
+
+
+def _rounded(a: Figure, b: Figure) -> bool:
+    """Is the coarser figure what the finer one rounds to?"""
+    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+    if coarse.step == fine.step or not fine.value:
+        return False
+    off = abs(coarse.value - fine.value)
+    enough = 10 if coarse.scaled else 1_000
+    return (
+        off <= coarse.step / 2 * (1 + 1e-9)
+        and off <= _ROUNDING * abs(fine.value)
+        and coarse.step / fine.step >= enough * (1 - 1e-9)
+    )
+
+
+def _scale(figure: Figure) -> tuple[str, float]:
+    """The unit a figure can be converted to, and the factor."""
+    if figure.kind == "duration" and figure.unit in DAYS:
+        return "day", DAYS[figure.unit]
+    if figure.unit in METRES:
+        return "m", METRES[figure.unit]
+    return figure.unit, 1.0
+
+
+def _scaled(figure: Figure) -> tuple[float, float]:
+    factor = _scale(figure)[1]
+    return figure.low * factor, figure.high * factor
+
+
+def _close(x: float, y: float) -> bool:
+    return x == y or (math.isfinite(x) and math.isfinite(y) and math.isclose(x, y, rel_tol=1e-6))
+
+
+def _widened(figure: Figure) -> tuple[float, float]:
+    """The span of values a figure leaves open, in its base unit."""
+    low, high = _scaled(figure)
+    slack = _ABOUT if figure.approximate and figure.bound == "about" else 0.0
+    if figure.bound == "vague":
+        slack = 0.1
+    half = figure.step / 2 * _scale(figure)[1] if figure.scaled and figure.bound == "exact" else 0.0
+    return low - abs(low) * slack - half, high + (abs(high) * slack if math.isfinite(high) else 0.0) + half

@@ -1,0 +1,272 @@
+"""Finding figures: numerals with their units, qualifiers, ranges and what they count."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+from reader.text.figure import Bound, Figure, FigureKind
+from reader.text.measure import Measure, read_measure
+from reader.text.not_figures import clock_times, masked_spans
+from reader.text.numerals import FEW, FRACTIONS, GLYPHS, ONES, TENS, VAGUE, Numeral, Token
+from reader.text.numerals import read_numeral, tokens_of, touching, word_at
+from reader.text.units import DAYS, UNITS, head_noun
+
+_STARTS = frozenset({*ONES, *TENS, *VAGUE, *FEW, *GLYPHS, "a", "an", "half", "tens"})
+_QUALIFIERS: tuple[tuple[Bound, str], ...] = (
+    ("least", r"no fewer than|no less than|at least|a minimum of"),
+    ("most", r"no more than|as many as|as much as|up to|at most|a maximum of|less than|fewer than|under|below"),
+    ("least", r"more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?|top(?:s|ped|ping)"),
+    ("nearly", r"nearly|almost|close to|just short of|approaching|not quite"),
+    ("about", r"about|around|roughly|approximately|some|an estimated|estimated(?: at)?|circa|~|≈|or so"),
+)
+_QUALIFIER = re.compile(
+    "|".join(f"(?P<q{number}>\\b(?:{words}))" for number, (_, words) in enumerate(_QUALIFIERS))
+    .join((r"(?:", r")(?: (?:the|a|its|their))?\s*$")),
+    re.IGNORECASE,
+)
+_AFTERWARDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("least", re.compile(r"\+|-plus\b| or more\b| plus\b| or above\b")),
+    ("most", re.compile(r" or (?:less|fewer|under)\b")),
+    ("about", re.compile(r" or so\b|-odd\b|-ish\b")),
+)
+_LONG = re.compile(r"\b(year|month|week|day|hour|decade|century)(s?)-?long\b", re.IGNORECASE)
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=3,
+    )
+}
+_MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "thrice": 3.0}
+_TEMPORAL = frozenset("in since by until till of from during before after late early mid year the around through".split())
+_PARTED = frozenset("one another".split())
+_COUNTED_ONE = frozenset("person man woman child civilian soldier officer million billion thousand hundred".split())
+_MATCH_CUE = re.compile(r"\b(?:won|win|wins|beat|beats|lost|lose|drew|draw|defeat\w*|victory|score\w*|lead|led|vot\w+|ruling|by) (?:\w+ ){0,3}$", re.I)
+
+
+def find_figures(text: str) -> list[Figure]:
+    """The figures in a text, sorted by start and not overlapping; dates, names (G7, MH17) and numbers in
+    addresses are left out, bare years are of the kind `year`.
+    """
+    tokens = tokens_of(text)
+    masks = masked_spans(text)
+    found = [*clock_times(text), *_long_spells(text)]
+    taken = sorted([*masks, *((figure.start, figure.end) for figure in found)])
+    index = reach = 0
+    while index < len(tokens):
+        token = tokens[index]
+        while reach < len(taken) and taken[reach][1] <= token.start:
+            reach += 1
+        if reach < len(taken) and taken[reach][0] < token.end:
+            index += 1
+            continue
+        figures, index = _read(text, tokens, index)
+        found.extend(figure for figure in figures if not _covered(figure, taken))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _covered(figure: Figure, taken: list[tuple[int, int]]) -> bool:
+    return any(start < figure.end and figure.start < end for start, end in taken)
+
+
+def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int]:
+    """The figures that start at a token, and the token to go on with."""
+    token = tokens[index]
+    if token.word in _ORDINALS or token.word in _MULTIPLES:
+        return _read_word(tokens, index)
+    if not (token.number or token.word in _STARTS) or _in_a_name(tokens, index):
+        return [], index + 1
+    numeral = read_numeral(tokens, index)
+    if numeral is None:
+        return _read_article(text, tokens, index)
+    if token.word == "one" and not _counts_one(text, tokens, index, numeral):
+        return [], index + 1
+    if token.number and _is_year(tokens, index, numeral):
+        return [Figure(token.start, token.end, numeral.low, numeral.low, kind="year", value=numeral.low)], index + 1
+    first = read_measure(tokens, index, numeral)
+    second_at = _range_partner(text, tokens, index, first)
+    if second_at:
+        second_numeral = read_numeral(tokens, second_at)
+        if second_numeral and not second_numeral.vague:
+            second = read_measure(tokens, second_at, second_numeral)
+            return _read_pair(text, tokens, first, second)
+    return [_figure(text, tokens, first)], first.after
+
+
+def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) -> tuple[list[Figure], int]:
+    """Two numbers that belong together: a range, a score, or a change from one to the other."""
+    if first.unit in ("", second.unit) and first.kind in ("cardinal", second.kind):
+        scale = second.numeral.step if second.numeral.scaled and not first.numeral.scaled else 1.0
+        factor = scale if scale >= 1_000 and first.numeral.low < 1_000 else 1.0
+        numeral = replace(first.numeral, low=first.numeral.low * factor, high=first.numeral.high * factor)
+        first = replace(first, unit=second.unit, kind=second.kind, numeral=numeral)
+    elif not second.unit and second.kind == "cardinal":
+        second = replace(second, unit=first.unit, kind=first.kind)
+    low, high = _values(first)[0], _values(second)[1]
+    dashed = text[first.number_end : second.number_start].strip() in ("-", "–", "—")
+    before = text[max(0, first.start - 40) : first.start]
+    if dashed and not first.unit and (low >= high or _MATCH_CUE.search(before)):
+        figure = _figure(text, tokens, second)
+        score = replace(figure, start=first.start, low=low, high=high, kind="score", unit="score", noun="", value=low)
+        return [replace(score, bound="exact", approximate=False)], second.after
+    last = _figure(text, tokens, second)
+    if low >= high or before.lower().endswith("from ") or first.kind != second.kind:
+        opening = _figure(text, tokens, first)
+        return [replace(opening, noun=opening.noun or last.noun, end=first.number_end), last], second.after
+    return [replace(last, start=first.start, low=low, high=high, bound="range", value=low)], second.after
+
+
+def _figure(text: str, tokens: list[Token], measure: Measure) -> Figure:
+    """The figure of one measure, with its qualifier and noun."""
+    low, high = _values(measure)
+    bound, approximate = _qualifier(text, measure)
+    step = measure.numeral.step * (100 if measure.numeral.fraction else 1)
+    value = low
+    if bound == "exact" and measure.numeral.fraction:
+        bound, approximate = "about", True
+    if measure.numeral.vague:
+        bound, approximate = "vague", True
+    elif bound == "least":
+        high = math.inf
+    elif bound == "most":
+        low = 0.0
+    elif bound == "nearly":
+        low = value * 0.88
+    noun = head_noun(tokens, measure.after) if measure.takes_noun else ""
+    return Figure(
+        measure.start, measure.end, low, high, measure.unit, noun, approximate, measure.kind,
+        bound, value, step, measure.numeral.scaled,
+    )
+
+
+def _values(measure: Measure) -> tuple[float, float]:
+    factor = 100.0 if measure.numeral.fraction and measure.unit == "percent" else 1.0
+    return measure.numeral.low * factor, measure.numeral.high * factor
+
+
+def _qualifier(text: str, measure: Measure) -> tuple[Bound, bool]:
+    """How a number is qualified by the words around it, and whether that makes it approximate."""
+    for bound, pattern in _AFTERWARDS:
+        if pattern.match(text, measure.number_end) or pattern.match(text, measure.end):
+            return bound, bound == "about"
+    found = _QUALIFIER.search(text[max(0, measure.start - 24) : measure.start])
+    if found is None or found.lastgroup is None:
+        return "exact", False
+    bound = _QUALIFIERS[int(found.lastgroup[1:])][0]
+    return bound, bound in ("about", "nearly")
+
+
+def _range_partner(text: str, tokens: list[Token], index: int, first: Measure) -> int:
+    """The token at which a second number of a range or pair starts, 0 if there is none."""
+    if first.numeral.vague or first.kind in ("ordinal", "age"):
+        return 0
+    at, word, following = first.after, word_at(tokens, first.after), word_at(tokens, first.after + 1)
+    before = text[max(0, first.start - 9) : first.start].lower()
+    if word in ("-", "–", "—") and touching(tokens, at) and at + 1 < len(tokens) and touching(tokens, at + 1):
+        partner = at + 1
+    elif word == "to" or (word == "and" and before.endswith("between ")):
+        partner = at + 1
+    elif word == "or" and _next_number(following, first.numeral.low):
+        partner = at + 1
+    else:
+        return 0
+    while word_at(tokens, partner) in ("$", "€", "£", "us"):
+        partner += 1
+    if partner >= len(tokens) or not (tokens[partner].number or tokens[partner].word in ONES or tokens[partner].word in TENS):
+        return 0
+    return partner
+
+
+def _next_number(word: str, value: float) -> bool:
+    """Is the word the next whole number (`two or three`, `2 or 3`)?"""
+    return (ONES.get(word) or (int(word) if word.isdecimal() else 0)) == value + 1
+
+
+def _read_word(tokens: list[Token], index: int) -> tuple[list[Figure], int]:
+    """A spelled ordinal that counts a noun, or a multiple."""
+    token = tokens[index]
+    if token.word in _MULTIPLES:
+        value = _MULTIPLES[token.word]
+        return [Figure(token.start, token.end, value, value, "time", "", False, "multiple", value=value)], index + 1
+    value = float(_ORDINALS[token.word])
+    noun = head_noun(tokens, index + 1)
+    if not noun or word_at(tokens, index - 1) in _PARTED or (touching(tokens, index) and word_at(tokens, index - 1) == "-"):
+        return [], index + 1
+    return [Figure(token.start, token.end, value, value, "", noun, False, "ordinal", value=value)], index + 1
+
+
+def _read_article(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int]:
+    """`nearly an hour`, `more than a month`, `half an hour`, `an hour and a half`."""
+    at, value = index, 1.0
+    if word_at(tokens, at) == "half" and word_at(tokens, at + 1) in ("a", "an"):
+        at, value = at + 1, 0.5
+    unit = UNITS.get(word_at(tokens, at + 1), "") if word_at(tokens, at) in ("a", "an") else ""
+    if unit not in DAYS or (touching(tokens, at + 2) and word_at(tokens, at + 2) == "-"):
+        return [], index + 1
+    after = at + 2
+    if [word_at(tokens, after + step) for step in range(3)] == ["and", "a", "half"]:
+        value, after = 1.5, after + 3
+    numeral = Numeral(value, value, value if value < 1 else 1.0, after, spelled=True)
+    measure = Measure(tokens[index].start, tokens[after - 1].end, tokens[index].start, tokens[index].end, after, numeral, unit, "duration")
+    figure = _figure(text, tokens, measure)
+    if value == 1.0 and figure.bound == "exact":
+        return [], index + 1
+    return [figure], after
+
+
+def _long_spells(text: str) -> list[Figure]:
+    """`year-long` is about one year, `months-long` two months or more."""
+    found: list[Figure] = []
+    for match in _LONG.finditer(text):
+        if re.search(r"[\w½]-$|\d $", text[max(0, match.start() - 2) : match.start()]):
+            continue
+        unit, plural = match[1].lower(), bool(match[2])
+        low, high, bound = (2.0, math.inf, "vague") if plural else (1.0, 1.0, "about")
+        kind: FigureKind = "duration"
+        found.append(Figure(match.start(), match.end(), low, high, unit, "", True, kind, bound, low))  # type: ignore[arg-type]
+    return found
+
+
+def _in_a_name(tokens: list[Token], index: int) -> bool:
+    """Is the number part of a name or code: G7, MH17, F-16, #5, 24/7?"""
+    if not touching(tokens, index):
+        return False
+    before = tokens[index - 1]
+    if before.text in ("-", "–", "/", ".", "#", "@", "_", "'", "’"):
+        joined = touching(tokens, index - 1)
+        two_before = tokens[index - 2] if index > 1 else None
+        if before.text in ("#", "@", "_"):
+            return True
+        return joined and two_before is not None and (two_before.word[0].isalpha() or before.text == "/")
+    return tokens[index].number and before.word[0].isalpha() and before.word not in ("us", "a", "c", "hk", "au", "ca")
+
+
+def _counts_one(text: str, tokens: list[Token], index: int, numeral: Numeral) -> bool:
+    """Is `one` a count here, not `one of`, `no one`, `one another`, `One China`?"""
+    if tokens[index].text[0].isupper() and index and tokens[index - 1].text not in ".!?":
+        return False
+    following = word_at(tokens, numeral.after)
+    if numeral.after > index + 1:
+        return True
+    if word_at(tokens, index - 1) in ("no", "any", "every", "each", "this", "that", "the", "which", "another"):
+        return False
+    if following in ("-", "of", "another", "day", "side", "hand", "thing", "way", "who", "that"):
+        return following == "-" and word_at(tokens, numeral.after + 1) in UNITS
+    qualified = _QUALIFIER.search(text[max(0, tokens[index].start - 24) : tokens[index].start]) is not None
+    return following in UNITS or following in _COUNTED_ONE or (qualified and following.isalpha())
+
+
+def _is_year(tokens: list[Token], index: int, numeral: Numeral) -> bool:
+    """Is a bare four-digit number a year?"""
+    token = tokens[index]
+    if len(token.text) != 4 or not token.text.isdigit() or not 1500 <= int(token.text) <= 2099:
+        return False
+    if numeral.after != index + 1 or (index and tokens[index - 1].text in "$€£¥"):
+        return False
+    following, before = word_at(tokens, index + 1), word_at(tokens, index - 1)
+    if following in UNITS or following in FRACTIONS:
+        return False
+    return before in _TEMPORAL or not head_noun(tokens, index + 1)
