@@ -48,6 +48,8 @@ _ELIDED = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _PART = re.compile(rf"[^{_JOINERS}]+(?:['’][^{_JOINERS}]+)*")
 _JOINABLE = 12
+LONGEST = 64
+"""Longer words are cut to this many characters."""
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -123,7 +125,7 @@ def _is_unspaced(char: str) -> bool:
 
 
 def _piece(word: str, language: str, at: int, start: int, end: int) -> Piece:
-    form = fold(word)
+    form = fold(word)[:LONGEST]
     if len(form) < 3 or not form.isalpha():
         term = form
     else:

@@ -1,0 +1,226 @@
+"""The search engine the library uses: Whoosh's index with raw-array postings, evaluated on whole arrays."""
+
+from __future__ import annotations
+
+import struct
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from reader.errors import Cancelled, ReaderError, SearchIndexError
+from reader.model import And, DateRange, Node, Not, Or, Phrase, Query, Term
+from reader.search import analysis
+from reader.search.engine import Answer, Indexable, Resolve
+from reader.search.engine import Cancelled as Asked
+from reader.search.whoosh_engine import words, writing
+from reader.search.whoosh_engine.answers import Numbers, best, newest, source_counts, year_counts
+from reader.search.whoosh_engine.arrays import Array, damaged
+from reader.search.whoosh_engine.evaluate import Evaluation
+from reader.search.whoosh_engine.index import Contents, latest_generation, prepare, write_contents
+from reader.search.whoosh_engine.snapshot import Snapshot, open_snapshot
+
+TELLING = 20
+"""How many of a text's most telling words stand for it."""
+COMMON_SHARE = 0.2
+"""A word in a greater share of the articles tells nothing."""
+
+
+class WhooshEngine:
+    """An index in a directory; searching is safe while another thread or process adds."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._lock = threading.RLock()
+        self._closing = False
+        self._merger: threading.Thread | None = None
+        with writing.readable_errors():
+            prepare(directory)
+            self._snapshot = open_snapshot(directory)
+
+    @property
+    def sequence(self) -> int:
+        """The outbox sequence the index has reached; 0 for a new index."""
+        return self._current().contents.sequence
+
+    @property
+    def count(self) -> int:
+        """How many live articles the index holds."""
+        return self._current().count
+
+    def apply(
+        self,
+        changed: Iterable[Indexable],
+        removed: Iterable[int],
+        sequence: int,
+        cancelled: Asked = lambda: False,
+        bulk: bool = False,
+    ) -> None:
+        """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`.
+
+        `bulk` leaves merging to `optimise`; otherwise greater merges go on in the background.
+        """
+        writing.commit(self._directory, changed, removed, sequence, cancelled, bulk)
+        self._current()
+        if not bulk:
+            self._merge_in_background()
+
+    def optimise(self, cancelled: Asked = lambda: False) -> None:
+        """Merge until no size class is full; adding and searching go on meanwhile."""
+        while writing.optimise(self._directory, cancelled):
+            pass
+        self._current()
+
+    def search(
+        self,
+        query: Query,
+        resolve: Resolve,
+        limit: int = 50,
+        cancelled: Asked = lambda: False,
+    ) -> Answer:
+        """Evaluate `query`; raises `errors.Cancelled` when asked to stop.
+
+        Facets and `matching` are counted when they are looked at. Without a scored word the newest come first.
+        """
+        snapshot = self._current()
+        evaluation = Evaluation(snapshot, resolve, cancelled)
+        with _damage():
+            docs, scores = evaluation.run(query.root)
+            if query.sort == "date" or scores is None:
+                order = newest(snapshot, docs, limit)
+            else:
+                order = best(scores, limit)
+            return Answer(
+                numbers=tuple(snapshot.numbers[docs[order]].tolist()),
+                scores=tuple(scores[order].tolist()) if scores is not None else (0.0,) * len(order),
+                total=len(docs),
+                undated=_undated(evaluation, query.root),
+                sources=source_counts(snapshot, docs),
+                years=year_counts(snapshot, docs),
+                matching=Numbers(snapshot, docs),
+            )
+
+    def similar(
+        self, text: str, limit: int = 50, exclude: Collection[int] = ()
+    ) -> tuple[tuple[int, float], ...]:
+        """Articles that share the most telling words of `text`, as (number, score), best first."""
+        snapshot = self._current()
+        with _damage():
+            totals = np.zeros(snapshot.size, dtype=np.float32)
+            for term, weight in _telling(snapshot, text):
+                postings = snapshot.postings("text", term)
+                totals[postings.docs] += snapshot.table("text")[postings.codes] * np.float32(weight)
+            if snapshot.alive is not None:
+                totals[~snapshot.alive] = 0
+            docs = np.flatnonzero(totals)
+            order = best(totals[docs], limit + len(exclude))
+            left_out = frozenset(exclude)
+            found = zip(snapshot.numbers[docs[order]].tolist(), totals[docs[order]].tolist(), strict=True)
+            return tuple(pair for pair in found if pair[0] not in left_out)[:limit]
+
+    def suggest(self, query: Query) -> str | None:
+        """A near spelling of the query in words the index has, or None."""
+        with _damage():
+            return words.suggestion(self._current(), query.text, _words(query.root))
+
+    def check(self) -> None:
+        """Read every segment through; raises `SearchIndexError` if any byte is not what was written."""
+        with _damage():
+            for segment in self._current().segments:
+                segment.file.check()
+
+    def clear(self) -> None:
+        """Drop everything, to be filled anew; a damaged index too."""
+        with self._lock, writing.readable_errors(), writing.write_lock(self._directory):
+            generation = latest_generation(self._directory) + 1
+            contents = Contents(generation, 0, ())
+            write_contents(self._directory, contents)
+            writing.clean(self._directory, contents)
+        self._current()
+
+    def close(self) -> None:
+        """Let go of files and caches."""
+        self._closing = True
+        if self._merger is not None:
+            self._merger.join()
+        with self._lock:
+            self._snapshot.close()
+
+    def _current(self) -> Snapshot:
+        """The newest commit, opened if it is not yet."""
+        with self._lock, _damage():
+            if latest_generation(self._directory) != self._snapshot.contents.generation:
+                self._snapshot = open_snapshot(self._directory, self._snapshot)
+            return self._snapshot
+
+    def _merge_in_background(self) -> None:
+        busy = self._merger is not None and self._merger.is_alive()
+        if not busy and writing.choose(self._snapshot.contents.segments):
+            self._merger = threading.Thread(target=self._merge, name="merge", daemon=True)
+            self._merger.start()
+
+    def _merge(self) -> None:
+        try:
+            self.optimise(lambda: self._closing)
+        except ReaderError:
+            return  # cancelled, locked or full: the index is as good as before and the next commit tries again
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turn what reading a damaged file can raise into the one error that offers a rebuild."""
+    try:
+        yield
+    except (SearchIndexError, Cancelled):
+        raise
+    except (OSError, ValueError, KeyError, IndexError, TypeError, struct.error, zlib.error) as error:
+        raise damaged(f"{type(error).__name__}: {error}") from error
+
+
+def _undated(evaluation: Evaluation, root: Node | None) -> int:
+    if root is None or not _has_dates(root) or (evaluation.snapshot.dates > 0).all():
+        return 0
+    evaluation.undated = True
+    return len(evaluation.run(root)[0])
+
+
+def _has_dates(node: Node) -> bool:
+    match node:
+        case DateRange():
+            return True
+        case Not():
+            return _has_dates(node.part)
+        case And() | Or():
+            return any(map(_has_dates, node.parts))
+        case _:
+            return False
+
+
+def _words(node: Node | None) -> Iterator[str]:
+    match node:
+        case Term():
+            yield node.text
+        case Phrase():
+            yield from node.words
+        case And() | Or():
+            for part in node.parts:
+                yield from _words(part)
+        case _:
+            return
+
+
+def _telling(snapshot: Snapshot, text: str) -> list[tuple[str, float]]:
+    language = max(snapshot.languages, key=lambda name: name == "en")
+    counts = Counter(term for term, _, _ in analysis.tokens(text, language))
+    weighted = []
+    for term, count in counts.items():
+        df = snapshot.df("text", term)
+        if df and len(term) > 1 and (df <= COMMON_SHARE * snapshot.size or snapshot.size < 20):
+            idf = snapshot.idf(df)
+            weighted.append((term, idf, count * idf))
+    weighted.sort(key=lambda entry: (-entry[2], entry[0]))
+    return [(term, idf) for term, idf, _ in weighted[:TELLING]]

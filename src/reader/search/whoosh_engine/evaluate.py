@@ -1,0 +1,234 @@
+"""Queries evaluated on whole arrays: what matches, and BM25F scores equal to Whoosh's own.
+
+A scored part is its documents with a non-zero value each; a filter is a bool for every document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.errors import Cancelled
+from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Term
+from reader.search.engine import Cancelled as Asked
+from reader.search.engine import Resolve
+from reader.search.whoosh_engine import words
+from reader.search.whoosh_engine.arrays import Array
+from reader.search.whoosh_engine.inverter import days
+from reader.search.whoosh_engine.phrases import phrase_docs
+from reader.search.whoosh_engine.snapshot import Postings, Snapshot
+
+COMPLETION_SCORE = 0.5
+"""What a completion or near spelling counts against the word as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Documents in ascending order, a non-zero value for each, and what turns values into scores."""
+
+    docs: Array
+    values: Array
+    score: Callable[[Array], Array]
+
+    def scores(self) -> Array:
+        """The score of each document."""
+        return self.score(self.values)
+
+
+Result = Scored | Array
+"""What a node matches: scored documents, or a bool for every document."""
+
+
+class Evaluation:
+    """One query over one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, resolve: Resolve, cancelled: Asked) -> None:
+        self.snapshot = snapshot
+        self._resolve = resolve
+        self._cancelled = cancelled
+        self.undated = False
+        """Whether date ranges stand for the undated articles instead."""
+
+    def run(self, root: Node | None) -> tuple[Array, Array | None]:
+        """(documents that match and live, their scores); no scores where nothing in the query has any."""
+        result = None if root is None else self.node(root)
+        if result is None:
+            result = np.full(self.snapshot.size, root is None)
+        alive = self.snapshot.alive
+        if isinstance(result, Scored):
+            docs, scores = result.docs, result.scores()
+            if alive is not None:
+                kept = alive[docs]
+                docs, scores = docs[kept], scores[kept]
+            return docs, scores
+        return np.flatnonzero(result if alive is None else result & alive), None
+
+    def node(self, node: Node) -> Result | None:
+        """What a node matches; None for one that asks nothing (a word without letters)."""
+        if self._cancelled():
+            raise Cancelled
+        match node:
+            case Term():
+                return self._term(node)
+            case Phrase():
+                return self._phrase(node)
+            case Filter():
+                return self._filter(node)
+            case DateRange():
+                return self._dates(node)
+            case Not():
+                part = self.node(node.part)
+                return None if part is None else ~self._mask(part)
+            case And():
+                return self._all([part for part in map(self.node, node.parts) if part is not None])
+            case Or():
+                return self._any([part for part in map(self.node, node.parts) if part is not None])
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def _term(self, node: Term) -> Result | None:
+        field = "title" if node.field == "title" else "text"
+        found, joined = words.slots(self.snapshot, node.text)
+        if not found:
+            return None
+        if len(found) > 1:
+            return self._compound(field, found, joined, node.prefix)
+        slot = found[0]
+        exact = self._union(field, slot.terms)
+        more: list[str] = []
+        if node.prefix:
+            more = words.completions(self.snapshot, slot.form)
+        elif node.fuzzy:
+            more = words.near(self.snapshot, slot.form)
+        others = [term for term in more if term not in slot.terms]
+        if not others:
+            return exact
+        wider = self._union(field, [*slot.terms, *others], COMPLETION_SCORE)
+        return self._any([exact, wider])
+
+    def _compound(
+        self, field: str, found: Sequence[words.Slot], joined: Sequence[str], prefix: bool
+    ) -> Result:
+        result = self._run_of(field, found, prefix)
+        others = [self._union(field, [term]) for term in joined if self.snapshot.df(field, term)]
+        return self._any([result, *others]) if others and len(found) == 2 else result
+
+    def _phrase(self, node: Phrase) -> Result | None:
+        found, _ = words.slots(self.snapshot, " ".join(node.words))
+        if not found:
+            return None
+        field = "title" if node.field == "title" else "text"
+        return self._run_of(field, found, node.prefix)
+
+    def _run_of(self, field: str, found: Sequence[words.Slot], prefix: bool) -> Result:
+        alternatives = [list(slot.terms) for slot in found]
+        if prefix:
+            more = words.completions(self.snapshot, found[-1].form)
+            alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *more]))
+        parts = [self._union(field, terms) for terms in alternatives]
+        if len(parts) == 1:
+            return parts[0]
+        both = self._all(parts)
+        assert isinstance(both, Scored)
+        docs = phrase_docs(self.snapshot, field, alternatives, both.docs, self._cancelled)
+        kept = np.isin(both.docs, docs, assume_unique=True)
+        return Scored(docs, both.values[kept], both.score)
+
+    def _union(self, field: str, terms: Sequence[str], factor: float = 1.0) -> Scored:
+        """Several terms as one: their weights added in each document, one idf for all."""
+        lists = [self.snapshot.postings(field, term) for term in terms]
+        lists = [postings for postings in lists if len(postings.docs)]
+        if len(lists) == 1:
+            one = lists[0]
+        else:
+            one = self._unite(lists)
+        table, idf = self.snapshot.table(field), np.float32(self.snapshot.idf(len(one.docs)) * factor)
+        return Scored(one.docs, one.codes, lambda codes: table[codes] * idf)
+
+    def _unite(self, lists: Sequence[Postings]) -> Postings:
+        weights = np.zeros(self.snapshot.size, dtype=np.uint16)
+        lengths = np.zeros(self.snapshot.size, dtype=np.uint8)
+        for postings in lists:
+            if self._cancelled():
+                raise Cancelled
+            weights[postings.docs] += postings.codes >> 8
+            lengths[postings.docs] = postings.codes & 255
+        docs = np.flatnonzero(weights)
+        return Postings(docs, (np.minimum(weights[docs], 255) << 8) | lengths[docs])
+
+    # --- conditions -----------------------------------------------------------------------------
+
+    def _filter(self, node: Filter) -> Array:
+        admitted = self._resolve(node)
+        wanted = np.fromiter(admitted, np.int64, len(admitted))
+        numbers = self.snapshot.numbers
+        if not len(numbers) or not len(wanted):
+            return np.zeros(len(numbers), dtype=bool)
+        return np.isin(numbers, wanted)
+
+    def _dates(self, node: DateRange) -> Array:
+        dates = self.snapshot.dates
+        if self.undated:
+            return dates == 0
+        last = days(node.last) if node.last else np.iinfo(np.int32).max
+        return (dates >= max(1, days(node.first))) & (dates <= last)
+
+    # --- combination ----------------------------------------------------------------------------
+
+    def _mask(self, result: Result) -> Array:
+        if isinstance(result, Scored):
+            mask = np.zeros(self.snapshot.size, dtype=bool)
+            mask[result.docs] = True
+            return mask
+        return result
+
+    def _all(self, parts: Sequence[Result]) -> Result | None:
+        scored = sorted((part for part in parts if isinstance(part, Scored)), key=lambda part: len(part.docs))
+        masks = [part for part in parts if not isinstance(part, Scored)]
+        if not scored:
+            return np.logical_and.reduce(masks) if masks else None
+        docs, values = scored[0].docs, [scored[0].values]
+        for mask in masks:
+            kept = mask[docs]
+            docs, values = docs[kept], [value[kept] for value in values]
+        for part in scored[1:]:
+            found = look_up(part, docs, self.snapshot.size)
+            kept = found != 0
+            docs, values = docs[kept], [value[kept] for value in values] + [found[kept]]
+        if len(scored) == 1:
+            return Scored(docs, values[0], scored[0].score)
+        total = np.sum([part.score(value) for part, value in zip(scored, values, strict=True)], axis=0)
+        return Scored(docs, total, _same)
+
+    def _any(self, parts: Sequence[Result]) -> Result | None:
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        scored = [part for part in parts if isinstance(part, Scored)]
+        masks = [part for part in parts if not isinstance(part, Scored)]
+        if not scored:
+            return np.logical_or.reduce(masks)
+        total = np.zeros(self.snapshot.size, dtype=np.float32)
+        for part in scored:
+            total[part.docs] += part.scores()
+        if masks:
+            # A document only a filter admits still matches: the smallest score there is marks it.
+            total[np.logical_or.reduce(masks) & (total == 0)] = np.finfo(np.float32).tiny
+        docs = np.flatnonzero(total)
+        return Scored(docs, total[docs], _same)
+
+
+def _same(values: Array) -> Array:
+    return values
+
+
+def look_up(part: Scored, docs: Array, size: int) -> Array:
+    """The value a part has for each of some documents, 0 where it has none."""
+    if len(docs) * 16 < len(part.docs):
+        places = np.searchsorted(part.docs, docs)
+        places[places == len(part.docs)] = 0
+        return np.where(part.docs[places] == docs, part.values[places], 0).astype(part.values.dtype)
+    row = np.zeros(size, dtype=part.values.dtype)
+    row[part.docs] = part.values
+    return row[docs]

@@ -1,0 +1,236 @@
+"""One commit of the index, open for searching: postings and columns over all its segments as one row of documents.
+
+Everything is read when it is first asked for; decoded arrays stay in a cache bounded in bytes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+import numpy as np
+
+from reader.errors import SearchIndexError
+from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
+from reader.search.whoosh_engine.codec import ArraySegment
+from reader.search.whoosh_engine.index import Contents, read_contents
+from reader.search.whoosh_engine.postings import LENGTHS, Terms
+
+CACHE_BYTES = 96 << 20
+K1, B = 1.2, 0.75
+"""BM25's parameters, Whoosh's own."""
+
+_T = TypeVar("_T", bound=tuple[Array, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents of a term in ascending order, and a code for each (see `postings`)."""
+
+    docs: Array
+    codes: Array
+
+
+class Cache:
+    """Arrays by key, the longest unused given up when they exceed a number of bytes."""
+
+    def __init__(self, limit: int = CACHE_BYTES) -> None:
+        self._limit = limit
+        self._held: OrderedDict[object, tuple[Array, ...]] = OrderedDict()
+        self._lock = Lock()
+        self.size = 0
+
+    def get(self, key: object, make: Callable[[], _T]) -> _T:
+        """The arrays under a key, made if they are not held."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = made
+                self.size += sum(part.nbytes for part in made)
+            while self.size > self._limit and len(self._held) > 1:
+                _, dropped = self._held.popitem(last=False)
+                self.size -= sum(part.nbytes for part in dropped)
+        return made
+
+
+class OpenSegment:
+    """A segment's file and the parts of it that stay decoded."""
+
+    def __init__(self, directory: Path, segment: ArraySegment) -> None:
+        self.file: ArrayFile = segment.open(directory)
+        self._terms: dict[str, Terms] = {}
+        self._starts: dict[str, Array] = {}
+
+    def terms(self, name: str) -> Terms:
+        """A sorted list of byte strings of the segment."""
+        if name not in self._terms:
+            self._terms[name] = Terms(self.file, name)
+        return self._terms[name]
+
+    def starts(self, name: str) -> Array:
+        """Where each term's part of an array starts, and the last one ends."""
+        if name not in self._starts:
+            self._starts[name] = self.file.read(name)
+        return self._starts[name]
+
+    @cached_property
+    def surface_counts(self) -> Array:
+        """How often each surface word occurs."""
+        return self.file.read("surfaces.count")
+
+
+class Snapshot:
+    """The index as one commit left it."""
+
+    def __init__(self, directory: Path, contents: Contents, earlier: Snapshot | None = None) -> None:
+        self.contents = contents
+        held = earlier.opened if earlier else {}
+        self.opened = {
+            segment.segid: held.get(segment.segid) or OpenSegment(directory, segment)
+            for segment in contents.segments
+        }
+        self.segments: Sequence[OpenSegment] = tuple(self.opened.values())
+        sizes = [segment.doc_count_all() for segment in contents.segments]
+        self.bases = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        self.size = int(self.bases[-1])
+        self.count = sum(segment.doc_count() for segment in contents.segments)
+        self.cache = Cache()
+
+    def close(self) -> None:
+        """Let go of every file."""
+        for segment in self.segments:
+            segment.file.close()
+
+    @cached_property
+    def alive(self) -> Array | None:
+        """A bool for each document, or None when none is deleted."""
+        if self.count == self.size:
+            return None
+        alive = np.ones(self.size, dtype=bool)
+        for base, segment in zip(self.bases.tolist(), self.contents.segments, strict=False):
+            if segment.has_deletions():
+                alive[base + np.fromiter(segment.deleted_docs(), np.int64, segment.deleted_count())] = False
+        return alive
+
+    @cached_property
+    def numbers(self) -> Array:
+        """The article number of each document."""
+        return self._column("numbers").astype(np.int64)
+
+    @cached_property
+    def dates(self) -> Array:
+        """The ordinal of each document's date, 0 for none."""
+        return self._column("dates")
+
+    @cached_property
+    def years(self) -> Array:
+        """The year of each document, 0 for none."""
+        epoch = np.datetime64("0001-01-01") - np.timedelta64(1, "D")
+        days = epoch + self.dates.astype("timedelta64[D]")
+        return np.where(self.dates > 0, days.astype("datetime64[Y]").astype(np.int64) + 1970, 0)
+
+    @cached_property
+    def sources(self) -> tuple[Array, tuple[str, ...]]:
+        """The source of each document as an index into the names beside."""
+        names: dict[str, int] = {}
+        columns = [np.zeros(0, dtype=np.int64)]
+        for segment in self.segments:
+            ids = [names.setdefault(name, len(names)) for name in segment.file.facts["sources"]]
+            columns.append(np.array(ids, dtype=np.int64)[segment.file.read("sources")])
+        return np.concatenate(columns), tuple(names)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the articles."""
+        found = {language for segment in self.segments for language in segment.file.facts["languages"]}
+        return tuple(sorted(found)) or ("en",)
+
+    def table(self, field: str) -> Array:
+        """BM25 without idf for each code of a field: indexed by weight and length byte in one number."""
+        return self.cache.get(("table", field), lambda: (self._table(field),))[0]
+
+    def _table(self, field: str) -> Array:
+        total = sum(segment.file.facts["lengths"][field] for segment in self.segments)
+        average = total / (self.size or 1) or 1
+        norm = K1 * ((1 - B) + B * LENGTHS / average)
+        weights = np.arange(256, dtype=np.float64)[:, None]
+        return (weights * (K1 + 1) / (weights + norm[None, :])).astype(np.float32).ravel()
+
+    def idf(self, df: int) -> float:
+        """Whoosh's inverse document frequency."""
+        return float(np.log(self.size / (df + 1)) + 1) if self.size else 0.0
+
+    def df(self, field: str, term: str) -> int:
+        """How many documents hold a term, deleted ones too."""
+        return sum(int(high - low) for _, _, low, high in self._places(field, term, "starts"))
+
+    def postings(self, field: str, term: str) -> Postings:
+        """The documents of a term over all segments; empty for an unknown term."""
+        docs, codes = self.cache.get(("postings", field, term), lambda: self._postings(field, term))
+        return Postings(docs, codes)
+
+    def positions(self, field: str, term: str) -> tuple[Array, Array]:
+        """(starts, positions): posting n of a term has `positions[starts[n]:starts[n + 1]]`."""
+        return self.cache.get(("positions", field, term), lambda: self._positions(field, term))
+
+    def _postings(self, field: str, term: str) -> tuple[Array, Array]:
+        docs, codes = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
+        for base, segment, low, high in self._places(field, term, "starts"):
+            docs.append(segment.file.read(f"{field}.docs", low, high) + np.int64(base))
+            codes.append(segment.file.read(f"{field}.codes", low, high))
+        if len(docs) == 2:
+            return docs[1], codes[1]
+        return np.concatenate(docs), np.concatenate(codes)
+
+    def _positions(self, field: str, term: str) -> tuple[Array, Array]:
+        freqs, positions = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
+        for _, segment, low, high in self._places(field, term, "starts"):
+            freqs.append(segment.file.read(f"{field}.freqs", low, high))
+        for _, segment, low, high in self._places(field, term, "position_starts"):
+            positions.append(segment.file.read(f"{field}.positions", low, high))
+        counts = np.concatenate(freqs)
+        starts = np.zeros(len(counts) + 1, dtype=np.int64)
+        np.cumsum(counts, out=starts[1:])
+        return starts, np.concatenate(positions)
+
+    def _places(self, field: str, term: str, part: str) -> list[tuple[int, OpenSegment, int, int]]:
+        encoded = term.encode("utf-8", "surrogatepass")
+        places = []
+        for base, segment in zip(self.bases.tolist(), self.segments, strict=False):
+            index = segment.terms(f"{field}.terms").find(encoded)
+            if index is not None:
+                starts = segment.starts(f"{field}.{part}")
+                places.append((base, segment, int(starts[index]), int(starts[index + 1])))
+        return places
+
+    def _column(self, name: str) -> Array:
+        return np.concatenate(
+            [np.zeros(0, np.int32), *(segment.file.read(name) for segment in self.segments)]
+        )
+
+
+def open_snapshot(directory: Path, earlier: Snapshot | None = None) -> Snapshot:
+    """Open the newest commit, sharing the files an earlier snapshot has open; the earlier stays usable."""
+    for attempt in range(5):
+        contents: Contents | None = None
+        try:
+            contents = read_contents(directory)
+            return Snapshot(directory, contents, earlier)
+        except FileNotFoundError as error:
+            # A newer commit removed what this one named: look again, unless it is the newest that lacks a file.
+            if attempt == 4:
+                raise damaged(f"{error.filename} is missing") from error
+        except OSError as error:
+            raise SearchIndexError(
+                f"the search index can't be read: {error}", "run `reader rebuild`"
+            ) from error
+    raise AssertionError

@@ -1,0 +1,149 @@
+"""From words as they are typed to terms of the index: stems, names, completions, near spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.search.analysis import WORDS, Piece, fold, pieces
+from reader.search.whoosh_engine.snapshot import OpenSegment, Snapshot
+
+COMPLETIONS, SHORT_COMPLETIONS = 24, 8
+"""How many of the commonest completions a prefix stands for, and one of one or two letters."""
+NEAR = 16
+"""How many near spellings a fuzzy word stands for."""
+_SCANNED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The terms that can stand at one position, the likeliest first, and the word they come from."""
+
+    terms: tuple[str, ...]
+    form: str
+
+
+def slots(snapshot: Snapshot, text: str) -> tuple[list[Slot], tuple[str, ...]]:
+    """The positions a piece of query takes, and the joined forms of its hyphened pairs."""
+    found: list[Slot] = []
+    joined: list[str] = []
+    for raw in WORDS.findall(text):
+        readings = [pieces(raw, language) for language in snapshot.languages]
+        first = readings[0]
+        ends = {piece.end for piece in first}
+        seen: set[int] = set()
+        for index, piece in enumerate(first):
+            if piece.at in seen:
+                joined.append(piece.term)
+                continue
+            if _is_tail(piece, first, ends):
+                continue
+            seen.add(piece.at)
+            found.append(_slot(snapshot, [reading[index] for reading in readings]))
+    return found, tuple(joined)
+
+
+def _is_tail(piece: Piece, all_pieces: Sequence[Piece], ends: set[int]) -> bool:
+    """Whether a piece is the single character that ends a run of pairs: the pair before already has it."""
+    unspaced = piece.end - piece.start == 1 and not piece.term.isascii() and len(all_pieces) > 1
+    return unspaced and piece is all_pieces[-1] and len(ends) < len(all_pieces)
+
+
+def _slot(snapshot: Snapshot, readings: Sequence[Piece]) -> Slot:
+    exact = next((piece.exact for piece in readings if piece.exact), "")
+    if exact and is_name(snapshot, readings[0].form, exact):
+        return Slot((exact,), readings[0].form)
+    return Slot(tuple(dict.fromkeys(piece.term for piece in readings)), readings[0].form)
+
+
+def is_name(snapshot: Snapshot, form: str, exact: str) -> bool:
+    """Whether a word is mostly written with a capital in the bodies, and so names something."""
+    count = capital = 0
+    for segment in snapshot.segments:
+        for index in segment.terms("surfaces").starting(form.encode("utf-8", "surrogatepass")):
+            if segment.terms("surfaces")[index] != form.encode("utf-8", "surrogatepass"):
+                break
+            count += int(segment.surface_counts[index])
+            capital += int(segment.file.read("surfaces.capital", index, index + 1)[0])
+    return capital * 2 > count and snapshot.df("text", exact) > 0
+
+
+def completions(snapshot: Snapshot, form: str) -> list[str]:
+    """The terms of the commonest words that start with a form, the commonest first."""
+    limit = COMPLETIONS if len(form) > 2 else SHORT_COMPLETIONS
+    counts: dict[bytes, int] = {}
+    for segment in snapshot.segments:
+        found = segment.terms("surfaces").starting(form.encode("utf-8", "surrogatepass"))
+        if found:
+            for index in _commonest(segment, np.arange(found.start, found.stop), 4 * limit):
+                term = _term_of(segment, index)
+                counts[term] = counts.get(term, 0) + int(segment.surface_counts[index])
+    best = sorted(counts, key=lambda term: (-counts[term], term))[:limit]
+    return [term.decode("utf-8", "surrogatepass") for term in best]
+
+
+def near(snapshot: Snapshot, form: str) -> list[str]:
+    """The terms of words within one edit (two from six letters on) that share the first letter."""
+    spellings = near_spellings(snapshot, form, form[:1])
+    terms: dict[str, None] = {}
+    for _, _, term in spellings:
+        terms.setdefault(term.decode("utf-8", "surrogatepass"))
+    return list(terms)[:NEAR]
+
+
+def near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int, str, bytes]]:
+    """(edits, word, term) of the near spellings of a form that start with a prefix, the best first."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    allowed = 1 if len(form) < 6 else 2
+    found: dict[tuple[str, bytes], tuple[int, int]] = {}
+    for segment in snapshot.segments:
+        words = segment.terms("surfaces")
+        scope = words.starting(prefix.encode("utf-8", "surrogatepass"))
+        indexes = _commonest(segment, np.arange(scope.start, scope.stop), _SCANNED)
+        choices = {index: words[index].decode("utf-8", "surrogatepass") for index in indexes}
+        for word, edits, index in extract(form, choices, scorer=OSA.distance, score_cutoff=allowed, limit=64):
+            key = (word, _term_of(segment, index))
+            before = found.get(key, (edits, 0))[1]
+            found[key] = (edits, before + int(segment.surface_counts[index]))
+    ranked = sorted(found, key=lambda key: (found[key][0], -found[key][1], key))
+    return [(found[key][0], *key) for key in ranked]
+
+
+def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | None:
+    """The query with each word the index lacks replaced by its best near spelling, or None."""
+    changed = text
+    for word in words:
+        form = fold(word)
+        if len(form) < 3 or any(slot_known(snapshot, slot) for slot in slots(snapshot, word)[0]):
+            continue
+        spellings = near_spellings(snapshot, form, form[:1]) or near_spellings(snapshot, form, "")
+        if spellings:
+            better = spellings[0][1]
+            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+            changed = pattern.sub(lambda _, better=better: better, changed, count=1)  # type: ignore[misc]
+    return changed if changed != text else None
+
+
+def slot_known(snapshot: Snapshot, slot: Slot) -> bool:
+    """Whether the index has any term of a slot."""
+    return any(snapshot.df("text", term) for term in slot.terms)
+
+
+def _commonest(
+    segment: OpenSegment, indexes: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int
+) -> list[int]:
+    counts = segment.surface_counts[indexes]
+    if len(indexes) > limit:
+        indexes = indexes[np.argpartition(counts, len(indexes) - limit)[-limit:]]
+        counts = segment.surface_counts[indexes]
+    found: list[int] = indexes[counts > 0].tolist()
+    return found
+
+
+def _term_of(segment: OpenSegment, index: int) -> bytes:
+    return segment.terms("text.terms")[int(segment.file.read("surfaces.term", index, index + 1)[0])]

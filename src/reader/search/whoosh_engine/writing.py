@@ -1,0 +1,234 @@
+"""Commits: new articles as a segment, removals as marks, and small segments merged into greater ones.
+
+A commit holds Whoosh's write lock, shared between processes. Segments are durable before the table of contents
+names them; whatever fails on the way leaves the earlier commit as it was and the lock free.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import numpy as np
+from whoosh.util.filelock import FileLock, try_for
+
+from reader.errors import Cancelled, SearchIndexError, SearchIndexLocked
+from reader.search.engine import Cancelled as Asked
+from reader.search.engine import Indexable
+from reader.search.whoosh_engine.arrays import Array, ArrayFile
+from reader.search.whoosh_engine.codec import ArraySegment
+from reader.search.whoosh_engine.index import NAME, Contents, clean, prepare, read_contents, write_contents
+from reader.search.whoosh_engine.inverter import Inverter
+from reader.search.whoosh_engine.merging import destinations, merge
+
+LOCK_SECONDS = 10.0
+SEGMENT_TOKENS = 1_200_000
+"""A bulk load starts another segment after so many words, which bounds its memory."""
+MERGE_AT = 8
+"""So many segments of one size class are merged into one."""
+SMALL = 2_000
+"""Up to so many documents a merge is part of the commit; greater ones are for `optimise`."""
+DROP_SHARE = 0.25
+"""A segment with a greater share of removed documents is written anew."""
+
+
+@contextmanager
+def write_lock(directory: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold the write lock; raises `SearchIndexLocked`, naming the process, when another keeps it too long."""
+    path = directory / f"{NAME}_WRITELOCK"
+    lock = FileLock(str(path))
+    try:
+        taken = try_for(lock.acquire, timeout=seconds, delay=0.05)
+    except OSError as error:
+        raise SearchIndexError(f"the search index can't be locked: {error.strerror}") from error
+    if not taken:
+        who = path.read_text(errors="replace").strip() or "another process"
+        raise SearchIndexLocked(f"the search index is being written by {who}", "try again when it is done")
+    try:
+        with suppress(OSError):
+            os.ftruncate(lock.fd, 0)
+            os.pwrite(lock.fd, f"process {os.getpid()}".encode(), 0)
+        yield
+    finally:
+        with suppress(OSError):
+            os.ftruncate(lock.fd, 0)
+        lock.release()
+
+
+@contextmanager
+def readable_errors() -> Iterator[None]:
+    """Turn the system's errors on the way into ones a user can read."""
+    try:
+        yield
+    except OSError as error:
+        hint = "free some space and try again" if error.errno == 28 else ""
+        raise SearchIndexError(f"the search index can't be written: {error.strerror}", hint) from error
+
+
+def commit(
+    directory: Path,
+    changed: Iterable[Indexable],
+    removed: Iterable[int],
+    sequence: int,
+    cancelled: Asked,
+    bulk: bool,
+) -> None:
+    """Index `changed`, each in place of its number, drop `removed`, and commit at `sequence`."""
+    with readable_errors(), write_lock(directory):
+        prepare(directory)
+        before = read_contents(directory)
+        made: list[ArraySegment] = []
+        try:
+            gone = set(removed)
+            for segment, numbers in _segments(directory, changed, cancelled):
+                made.append(segment)
+                gone.update(numbers)
+            kept = [mark(directory, segment, gone) for segment in before.segments]
+            segments = [segment for segment in kept if segment.doc_count()] + made
+            if not bulk:
+                segments = _merge_small(directory, segments, made)
+            after = Contents(before.generation + 1, sequence, tuple(segments))
+            write_contents(directory, after)
+        except BaseException:
+            for segment in made:
+                segment.path(directory).unlink(missing_ok=True)
+            raise
+        clean(directory, after)
+
+
+def optimise(directory: Path, cancelled: Asked) -> bool:
+    """Merge segments of one size class where there are many; whether there was something to merge.
+
+    Reads and writes without the lock and takes it only to commit, so that adding goes on meanwhile. What is
+    removed in that time is removed from the merged segment too.
+    """
+    before = read_contents(directory)
+    chosen = choose(before.segments)
+    if not chosen:
+        return False
+    with readable_errors():
+        for stale in directory.glob("merge-*.tmp"):
+            stale.unlink(missing_ok=True)
+        aside = directory / f"merge-{secrets.token_hex(8)}.tmp"
+        try:
+            merged = merge_segments(directory, chosen, aside, cancelled)
+            with write_lock(directory):
+                now = read_contents(directory)
+                names = {segment.segid for segment in chosen}
+                if not names <= {segment.segid for segment in now.segments}:
+                    return True
+                current = [segment for segment in now.segments if segment.segid in names]
+                fresh = carry(chosen, current, merged)
+                aside.rename(fresh.path(directory))
+                kept = tuple(segment for segment in now.segments if segment.segid not in names)
+                after = Contents(now.generation + 1, now.sequence, (fresh, *kept))
+                write_contents(directory, after)
+                clean(directory, after)
+        finally:
+            aside.unlink(missing_ok=True)
+    return True
+
+
+def mark(directory: Path, segment: ArraySegment, gone: set[int]) -> ArraySegment:
+    """The segment with the documents of some article numbers marked as removed too."""
+    if not gone:
+        return segment
+    file = segment.open(directory)
+    try:
+        found = np.isin(file.read("numbers"), np.fromiter(gone, np.int64, len(gone)))
+    finally:
+        file.close()
+    deleted = set(segment.deleted_docs()) | set(np.flatnonzero(found).tolist())
+    return ArraySegment(NAME, segment.segid, segment.doc_count_all(), segment.size, segment.checksum, deleted)
+
+
+def choose(segments: Sequence[ArraySegment]) -> list[ArraySegment]:
+    """The segments to merge next: the smallest full size class with all below it, else one worn by removals."""
+    ordered = sorted(segments, key=lambda segment: segment.doc_count())
+    for upto in range(MERGE_AT, len(ordered) + 1):
+        limit = ordered[upto - 1].doc_count()
+        following = ordered[upto].doc_count() if upto < len(ordered) else None
+        alike = [segment for segment in ordered[:upto] if segment.doc_count() * MERGE_AT >= limit]
+        if len(alike) >= MERGE_AT and (following is None or following > limit * 2):
+            return ordered[:upto]
+    worn = [segment for segment in ordered if segment.deleted_count() > DROP_SHARE * segment.doc_count_all()]
+    return worn[:1]
+
+
+def merge_segments(
+    directory: Path, segments: Sequence[ArraySegment], path: Path, cancelled: Asked
+) -> tuple[int, int]:
+    """Merge segments into a file; (its size, its checksum)."""
+    files: list[ArrayFile] = []
+    try:
+        for segment in segments:
+            files.append(segment.open(directory))
+        return merge(destinations(files, [deletions(segment) for segment in segments]), path, cancelled)
+    finally:
+        for file in files:
+            file.close()
+
+
+def deletions(segment: ArraySegment) -> Array:
+    """A bool for each document of a segment: whether it is removed."""
+    gone = np.zeros(segment.doc_count_all(), dtype=bool)
+    gone[list(segment.deleted_docs())] = True
+    return gone
+
+
+def carry(
+    before: Sequence[ArraySegment], now: Sequence[ArraySegment], merged: tuple[int, int]
+) -> ArraySegment:
+    """The merged segment, with what was removed from its parts since the merge began."""
+    current = {segment.segid: segment for segment in now}
+    deleted: set[int] = set()
+    base = 0
+    for segment in before:
+        alive = ~deletions(segment)
+        places = base + np.cumsum(alive) - 1
+        deleted |= set(places[alive & deletions(current[segment.segid])].tolist())
+        base += int(alive.sum())
+    return ArraySegment(NAME, secrets.token_hex(8), base, *merged, deleted)
+
+
+def _segments(
+    directory: Path, changed: Iterable[Indexable], cancelled: Asked
+) -> Iterator[tuple[ArraySegment, list[int]]]:
+    inverter, seen = Inverter(), {}
+    for article in changed:
+        if cancelled():
+            raise Cancelled
+        seen[article.number] = article
+    for article in seen.values():
+        if cancelled():
+            raise Cancelled
+        inverter.add(article)
+        if len(inverter.tokens) > SEGMENT_TOKENS:
+            yield _flush(directory, inverter)
+            inverter = Inverter()
+    if len(inverter):
+        yield _flush(directory, inverter)
+
+
+def _flush(directory: Path, inverter: Inverter) -> tuple[ArraySegment, list[int]]:
+    segid = secrets.token_hex(8)
+    segment = ArraySegment(NAME, segid, len(inverter), 0, 0)
+    size, checksum = inverter.write(segment.path(directory))
+    return ArraySegment(NAME, segid, len(inverter), size, checksum), inverter.numbers()
+
+
+def _merge_small(
+    directory: Path, segments: list[ArraySegment], made: list[ArraySegment]
+) -> list[ArraySegment]:
+    chosen = choose(segments)
+    if not chosen or sum(segment.doc_count() for segment in chosen) > SMALL:
+        return segments
+    fresh = ArraySegment(NAME, secrets.token_hex(8), sum(segment.doc_count() for segment in chosen), 0, 0)
+    size, checksum = merge_segments(directory, chosen, fresh.path(directory), lambda: False)
+    merged = ArraySegment(NAME, fresh.segid, fresh.doc_count_all(), size, checksum)
+    made.append(merged)
+    names = {segment.segid for segment in chosen}
+    return [segment for segment in segments if segment.segid not in names] + [merged]
