@@ -15,6 +15,7 @@ from reader.model import Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import fit
 from reader.ui.phrases import dated
+from reader.ui.render import flatten, wrap
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import (
@@ -78,7 +79,7 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
             yield ColumnsView(id="left")
             yield ColumnsView(id="right")
             yield PanelView(id="panel")
-        yield Bar(self._draw_told, 2, id="told")
+        yield Bar(self._draw_told, 3, id="told")
         yield Footer()
 
     @property
@@ -374,4 +375,8 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
             return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
         block = self.blocks[self.block]
         text = explain(block, self.stop, self.sides, GLYPHS[block.kind])
-        return [[Segment(f" {fit(text, width - 2)}", paint.link.get(block.kind, paint.text))]]
+        style = paint.link.get(block.kind, paint.text)
+        lines = [text[piece.start : piece.end] for piece in wrap(flatten(text), 0, len(text), width - 2)]
+        if len(lines) > 2:
+            lines = [lines[0], fit(" ".join(lines[1:]), width - 2)]
+        return [[Segment(f" {line}", style)] for line in lines]

@@ -29,4 +29,5 @@ class Bar(Painted):
 
     def render_line(self, y: int) -> Strip:
         lines = self._draw(self.size.width)
-        return Strip(lines[y] if y < len(lines) else []).adjust_cell_length(self.size.width, self.paint.text)
+        line = Strip(lines[y] if y < len(lines) else []).adjust_cell_length(self.size.width)
+        return line.apply_style(self.rich_style)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model import Annotated, Comparison, Link, LinkKind, Passage, Span
@@ -34,6 +36,10 @@ ASCII_GLYPHS: Mapping[BlockKind, str] = {
 GUTTER = 5
 """Cells before the text: glyph, number up to 999, a blank."""
 
+TOO_MUCH = 0.7
+"""Where more of a passage than this is worded differently, no word is marked: all of it is another wording."""
+
+_GAP = re.compile(r"\W*(?:\w{1,4}\W+)?")
 _WEIGHT: Mapping[LinkKind, int] = {"differs": 3, "quote": 2, "wording": 1, "same": 0}
 
 
@@ -87,42 +93,38 @@ class Row(NamedTuple):
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
-    """The comparison in the left article's order, what only the right says after what it follows there."""
+    """The comparison in the left article's order, what only the right says after what it follows there.
+
+    A right passage stands in full beside the left one it fits best, and again where it is the only partner.
+    """
+    best: dict[Span, Link] = {}
     by_left: dict[Span, list[Link]] = {}
     for link in sorted(comparison.links, key=lambda link: (link.left, link.right)):
         by_left.setdefault(link.left, []).append(link)
-    linked: list[tuple[list[Span], list[Link]]] = []
-    order: list[tuple[int, Block | None, int]] = []
-    previous: int | None = None
-    items = list(by_left.items())
-    items += [(Span(one.start, one.end), []) for one in comparison.only_left]
-    for span, links in sorted(items, key=lambda item: item[0]):
-        if not links:
-            order.append((span.start, Block("only_left", 0, (span,), ()), -1))
-            previous = None
-            continue
-        rights = {link.right for link in links}
-        if previous is not None and rights & {link.right for link in linked[previous][1]}:
-            linked[previous][0].append(span)
-            linked[previous][1].extend(links)
-            continue
-        previous = len(linked)
-        linked.append(([span], list(links)))
-        order.append((span.start, None, previous))
-    made: list[Block] = []
-    for number, (spans, links) in enumerate(linked, start=1):
+        if link.right not in best or link.score > best[link.right].score:
+            best[link.right] = link
+    made: list[Block] = [
+        Block("only_left", 0, (Span(one.start, one.end),), ()) for one in comparison.only_left
+    ]
+    for span, links in by_left.items():
+        own = [link for link in links if best[link.right] is link] or links
         kind = max((link.kind for link in links), key=_WEIGHT.__getitem__)
-        rights_in_order = tuple(sorted({link.right for link in links}))
-        made.append(Block(kind, number, tuple(spans), rights_in_order, tuple(links)))
-    placed = [only if only is not None else made[index] for _, only, index in order]
-    return tuple(_with_right_only(placed, comparison))
+        made.append(Block(kind, 0, (span,), tuple(link.right for link in own), tuple(links)))
+    made.sort(key=lambda block: block.left)
+    numbers = count(1)
+    numbered = [replace(block, number=next(numbers)) if block.links else block for block in made]
+    return tuple(_with_right_only(numbered, comparison, best))
 
 
-def _with_right_only(placed: Sequence[Block], comparison: Comparison) -> Iterator[Block]:
-    home: dict[Span, int] = {}
-    for index, block in enumerate(placed):
-        for span in block.right:
-            home.setdefault(span, index)
+def _with_right_only(
+    placed: Sequence[Block], comparison: Comparison, best: Mapping[Span, Link]
+) -> Iterator[Block]:
+    home = {
+        span: index
+        for index, block in enumerate(placed)
+        for span in block.right
+        if block.left == (best[span].left,)
+    }
     anchors = sorted(home)
     following: dict[int, list[Block]] = {}
     for one in sorted(comparison.only_right, key=lambda one: one.start):
@@ -193,12 +195,29 @@ class Sides:
                 break
             before += earlier.end - earlier.start + 1
         joined = {s: "\n".join(self.text(s, one) for one in block.spans(s)) for s in SIDES}
-        found = word_marks(joined["left"], joined["right"])[0 if side == "left" else 1]
+        both = word_marks(joined["left"], joined["right"])
+        if all(
+            sum(one.end - one.start for one in found) > TOO_MUCH * len(joined[s])
+            for s, found in zip(SIDES, both, strict=True)
+        ):
+            return []
+        found = joined_up(joined[side], both[SIDES.index(side)])
         size = span.end - span.start
         moved = [Span(one.start - before, one.end - before) for one in found]
         return [
             Span(max(0, one.start), min(size, one.end)) for one in moved if one.end > 0 and one.start < size
         ]
+
+
+def joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, with those joined that only a short word stands between."""
+    made: list[Span] = []
+    for span in spans:
+        if made and _GAP.fullmatch(text, made[-1].end, span.start):
+            made[-1] = Span(made[-1].start, span.end)
+        else:
+            made.append(span)
+    return made
 
 
 def _bracketed(flat: str, marks: Sequence[Mark]) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ Piece = tuple[str, str]
 """A text and the name of its style: a block kind, a difference type, "text", "muted" or "head"."""
 
 _SIDES: tuple[tuple[Side, str], tuple[Side, str]] = (("left", "A"), ("right", "B"))
+NAMES_WIDTH = 27
 FIGURES = frozenset({"number", "date"})
 _SAID: Mapping[BlockKind, str] = {
     "quote": "one quotation on both sides",
@@ -204,8 +206,8 @@ def _names(comparison: Comparison, sides: Sides) -> Iterator[PanelLine]:
         ("B", comparison.right_entities),
     ):
         names = [name for id in ids if (name := entity_name(id, sides))]
-        if names:
-            yield PanelLine(f"{label.ljust(4)} {', '.join(names)}", "text")
+        for at, line in enumerate(wrap(", ".join(dict.fromkeys(names)), NAMES_WIDTH)):
+            yield PanelLine(f"{'' if at else label:4} {line}", "text")
 
 
 def entity_name(id: str, sides: Sides) -> str:

@@ -32,7 +32,7 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("columns")]
     DEFAULT_CSS = """
-    ColumnsView { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }
+    ColumnsView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; background: $background; }
     """
 
     class Scrolled(Message):
@@ -120,10 +120,10 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         at = y + round(self.scroll_y)
-        ground = self.paint.text
         if at >= len(self.rows):
             text = fit(f"  {self.note}", width) if y == 1 and not self.rows else ""
-            return Strip([Segment(text, self.paint.muted)]).adjust_cell_length(width, ground)
+            blank = Strip([Segment(text, self.paint.muted)]).adjust_cell_length(width)
+            return blank.apply_style(self.rich_style)
         row = self.rows[at]
         here = row.block >= 0 and row.block == self.current
         line: list[Segment] = []
@@ -131,8 +131,9 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
             if number:
                 line.append(Segment("│", self.paint.rule))
             strip = Strip(self._cell(cell, row.block, here, size))
+            ground = self.paint.text + self._here if here and cell.shown is not None else None
             line.extend(strip.adjust_cell_length(size, ground))
-        return Strip(line).adjust_cell_length(width, ground)
+        return Strip(line).adjust_cell_length(width).apply_style(self.rich_style)
 
     def _cell(self, cell: Cell, block: int, here: bool, width: int) -> list[Segment]:
         kind = self.blocks[block].kind if block >= 0 else "aside"
@@ -147,9 +148,13 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         gutter_style = hue + Style(bold=True, reverse=here)
         base = self.paint.muted if cell.shown.dim else self.paint.text
         if here:
-            base = base + Style(bgcolor=self.paint.theme.colours["panel"])
+            base = base + self._here
         text = segments(cell.shown.text, cell.start, cell.end, base, (self._styled(cell.shown, here),))
         return [Segment(gutter[:-1], gutter_style), Segment(" ", base), *text]
+
+    @property
+    def _here(self) -> Style:
+        return Style(bgcolor=self.paint.theme.colours["panel"])
 
     def _styled(self, shown: Shown, here: bool) -> Marks:
         key = (shown, here)
