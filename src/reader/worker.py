@@ -1,36 +1,111 @@
-"""Long work in a process of its own: started by spawning, watched through a pipe, stopped by an event."""
+"""Long work in a process of its own: started by spawning, watched through a pipe, stopped by an event.
+
+The screens never fork (Textual runs threads) and never wait: they poll a `Job` from a timer.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
+import time
 from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from reader.errors import ReaderError
 from reader.model import AddReport, Progress
 
-Message: TypeAlias = Progress | AddReport | int | BaseException
-"""What a job sends: how far it is, at last its result (`int` for a rebuild), or the error that ended it."""
+Kind: TypeAlias = Literal["add", "rebuild"]
+Message: TypeAlias = Progress | AddReport | int | ReaderError
+"""What a job sends: how far it is, at last its result (`int`, articles, for a rebuild), or why it ended."""
+
+PROGRESS_SECONDS = 0.1
+STOP_SECONDS = 5.0
 
 
 class Job:
-    """An `add` or `rebuild` under way in another process; poll it from a timer, or iterate in a thread."""
+    """An `add` or a `rebuild` under way in another process."""
 
-    def __init__(self, kind: Literal["add", "rebuild"], library: Path, sources: Sequence[str] = ()) -> None:
-        raise NotImplementedError
-
-    def poll(self, timeout: float = 0.0) -> list[Message]:
-        """The messages that have come; an empty list if there is nothing new."""
-        raise NotImplementedError
+    def __init__(self, kind: Kind, library: Path, sources: Sequence[str] = ()) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._messages, theirs = context.Pipe(duplex=False)
+        self._stop: Event = context.Event()
+        self._process = context.Process(
+            target=work, args=(kind, library, tuple(sources), theirs, self._stop), name=f"reader {kind}"
+        )
+        self._process.start()
+        theirs.close()
+        self._ended = False
 
     @property
     def running(self) -> bool:
         """Whether a result or an error is still to come."""
-        raise NotImplementedError
+        return not self._ended
+
+    def poll(self, timeout: float = 0.0) -> list[Message]:
+        """The messages that have come, waiting up to `timeout` seconds for the first."""
+        messages: list[Message] = []
+        while not self._ended and self._messages.poll(0.0 if messages else timeout):
+            try:
+                message: Message = self._messages.recv()
+            except EOFError:
+                message = ReaderError(
+                    "the process that did this was ended by the system",
+                    "start it again: what was stored stays",
+                )
+            messages.append(message)
+            self._ended = not isinstance(message, Progress)
+        return messages
 
     def cancel(self) -> None:
         """Ask the job to stop; it answers with `errors.Cancelled` and keeps what it has stored."""
-        raise NotImplementedError
+        self._stop.set()
 
     def close(self) -> None:
-        """Stop the job if it still runs and let go of the process."""
-        raise NotImplementedError
+        """Stop the job if it still runs, and let go of its process."""
+        self.cancel()
+        self._process.join(STOP_SECONDS)
+        if self._process.is_alive():
+            self._process.terminate()
+            self._process.join()
+        self._ended = True
+        self._messages.close()
+        self._process.close()
+
+
+def work(kind: Kind, directory: Path, sources: tuple[str, ...], answers: Connection, stop: Event) -> None:
+    """Do the work in this process, and send what there is to know."""
+    from reader.library import Library
+    from reader.library.preparing import start_worker
+
+    start_worker(stop.set)
+    send = _Sender(answers)
+    try:
+        with Library.open(directory) as library:
+            if kind == "add":
+                send.last(library.add(sources, send.progress, stop.is_set))
+            else:
+                send.last(library.rebuild(send.progress, stop.is_set))
+    except ReaderError as error:
+        send.last(error)
+
+
+class _Sender:
+    """Sends progress now and then, and the end at once."""
+
+    def __init__(self, answers: Connection) -> None:
+        self._answers = answers
+        self._next = 0.0
+        self._what = ""
+
+    def progress(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now >= self._next or progress.what != self._what:
+            self._next, self._what = now + PROGRESS_SECONDS, progress.what
+            self.last(progress)
+
+    def last(self, message: Message) -> None:
+        with suppress(BrokenPipeError):
+            self._answers.send(message)

@@ -41,7 +41,11 @@ def line(text: str = "", style: str = "") -> None:
 
 
 def table(rows: Iterable[Sequence[str]], heads: Sequence[str], stretch: int) -> None:
-    """Print columns; the column `stretch` gives way where the terminal is narrow."""
+    """Print columns; the column `stretch` gives way in a narrow terminal. In a pipe, tabs part them."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            print("\t".join(for_terminal(cell) for cell in row))
+        return
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for number, head in enumerate(heads):
         shown.add_column(head, no_wrap=True, overflow="ellipsis", ratio=None if number != stretch else 1)

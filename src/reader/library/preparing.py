@@ -177,14 +177,19 @@ def _finished(result: Future[list[Piece]] | Piece) -> list[Piece]:
     return [result] if isinstance(result, Piece) else result.result()
 
 
-def start_worker() -> None:
-    """Leave ctrl+c to the parent, and end when it ends, however that happens."""
+def exit_at_once() -> None:
+    """End this process without ceremony."""
+    os._exit(1)
+
+
+def start_worker(orphaned: Callable[[], None] = exit_at_once) -> None:
+    """Leave ctrl+c to the parent, and call `orphaned` when that ends, however it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        threading.Thread(target=_outlive, args=(parent, orphaned), daemon=True).start()
 
 
-def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+def _outlive(parent: multiprocessing.process.BaseProcess, orphaned: Callable[[], None]) -> None:
     parent.join()
-    os._exit(1)
+    orphaned()
