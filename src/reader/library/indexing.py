@@ -85,6 +85,8 @@ class Index:
         put = [change.number for change in changes if change.operation == "put"]
         dropped = [change.number for change in changes if change.operation == "drop"]
         engine.apply(self._indexables(put, progress), dropped, upto, cancelled, bulk=len(put) >= BULK)
+        if len(put) >= BULK:
+            engine.optimise(cancelled)
         with self._database.transaction(bulk=True) as connection:
             outbox.forget(connection, upto)
 
@@ -106,6 +108,7 @@ class Index:
             upto = outbox.sequence(self._database)
             numbers = list(articles.all_numbers(self._database))
             engine.apply(self._indexables(numbers, progress), (), upto, cancelled, bulk=True)
+            engine.optimise(cancelled)
             with self._database.transaction(bulk=True) as connection:
                 outbox.forget(connection, upto)
             return len(numbers)
@@ -116,6 +119,7 @@ class Index:
             engine = self._opened()
             if engine.sequence != outbox.sequence(self._database):
                 return "it is behind the database"
+            engine.check()
             have, should = engine.count, lists.count(self._database)
             return None if have == should else f"it holds {have} articles instead of {should}"
         except SearchIndexError as error:

@@ -82,6 +82,12 @@ class Engine(Protocol):
     def suggest(self, query: Query) -> str | None:
         """A near spelling of the query in words the index has, or None."""
 
+    def optimise(self, cancelled: Cancelled = lambda: False) -> None:
+        """Merge what many commits left, so that searching stays fast; searching goes on meanwhile."""
+
+    def check(self) -> None:
+        """Read the whole index; raises `SearchIndexError` if anything is not what was written."""
+
     def clear(self) -> None:
         """Drop everything, to be filled anew."""
 

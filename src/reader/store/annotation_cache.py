@@ -220,7 +220,7 @@ def lacking(database: Database, version: str) -> list[int]:
     """The numbers of articles without an annotation of this version."""
     rows = database.rows(
         "SELECT number FROM article LEFT JOIN annotation USING (number) "
-        "WHERE version IS NULL OR version <> ? ORDER BY number",
+        "WHERE annotation.version IS NULL OR annotation.version <> ? ORDER BY number",
         version,
     )
     return [number for (number,) in rows]
