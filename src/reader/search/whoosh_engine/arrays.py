@@ -15,7 +15,7 @@ import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -125,7 +125,9 @@ class ArrayFile:
         if zlib.crc32(meta) != checksum:
             raise damaged(f"the directory of {self.name} does not match its checksum")
         content = json.loads(meta[:directory_size])
-        self._entries = {name: (np.dtype(kind), at, n) for name, (kind, at, n) in content["arrays"].items()}
+        self._entries: dict[str, tuple[np.dtype[Any], int, int]] = {
+            name: (np.dtype(kind), at, n) for name, (kind, at, n) in content["arrays"].items()
+        }
         self.facts: Mapping[str, Any] = content["facts"]
         self._sums = np.frombuffer(meta, "<u4", offset=directory_size)
         self._checked = np.zeros(len(self._sums), dtype=bool)
@@ -183,4 +185,4 @@ class ArrayFile:
 
 def spool(directory: Path) -> IO[bytes]:
     """A nameless stream that stays in memory while it is small."""
-    return tempfile.SpooledTemporaryFile(_SPOOL, dir=directory)  # noqa: SIM115 (handed to the caller)
+    return cast(IO[bytes], tempfile.SpooledTemporaryFile(_SPOOL, dir=str(directory)))

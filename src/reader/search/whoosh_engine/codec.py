@@ -5,7 +5,7 @@ The engine's own evaluator does not go through these readers; Whoosh does, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,34 +13,26 @@ import numpy as np
 from whoosh.codec.base import PerDocumentReader, TermsReader
 from whoosh.codec.whoosh3 import W3Codec, W3FieldCursor, W3Segment, W3TermInfo
 from whoosh.columns import ColumnReader
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
 from reader.search.whoosh_engine.arrays import Array, ArrayFile
+from reader.search.whoosh_engine.contents import NAME, Segment, read_contents
 from reader.search.whoosh_engine.postings import FIELDS, LENGTHS, Terms, length_bytes
+from reader.search.whoosh_engine.schema import schema
 
 COLUMNS = {"number": "numbers", "date": "dates", "source": "sources"}
 
 
 class ArraySegment(W3Segment):  # type: ignore[misc]
-    """A segment as the table of contents knows it: one file, its size and checksum, and what is deleted in it."""
+    """A segment as Whoosh knows it."""
 
-    EXT = ".seg"
-
-    def __init__(
-        self, name: str, segid: str, documents: int, size: int, checksum: int, deleted: Set[int] = frozenset()
-    ) -> None:
-        super().__init__(ArrayCodec(), name, documents, segid, set(deleted) or None)
-        self.size = size
-        self.checksum = checksum
-
-    def path(self, directory: Path) -> Path:
-        """Where the segment's file is."""
-        return directory / self.make_filename(self.EXT)
-
-    def open(self, directory: Path) -> ArrayFile:
-        """Open the segment's file."""
-        return ArrayFile(self.path(directory), self.size, self.checksum)
+    def __init__(self, segment: Segment) -> None:
+        removed = set(np.flatnonzero(segment.mask).tolist()) or None
+        super().__init__(ArrayCodec(), NAME, segment.documents, segment.id, removed)
+        self.segment = segment
 
     def should_assemble(self) -> bool:
         """A segment is one file already."""
@@ -48,15 +40,29 @@ class ArraySegment(W3Segment):  # type: ignore[misc]
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
-    """Reads segments of raw arrays; they are written by `IndexWriter` and `merging`, never posting by posting."""
+    """Reads segments of raw arrays; they are written whole by `inverter` and `merging`."""
 
     def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTermsReader:
         """The terms and postings of a segment."""
-        return ArrayTermsReader(segment.open(Path(storage.folder)))
+        return ArrayTermsReader(segment.segment.open(Path(storage.folder)))
 
     def per_document_reader(self, storage: Any, segment: ArraySegment) -> ArrayDocuments:
         """The lengths and columns of a segment."""
-        return ArrayDocuments(segment.open(Path(storage.folder)), segment)
+        return ArrayDocuments(segment.segment.open(Path(storage.folder)), segment)
+
+
+class ArrayIndex(FileIndex):  # type: ignore[misc]
+    """Whoosh's index object on a directory of this engine."""
+
+    def __init__(self, directory: Path) -> None:
+        self.storage = FileStorage(str(directory))
+        self.indexname = NAME
+        self._directory = directory
+        self._schema = schema()
+
+    def _read_toc(self) -> TOC:
+        contents = read_contents(self._directory)
+        return TOC(self._schema, [ArraySegment(one) for one in contents.segments], contents.generation)
 
 
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]

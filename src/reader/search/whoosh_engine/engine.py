@@ -19,9 +19,9 @@ from reader.search.engine import Answer, Indexable, Resolve
 from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine import words, writing
 from reader.search.whoosh_engine.answers import Numbers, best, newest, source_counts, year_counts
-from reader.search.whoosh_engine.arrays import Array, damaged
+from reader.search.whoosh_engine.arrays import damaged
+from reader.search.whoosh_engine.contents import Contents, clean, latest_generation, prepare, write_contents
 from reader.search.whoosh_engine.evaluate import Evaluation
-from reader.search.whoosh_engine.index import Contents, latest_generation, prepare, write_contents
 from reader.search.whoosh_engine.snapshot import Snapshot, open_snapshot
 
 TELLING = 20
@@ -90,10 +90,11 @@ class WhooshEngine:
         evaluation = Evaluation(snapshot, resolve, cancelled)
         with _damage():
             docs, scores = evaluation.run(query.root)
-            if query.sort == "date" or scores is None:
-                order = newest(snapshot, docs, limit)
-            else:
-                order = best(scores, limit)
+            order = (
+                newest(snapshot, docs, limit)
+                if query.sort == "date" or scores is None
+                else best(scores, limit)
+            )
             return Answer(
                 numbers=tuple(snapshot.numbers[docs[order]].tolist()),
                 scores=tuple(scores[order].tolist()) if scores is not None else (0.0,) * len(order),
@@ -139,7 +140,7 @@ class WhooshEngine:
             generation = latest_generation(self._directory) + 1
             contents = Contents(generation, 0, ())
             write_contents(self._directory, contents)
-            writing.clean(self._directory, contents)
+            clean(self._directory, contents)
         self._current()
 
     def close(self) -> None:

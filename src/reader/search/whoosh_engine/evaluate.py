@@ -82,9 +82,11 @@ class Evaluation:
                 part = self.node(node.part)
                 return None if part is None else ~self._mask(part)
             case And():
-                return self._all([part for part in map(self.node, node.parts) if part is not None])
+                asked = [part for part in map(self.node, node.parts) if part is not None]
+                return self._all(asked) if asked else None
             case Or():
-                return self._any([part for part in map(self.node, node.parts) if part is not None])
+                asked = [part for part in map(self.node, node.parts) if part is not None]
+                return self._any(asked) if asked else None
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class Evaluation:
     ) -> Result:
         result = self._run_of(field, found, prefix)
         others = [self._union(field, [term]) for term in joined if self.snapshot.df(field, term)]
-        return self._any([result, *others]) if others and len(found) == 2 else result
+        return self._any([result, *others]) if len(found) == 2 else result
 
     def _phrase(self, node: Phrase) -> Result | None:
         found, _ = words.slots(self.snapshot, " ".join(node.words))
@@ -140,10 +142,7 @@ class Evaluation:
         """Several terms as one: their weights added in each document, one idf for all."""
         lists = [self.snapshot.postings(field, term) for term in terms]
         lists = [postings for postings in lists if len(postings.docs)]
-        if len(lists) == 1:
-            one = lists[0]
-        else:
-            one = self._unite(lists)
+        one = lists[0] if len(lists) == 1 else self._unite(lists)
         table, idf = self.snapshot.table(field), np.float32(self.snapshot.idf(len(one.docs)) * factor)
         return Scored(one.docs, one.codes, lambda codes: table[codes] * idf)
 
@@ -165,30 +164,31 @@ class Evaluation:
         wanted = np.fromiter(admitted, np.int64, len(admitted))
         numbers = self.snapshot.numbers
         if not len(numbers) or not len(wanted):
-            return np.zeros(len(numbers), dtype=bool)
+            return np.zeros(len(numbers), dtype=np.bool_)
         return np.isin(numbers, wanted)
 
     def _dates(self, node: DateRange) -> Array:
         dates = self.snapshot.dates
         if self.undated:
-            return dates == 0
+            return np.equal(dates, 0)
         last = days(node.last) if node.last else np.iinfo(np.int32).max
-        return (dates >= max(1, days(node.first))) & (dates <= last)
+        inside: Array = np.logical_and(dates >= max(1, days(node.first)), dates <= last)
+        return inside
 
     # --- combination ----------------------------------------------------------------------------
 
     def _mask(self, result: Result) -> Array:
         if isinstance(result, Scored):
-            mask = np.zeros(self.snapshot.size, dtype=bool)
+            mask = np.zeros(self.snapshot.size, dtype=np.bool_)
             mask[result.docs] = True
             return mask
         return result
 
-    def _all(self, parts: Sequence[Result]) -> Result | None:
+    def _all(self, parts: Sequence[Result]) -> Result:
         scored = sorted((part for part in parts if isinstance(part, Scored)), key=lambda part: len(part.docs))
         masks = [part for part in parts if not isinstance(part, Scored)]
         if not scored:
-            return np.logical_and.reduce(masks) if masks else None
+            return _reduce(np.logical_and, masks)
         docs, values = scored[0].docs, [scored[0].values]
         for mask in masks:
             kept = mask[docs]
@@ -202,13 +202,13 @@ class Evaluation:
         total = np.sum([part.score(value) for part, value in zip(scored, values, strict=True)], axis=0)
         return Scored(docs, total, _same)
 
-    def _any(self, parts: Sequence[Result]) -> Result | None:
-        if len(parts) < 2:
-            return parts[0] if parts else None
+    def _any(self, parts: Sequence[Result]) -> Result:
+        if len(parts) == 1:
+            return parts[0]
         scored = [part for part in parts if isinstance(part, Scored)]
         masks = [part for part in parts if not isinstance(part, Scored)]
         if not scored:
-            return np.logical_or.reduce(masks)
+            return _reduce(np.logical_or, masks)
         total = np.zeros(self.snapshot.size, dtype=np.float32)
         for part in scored:
             total[part.docs] += part.scores()
@@ -217,6 +217,11 @@ class Evaluation:
             total[np.logical_or.reduce(masks) & (total == 0)] = np.finfo(np.float32).tiny
         docs = np.flatnonzero(total)
         return Scored(docs, total[docs], _same)
+
+
+def _reduce(operation: np.ufunc, masks: Sequence[Array]) -> Array:
+    combined: Array = operation.reduce(masks)
+    return combined
 
 
 def _same(values: Array) -> Array:

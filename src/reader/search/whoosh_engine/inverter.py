@@ -197,7 +197,7 @@ class Inverter:
 def write_surfaces(
     writer: ArrayWriter, forms: list[bytes], terms: list[int] | Array, counts: Array, capitals: Array
 ) -> None:
-    """Write the words as they are spelled: each with its term in `text`, how often it stands there, and capitalised."""
+    """Write the words as they are spelled: each with its term, how often it stands there and capitalised."""
     write_terms(writer, "surfaces", forms)
     writer.write("surfaces.term", np.asarray(terms, dtype="<u4"))
     writer.write("surfaces.count", counts.astype("<u4"))
@@ -212,7 +212,7 @@ def invert(
     keys.sort()
     order = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
     ranks, docs = (keys >> np.uint64(32)).astype(np.int64), docs[order]
-    fresh = np.ones(len(ranks), dtype=bool)
+    fresh = np.ones(len(ranks), dtype=np.bool_)
     fresh[1:] = (ranks[1:] != ranks[:-1]) | (docs[1:] != docs[:-1])
     starts = np.flatnonzero(fresh)
     if not len(starts):

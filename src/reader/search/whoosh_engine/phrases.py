@@ -58,7 +58,8 @@ def _occurrences(snapshot: Snapshot, field: str, term: str, docs: Array) -> Arra
 
 def _among(some: Array, all_of_them: Array) -> Array:
     if not len(all_of_them):
-        return np.zeros(len(some), dtype=bool)
+        return np.zeros(len(some), dtype=np.bool_)
     places = np.searchsorted(all_of_them, some)
     places[places == len(all_of_them)] = 0
-    return all_of_them[places] == some
+    among: Array = all_of_them[places] == some
+    return among

@@ -7,6 +7,7 @@ a posting: the weighted frequency (to 255) in its high byte, the document's leng
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,7 +119,7 @@ class Terms:
     def list(self, start: int = 0, stop: int | None = None) -> list[bytes]:
         """The terms `[start:stop]` as a list."""
         ends = self._ends[start : None if stop is None else stop + 1].tolist()
-        return [self._bytes[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+        return [self._bytes[a:b] for a, b in itertools.pairwise(ends)]
 
     @property
     def nbytes(self) -> int:

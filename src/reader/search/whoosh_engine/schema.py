@@ -21,7 +21,7 @@ Value = tuple[str, str, str]
 """What a field of words is given: title, body and language."""
 
 
-class ArrayPositions(Positions):
+class ArrayPositions(Positions):  # type: ignore[misc]
     """Whoosh's positions format on raw 32-bit arrays; splits, folds and stems in one pass."""
 
     def __init__(self, with_body: bool, field_boost: float = 1.0) -> None:
@@ -36,7 +36,8 @@ class ArrayPositions(Positions):
         found: dict[str, list[int]] = defaultdict(list)
         weights: dict[str, float] = defaultdict(float)
         width = 0
-        for term, position, width in _occurrences(title, language):
+        for term, position, end in _occurrences(title, language):
+            width = end
             found[term].append(position)
             weights[term] += TITLE_WEIGHT if self.with_body else 1
         if self.with_body:

@@ -17,8 +17,7 @@ import numpy as np
 
 from reader.errors import SearchIndexError
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
-from reader.search.whoosh_engine.codec import ArraySegment
-from reader.search.whoosh_engine.index import Contents, read_contents
+from reader.search.whoosh_engine.contents import Contents, Segment, read_contents
 from reader.search.whoosh_engine.postings import LENGTHS, Terms
 
 CACHE_BYTES = 96 << 20
@@ -65,7 +64,7 @@ class Cache:
 class OpenSegment:
     """A segment's file and the parts of it that stay decoded."""
 
-    def __init__(self, directory: Path, segment: ArraySegment) -> None:
+    def __init__(self, directory: Path, segment: Segment) -> None:
         self.file: ArrayFile = segment.open(directory)
         self._terms: dict[str, Terms] = {}
         self._starts: dict[str, Array] = {}
@@ -93,16 +92,16 @@ class Snapshot:
 
     def __init__(self, directory: Path, contents: Contents, earlier: Snapshot | None = None) -> None:
         self.contents = contents
-        held = earlier.opened if earlier else {}
-        self.opened = {
-            segment.segid: held.get(segment.segid) or OpenSegment(directory, segment)
+        held: dict[str, OpenSegment] = earlier.opened if earlier else {}
+        self.opened: dict[str, OpenSegment] = {
+            segment.id: held.get(segment.id) or OpenSegment(directory, segment)
             for segment in contents.segments
         }
         self.segments: Sequence[OpenSegment] = tuple(self.opened.values())
-        sizes = [segment.doc_count_all() for segment in contents.segments]
+        sizes = [segment.documents for segment in contents.segments]
         self.bases = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
         self.size = int(self.bases[-1])
-        self.count = sum(segment.doc_count() for segment in contents.segments)
+        self.count = sum(segment.count for segment in contents.segments)
         self.cache = Cache()
 
     def close(self) -> None:
@@ -115,11 +114,7 @@ class Snapshot:
         """A bool for each document, or None when none is deleted."""
         if self.count == self.size:
             return None
-        alive = np.ones(self.size, dtype=bool)
-        for base, segment in zip(self.bases.tolist(), self.contents.segments, strict=False):
-            if segment.has_deletions():
-                alive[base + np.fromiter(segment.deleted_docs(), np.int64, segment.deleted_count())] = False
-        return alive
+        return ~np.concatenate([segment.mask for segment in self.contents.segments])
 
     @cached_property
     def numbers(self) -> Array:

@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +19,16 @@ from whoosh.util.filelock import FileLock, try_for
 from reader.errors import Cancelled, SearchIndexError, SearchIndexLocked
 from reader.search.engine import Cancelled as Asked
 from reader.search.engine import Indexable
-from reader.search.whoosh_engine.arrays import Array, ArrayFile
-from reader.search.whoosh_engine.codec import ArraySegment
-from reader.search.whoosh_engine.index import NAME, Contents, clean, prepare, read_contents, write_contents
+from reader.search.whoosh_engine.arrays import ArrayFile
+from reader.search.whoosh_engine.contents import (
+    NAME,
+    Contents,
+    Segment,
+    clean,
+    prepare,
+    read_contents,
+    write_contents,
+)
 from reader.search.whoosh_engine.inverter import Inverter
 from reader.search.whoosh_engine.merging import destinations, merge
 
@@ -47,14 +55,11 @@ def write_lock(directory: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]
     if not taken:
         who = path.read_text(errors="replace").strip() or "another process"
         raise SearchIndexLocked(f"the search index is being written by {who}", "try again when it is done")
+    with suppress(OSError):
+        path.write_text(f"process {os.getpid()}")
     try:
-        with suppress(OSError):
-            os.ftruncate(lock.fd, 0)
-            os.pwrite(lock.fd, f"process {os.getpid()}".encode(), 0)
         yield
     finally:
-        with suppress(OSError):
-            os.ftruncate(lock.fd, 0)
         lock.release()
 
 
@@ -80,14 +85,14 @@ def commit(
     with readable_errors(), write_lock(directory):
         prepare(directory)
         before = read_contents(directory)
-        made: list[ArraySegment] = []
+        made: list[Segment] = []
         try:
             gone = set(removed)
             for segment, numbers in _segments(directory, changed, cancelled):
                 made.append(segment)
                 gone.update(numbers)
             kept = [mark(directory, segment, gone) for segment in before.segments]
-            segments = [segment for segment in kept if segment.doc_count()] + made
+            segments = [segment for segment in kept if segment.count] + made
             if not bulk:
                 segments = _merge_small(directory, segments, made)
             after = Contents(before.generation + 1, sequence, tuple(segments))
@@ -117,13 +122,13 @@ def optimise(directory: Path, cancelled: Asked) -> bool:
             merged = merge_segments(directory, chosen, aside, cancelled)
             with write_lock(directory):
                 now = read_contents(directory)
-                names = {segment.segid for segment in chosen}
-                if not names <= {segment.segid for segment in now.segments}:
+                names = {segment.id for segment in chosen}
+                if not names <= {segment.id for segment in now.segments}:
                     return True
-                current = [segment for segment in now.segments if segment.segid in names]
+                current = [segment for segment in now.segments if segment.id in names]
                 fresh = carry(chosen, current, merged)
                 aside.rename(fresh.path(directory))
-                kept = tuple(segment for segment in now.segments if segment.segid not in names)
+                kept = tuple(segment for segment in now.segments if segment.id not in names)
                 after = Contents(now.generation + 1, now.sequence, (fresh, *kept))
                 write_contents(directory, after)
                 clean(directory, after)
@@ -132,7 +137,7 @@ def optimise(directory: Path, cancelled: Asked) -> bool:
     return True
 
 
-def mark(directory: Path, segment: ArraySegment, gone: set[int]) -> ArraySegment:
+def mark(directory: Path, segment: Segment, gone: set[int]) -> Segment:
     """The segment with the documents of some article numbers marked as removed too."""
     if not gone:
         return segment
@@ -141,62 +146,49 @@ def mark(directory: Path, segment: ArraySegment, gone: set[int]) -> ArraySegment
         found = np.isin(file.read("numbers"), np.fromiter(gone, np.int64, len(gone)))
     finally:
         file.close()
-    deleted = set(segment.deleted_docs()) | set(np.flatnonzero(found).tolist())
-    return ArraySegment(NAME, segment.segid, segment.doc_count_all(), segment.size, segment.checksum, deleted)
+    if not found.any():
+        return segment
+    return replace(segment, removed=segment.mask | found)
 
 
-def choose(segments: Sequence[ArraySegment]) -> list[ArraySegment]:
+def choose(segments: Sequence[Segment]) -> list[Segment]:
     """The segments to merge next: the smallest full size class with all below it, else one worn by removals."""
-    ordered = sorted(segments, key=lambda segment: segment.doc_count())
+    ordered = sorted(segments, key=lambda segment: segment.count)
     for upto in range(MERGE_AT, len(ordered) + 1):
-        limit = ordered[upto - 1].doc_count()
-        following = ordered[upto].doc_count() if upto < len(ordered) else None
-        alike = [segment for segment in ordered[:upto] if segment.doc_count() * MERGE_AT >= limit]
+        limit = ordered[upto - 1].count
+        following = ordered[upto].count if upto < len(ordered) else None
+        alike = [segment for segment in ordered[:upto] if segment.count * MERGE_AT >= limit]
         if len(alike) >= MERGE_AT and (following is None or following > limit * 2):
             return ordered[:upto]
-    worn = [segment for segment in ordered if segment.deleted_count() > DROP_SHARE * segment.doc_count_all()]
+    worn = [segment for segment in ordered if segment.removed_count > DROP_SHARE * segment.documents]
     return worn[:1]
 
 
 def merge_segments(
-    directory: Path, segments: Sequence[ArraySegment], path: Path, cancelled: Asked
+    directory: Path, segments: Sequence[Segment], path: Path, cancelled: Asked
 ) -> tuple[int, int]:
     """Merge segments into a file; (its size, its checksum)."""
     files: list[ArrayFile] = []
     try:
         for segment in segments:
             files.append(segment.open(directory))
-        return merge(destinations(files, [deletions(segment) for segment in segments]), path, cancelled)
+        return merge(destinations(files, [segment.mask for segment in segments]), path, cancelled)
     finally:
         for file in files:
             file.close()
 
 
-def deletions(segment: ArraySegment) -> Array:
-    """A bool for each document of a segment: whether it is removed."""
-    gone = np.zeros(segment.doc_count_all(), dtype=bool)
-    gone[list(segment.deleted_docs())] = True
-    return gone
-
-
-def carry(
-    before: Sequence[ArraySegment], now: Sequence[ArraySegment], merged: tuple[int, int]
-) -> ArraySegment:
+def carry(before: Sequence[Segment], now: Sequence[Segment], merged: tuple[int, int]) -> Segment:
     """The merged segment, with what was removed from its parts since the merge began."""
-    current = {segment.segid: segment for segment in now}
-    deleted: set[int] = set()
-    base = 0
-    for segment in before:
-        alive = ~deletions(segment)
-        places = base + np.cumsum(alive) - 1
-        deleted |= set(places[alive & deletions(current[segment.segid])].tolist())
-        base += int(alive.sum())
-    return ArraySegment(NAME, secrets.token_hex(8), base, *merged, deleted)
+    current = {segment.id: segment for segment in now}
+    removed = [current[segment.id].mask[~segment.mask] for segment in before]
+    late = np.concatenate(removed)
+    return Segment(secrets.token_hex(8), len(late), *merged, late if late.any() else None)
 
 
 def _segments(
     directory: Path, changed: Iterable[Indexable], cancelled: Asked
-) -> Iterator[tuple[ArraySegment, list[int]]]:
+) -> Iterator[tuple[Segment, list[int]]]:
     inverter, seen = Inverter(), {}
     for article in changed:
         if cancelled():
@@ -213,22 +205,20 @@ def _segments(
         yield _flush(directory, inverter)
 
 
-def _flush(directory: Path, inverter: Inverter) -> tuple[ArraySegment, list[int]]:
-    segid = secrets.token_hex(8)
-    segment = ArraySegment(NAME, segid, len(inverter), 0, 0)
+def _flush(directory: Path, inverter: Inverter) -> tuple[Segment, list[int]]:
+    name = secrets.token_hex(8)
+    segment = Segment(name, len(inverter), 0, 0)
     size, checksum = inverter.write(segment.path(directory))
-    return ArraySegment(NAME, segid, len(inverter), size, checksum), inverter.numbers()
+    return Segment(name, len(inverter), size, checksum), inverter.numbers()
 
 
-def _merge_small(
-    directory: Path, segments: list[ArraySegment], made: list[ArraySegment]
-) -> list[ArraySegment]:
+def _merge_small(directory: Path, segments: list[Segment], made: list[Segment]) -> list[Segment]:
     chosen = choose(segments)
-    if not chosen or sum(segment.doc_count() for segment in chosen) > SMALL:
+    if not chosen or sum(segment.count for segment in chosen) > SMALL:
         return segments
-    fresh = ArraySegment(NAME, secrets.token_hex(8), sum(segment.doc_count() for segment in chosen), 0, 0)
+    fresh = Segment(secrets.token_hex(8), sum(segment.count for segment in chosen), 0, 0)
     size, checksum = merge_segments(directory, chosen, fresh.path(directory), lambda: False)
-    merged = ArraySegment(NAME, fresh.segid, fresh.doc_count_all(), size, checksum)
+    merged = Segment(fresh.id, fresh.documents, size, checksum)
     made.append(merged)
-    names = {segment.segid for segment in chosen}
-    return [segment for segment in segments if segment.segid not in names] + [merged]
+    names = {segment.id for segment in chosen}
+    return [segment for segment in segments if segment.id not in names] + [merged]

@@ -16,18 +16,51 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex
 
 from reader.errors import SearchIndexError
-from reader.search.whoosh_engine.arrays import damaged
-from reader.search.whoosh_engine.codec import ArraySegment
-from reader.search.whoosh_engine.schema import schema
+from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 
 NAME = "MAIN"
 FORMAT = 1
 _MAGIC = b"RDRTOC01"
 _TOC_FILE = re.compile(rf"_{NAME}_([0-9]+)\.toc")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A segment as the table of contents knows it: one file, its size and checksum, and what is removed from it.
+
+    `removed` has a bool for each document, or is None when none is.
+    """
+
+    id: str
+    documents: int
+    size: int
+    checksum: int
+    removed: Array | None = None
+
+    @property
+    def removed_count(self) -> int:
+        """How many documents are removed."""
+        return 0 if self.removed is None else int(np.count_nonzero(self.removed))
+
+    @property
+    def count(self) -> int:
+        """How many documents live."""
+        return self.documents - self.removed_count
+
+    @property
+    def mask(self) -> Array:
+        """A bool for each document: whether it is removed."""
+        return np.zeros(self.documents, dtype=np.bool_) if self.removed is None else self.removed
+
+    def path(self, directory: Path) -> Path:
+        """Where the segment's file is."""
+        return directory / f"{NAME}_{self.id}.seg"
+
+    def open(self, directory: Path) -> ArrayFile:
+        """Open the segment's file."""
+        return ArrayFile(self.path(directory), self.size, self.checksum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +69,7 @@ class Contents:
 
     generation: int
     sequence: int
-    segments: tuple[ArraySegment, ...]
-
-
-class ArrayIndex(FileIndex):  # type: ignore[misc]
-    """Whoosh's index object on a directory of this engine."""
-
-    def __init__(self, directory: Path) -> None:
-        self.storage = FileStorage(str(directory))
-        self.indexname = NAME
-        self.directory = directory
-        self._schema = schema()
-
-    def contents(self) -> Contents:
-        """The newest commit."""
-        return read_contents(self.directory)
-
-    def _read_toc(self) -> TOC:
-        contents = self.contents()
-        return TOC(self._schema, list(contents.segments), contents.generation)
+    segments: tuple[Segment, ...]
 
 
 def prepare(directory: Path) -> None:
@@ -69,7 +84,7 @@ def prepare(directory: Path) -> None:
 
 def latest_generation(directory: Path) -> int:
     """The newest generation in a directory, -1 for none."""
-    found = (_TOC_FILE.fullmatch(name) for name in os.listdir(directory))
+    found = (_TOC_FILE.fullmatch(entry.name) for entry in os.scandir(directory))
     return max((int(match[1]) for match in found if match), default=-1)
 
 
@@ -131,24 +146,22 @@ def clean(directory: Path, contents: Contents) -> None:
             path.unlink(missing_ok=True)
 
 
-def _entry(segment: ArraySegment) -> dict[str, Any]:
-    deleted = ""
-    if segment.has_deletions():
-        bits = np.zeros(segment.doc_count_all(), dtype=bool)
-        bits[list(segment.deleted_docs())] = True
-        deleted = base64.b64encode(zlib.compress(np.packbits(bits).tobytes(), 1)).decode()
+def _entry(segment: Segment) -> dict[str, Any]:
+    removed = ""
+    if segment.removed is not None:
+        removed = base64.b64encode(zlib.compress(np.packbits(segment.removed).tobytes(), 1)).decode()
     return {
-        "id": segment.segid,
-        "documents": segment.doc_count_all(),
+        "id": segment.id,
+        "documents": segment.documents,
         "size": segment.size,
         "checksum": segment.checksum,
-        "deleted": deleted,
+        "removed": removed,
     }
 
 
-def _segment(entry: dict[str, Any]) -> ArraySegment:
-    deleted: set[int] = set()
-    if entry["deleted"]:
-        packed = np.frombuffer(zlib.decompress(base64.b64decode(entry["deleted"])), dtype=np.uint8)
-        deleted = set(np.flatnonzero(np.unpackbits(packed, count=entry["documents"])).tolist())
-    return ArraySegment(NAME, entry["id"], entry["documents"], entry["size"], entry["checksum"], deleted)
+def _segment(entry: dict[str, Any]) -> Segment:
+    removed = None
+    if entry["removed"]:
+        packed = np.frombuffer(zlib.decompress(base64.b64decode(entry["removed"])), dtype=np.uint8)
+        removed = np.unpackbits(packed, count=entry["documents"]).astype(np.bool_)
+    return Segment(entry["id"], entry["documents"], entry["size"], entry["checksum"], removed)
