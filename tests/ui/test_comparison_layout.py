@@ -1,0 +1,196 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import (
+    Annotated,
+    Article,
+    Comparison,
+    Difference,
+    Link,
+    OnlyOne,
+    Passage,
+    QuotePair,
+    Span,
+)
+from reader.ui.widgets.comparison_layout import (
+    ASCII_GLYPHS,
+    GUTTER,
+    SIDES,
+    Row,
+    Sides,
+    blocks,
+    own_order,
+    rows,
+)
+from reader.ui.widgets.comparison_text import explain, panel, stops, summary
+from reader.ui.widgets.comparison_tie import counterpart
+
+LEFT = ["Fourteen people were hurt.", "The mayor wept.", "“We owe them an answer soon,” Valk said."]
+RIGHT = ["Gulls rose.", "“We owe them an answer fast,” said Valk.", "Seventeen people were hurt."]
+
+
+def report(name: str, sentences: list[str]) -> Annotated:
+    passages, at = [], 0
+    for number, sentence in enumerate(sentences):
+        passages.append(Passage(at, at + len(sentence), "body", number))
+        at += len(sentence) + 2
+    article = Article(name, "\n\n".join(sentences), name, "given", name, "metadata", passages=tuple(passages))
+    return Annotated(article)
+
+
+def span(annotated: Annotated, number: int) -> Span:
+    passage = annotated.article.passages[number]
+    return Span(passage.start, passage.end)
+
+
+def word(annotated: Annotated, text: str) -> Span:
+    start = annotated.article.text.index(text)
+    return Span(start, start + len(text))
+
+
+@pytest.fixture
+def two() -> tuple[Annotated, Annotated, Comparison]:
+    left, right = report("Wire", LEFT), report("Post", RIGHT)
+    number = Difference("number", word(left, "Fourteen"), word(right, "Seventeen"), "14 here, 17 there")
+    links = (
+        Link(span(left, 0), span(right, 2), "differs", 0.9, (), (number,)),
+        Link(
+            span(left, 2),
+            span(right, 1),
+            "quote",
+            0.8,
+            (QuotePair(word(left, "We owe them an answer soon"), word(right, "We owe them an answer fast")),),
+        ),
+    )
+    mayor, gulls = span(left, 1), span(right, 0)
+    return (
+        left,
+        right,
+        Comparison(
+            "Wire",
+            "Post",
+            links,
+            (OnlyOne(mayor.start, mayor.end, 0.4, 0.5),),
+            (OnlyOne(gulls.start, gulls.end, 0.1, 0.0),),
+        ),
+    )
+
+
+def text_of(made: list[Row], column: int) -> str:
+    cells = [row.cells[column] for row in made]
+    return " ".join(
+        cell.shown.text[cell.start : cell.end] if cell.shown else cell.note for cell in cells
+    ).split()
+
+
+def test_the_left_article_leads_and_the_right_follows(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    assert [(block.kind, block.number) for block in blocks(two[2])] == [
+        ("only_right", 0),
+        ("differs", 1),
+        ("only_left", 0),
+        ("quote", 2),
+    ]
+
+
+def test_linked_passages_stand_level(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    made = rows(blocks(comparison), Sides(left, right), (40, 40), ASCII_GLYPHS)
+    level = [row for row in made if row.cells[0].gutter == "!1"]
+    assert len(level) == 1
+    cells = level[0].cells
+    assert [c.shown.text[c.start : c.end] for c in cells if c.shown] == [
+        "Fourteen people were hurt.",
+        "Seventeen people were hurt.",
+    ]
+    assert [cell.note for row in made for cell in row.cells if cell.note] == [
+        "┄ only in B ┄",
+        "┄ only in A ┄",
+    ]
+
+
+def test_a_narrow_terminal_gets_one_side_below_the_other(
+    two: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = two
+    made = rows(blocks(comparison), Sides(left, right), (60,), ASCII_GLYPHS)
+    assert [row.cells[0].gutter.strip() for row in made if row.block == 1] == ["A !1", "B !1"]
+
+
+def test_what_differs_is_marked_on_both_sides(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    sides, shown_blocks = Sides(left, right), blocks(comparison)
+    for side, expected in (("left", "Fourteen"), ("right", "Seventeen")):
+        shown = sides.shown(side, shown_blocks[1].spans(side)[0], shown_blocks[1])
+        assert [shown.text[m.start : m.end] for m in shown.marks if m.what == "number"] == [expected]
+    quoted = sides.shown("left", shown_blocks[3].left[0], shown_blocks[3])
+    assert [quoted.text[m.start : m.end] for m in quoted.marks if m.what == "quote"] == [
+        "We owe them an answer soon"
+    ]
+
+
+def test_brackets_carry_the_marks_without_styles(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    block = blocks(comparison)[3]
+    text = Sides(left, right, brackets=True).shown("right", block.right[0], block).text
+    assert text == "“We owe them an answer [fast,” said] Valk."
+
+
+def test_own_order_keeps_each_article_whole(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    for side, annotated in zip(SIDES, (left, right), strict=True):
+        made = own_order(side, blocks(comparison), Sides(left, right), 40)
+        assert text_of(made, 0) == annotated.article.text.split()
+
+
+def test_every_word_is_shown_once_side_by_side(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    made = rows(blocks(comparison), Sides(left, right), (30, 30))
+    shown = [text for text in text_of(made, 0) if text not in ("┄", "only", "in", "B")]
+    assert shown == left.article.text.split()
+
+
+def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    sides, shown_blocks = Sides(left, right), blocks(comparison)
+    assert [stop.block for stop in stops(shown_blocks)] == [1, 3]
+    assert "number: 14 here, 17 there · A sentence 1 of 3 ↔ B sentence 3 of 3" in explain(
+        shown_blocks[1], stops(shown_blocks)[0], sides, "≠"
+    )
+    texts = [line.text for line in panel(comparison, shown_blocks, sides, ASCII_GLYPHS)]
+    assert "!1 Fourteen / Seventeen" in texts
+    assert "ONLY A (1)" in texts
+    assert "< The mayor wept." in texts
+    long, short = (
+        summary(comparison, shown_blocks, ASCII_GLYPHS, 200),
+        summary(comparison, shown_blocks, ASCII_GLYPHS, 60),
+    )
+    assert ("2 links", "text") in long
+    assert ("! 1 differ", "differs") in long
+    assert sum(len(text) + 2 for text, _ in short) <= 80
+
+
+@given(
+    st.dictionaries(st.integers(0, 30), st.integers(0, 400), max_size=20),
+    st.dictionaries(st.integers(0, 30), st.integers(0, 400), max_size=20),
+    st.integers(0, 400),
+)
+def test_the_tie_gives_a_row_that_exists_or_the_top(
+    left: dict[int, int], right: dict[int, int], top: int
+) -> None:
+    assert counterpart(top, 30, left, right, range(31)) >= 0
+
+
+def test_the_tie_puts_linked_passages_level() -> None:
+    left, right = {0: 0, 1: 40, 2: 80}, {0: 0, 1: 100, 2: 130}
+    top = 40 - 30 // 3
+    assert counterpart(top, 30, left, right, (0, 1, 2)) == 100 - 30 // 3
+
+
+@given(st.integers(20, 100))
+def test_no_line_is_wider_than_its_column(width: int) -> None:
+    left, right = report("Wire", LEFT), report("Post", RIGHT)
+    comparison = Comparison("Wire", "Post", (Link(span(left, 0), span(right, 2), "wording", 0.9),), (), ())
+    for row in rows(blocks(comparison), Sides(left, right), (width, width)):
+        for cell in row.cells:
+            assert cell.end - cell.start <= max(8, width - GUTTER)
