@@ -1,0 +1,83 @@
+"""The user's settings: `config.yaml` -> validated values; what is wrong is reported and the rest is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ConfigError
+
+FILE_NAME = "config.yaml"
+WIDTHS = range(40, 161)
+"""What `text_width` may be, in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose; an empty `theme` means the built-in one.
+
+    `keymap` maps action ids to keys ("x" or "ctrl+x,f5"), `text_width` bounds an article's lines in columns.
+    """
+
+    theme: str = ""
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    text_width: int = 84
+    recogniser: str = "crf"
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain data that `from_data` reads back."""
+        return asdict(self)
+
+
+def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[str, ...]]:
+    """Read settings from plain data; what is not understood is named in the second part and left out."""
+    if data is None:
+        return Settings(), ()
+    if not isinstance(data, dict):
+        return Settings(), (f"{origin}: settings are a mapping",)
+    problems = [
+        f"{origin}: “{key}” is not known here"
+        for key in data
+        if key not in {"theme", "keymap", "text_width", "recogniser"}
+    ]
+    theme = data.get("theme", "")
+    if not isinstance(theme, str):
+        problems.append(f"{origin}: “theme” is the name of a theme")
+        theme = ""
+    width = data.get("text_width", Settings.text_width)
+    if not isinstance(width, int) or width not in WIDTHS:
+        problems.append(f"{origin}: “text_width” is a number from {WIDTHS.start} to {WIDTHS.stop - 1}")
+        width = Settings.text_width
+    recogniser = data.get("recogniser", Settings.recogniser)
+    if recogniser not in ("crf", "rules"):
+        problems.append(f"{origin}: “recogniser” is crf or rules")
+        recogniser = Settings.recogniser
+    keymap, faults = _keymap(data.get("keymap", {}), origin)
+    return Settings(theme, keymap, width, recogniser), (*problems, *faults)
+
+
+def _keymap(data: object, origin: str) -> tuple[dict[str, str], list[str]]:
+    if not isinstance(data, dict):
+        return {}, [f"{origin}: “keymap” maps action ids to keys"]
+    good = {
+        str(action): keys.strip()
+        for action, keys in data.items()
+        if isinstance(keys, str) and keys.strip() and keys.isprintable()
+    }
+    wrong = [f"{origin}: “keymap.{action}” is not a key" for action in data if str(action) not in good]
+    return good, wrong
+
+
+def load(directory: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read `config.yaml` of a directory; a missing file means the defaults."""
+    from reader import safe_yaml
+
+    path = directory / FILE_NAME
+    if not path.is_file():
+        return Settings(), ()
+    try:
+        return from_data(safe_yaml.load_file(path), path.name)
+    except ConfigError as error:
+        return Settings(), (error.message,)

@@ -1,0 +1,220 @@
+"""The application: its theme, its library, and the way from work in threads back to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerState
+
+from reader.errors import Cancelled, ReaderError
+from reader.ui import startup
+from reader.ui.bindings import bindings
+from reader.ui.messages import Answer, LibraryOpened, Refused
+from reader.ui.paint import Paint, textual_theme
+from reader.ui.safety import TerminalSafe, refusal
+from reader.ui.screens.browse import BrowseScreen
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+T = TypeVar("T")
+NOTICE_SECONDS = 4
+
+
+class ReaderApp(App[int]):
+    """The reader on the screen."""
+
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        library: Path | None = None,
+        sources: tuple[str, ...] = (),
+        cache: Path | None = None,
+        config: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._directory, self._sources = library, sources
+        self._cache, self._config = cache or startup.cache_file(), config
+        self.library: Library | None = None
+        self.startup = startup.cached(self._cache)
+        self.paint = Paint.of(self.startup.theme)
+        self._filters.append(TerminalSafe())
+        self._use(self.startup)
+
+    # --- starting ---
+
+    def get_default_screen(self) -> BrowseScreen:
+        return BrowseScreen()
+
+    def on_ready(self) -> None:
+        """Open the library and read the settings once the first frame is on the screen."""
+        self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=False)
+
+    def _open(self) -> None:
+        from reader.library import Library
+
+        try:
+            library = Library.open(self._directory)
+            if not library.count() and self._directory is None and not self._sources:
+                library.close()
+                library = Library.open(sample=True)
+        except ReaderError as error:
+            self.post_message(Refused(error))
+            return
+        self.post_message(LibraryOpened(library, library.session()))
+        self.post_message(Answer(startup.fresh(self._cache, self._config), self._settled))
+
+    def on_library_opened(self, message: LibraryOpened) -> None:
+        """Hand the library to the screen."""
+        self.library = message.library
+        browse = self.get_default_screen_instance()
+        browse.begin(message.session)
+        if self._sources:
+            browse.add_sources(self._sources)
+
+    def get_default_screen_instance(self) -> BrowseScreen:
+        """The main screen, at the bottom of the stack."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, BrowseScreen)
+        return screen
+
+    def _settled(self, fresh: startup.Startup) -> None:
+        for problem in fresh.problems:
+            self.warn(problem, "the rest of the settings is used")
+        if (fresh.settings, fresh.themes) != (self.startup.settings, self.startup.themes):
+            self.startup = fresh
+            self._use(fresh)
+
+    def _use(self, begin: startup.Startup) -> None:
+        for theme in begin.themes:
+            self.register_theme(textual_theme(theme))
+        self.set_keymap(dict(begin.settings.keymap))
+        self.show_theme(begin.theme.name)
+
+    # --- themes ---
+
+    def show_theme(self, name: str) -> None:
+        """Paint everything with a theme."""
+        theme = next((theme for theme in self.startup.themes if theme.name == name), None)
+        if theme is None:
+            return
+        self.paint = Paint.of(theme)
+        self.theme = theme.name
+        for screen in self.screen_stack if self.is_running else ():
+            for widget in screen.walk_children():
+                repaint = getattr(widget, "repaint", None)
+                if repaint:
+                    repaint()
+                else:
+                    widget.refresh()
+
+    # --- the library, from threads ---
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], Any],
+        group: str = "ask",
+        exclusive: bool = False,
+    ) -> None:
+        """Run `work` with the library in a thread and `then` with its answer on the screen's thread."""
+        if self.library is None:
+            return
+        self.run_worker(
+            partial(self._answer, work, then, self.library),
+            thread=True,
+            group=group,
+            exclusive=exclusive,
+            exit_on_error=False,
+        )
+
+    def _answer(self, work: Callable[[Library], T], then: Callable[[T], Any], library: Library) -> None:
+        try:
+            answer = work(library)
+        except Cancelled:
+            return
+        except ReaderError as error:
+            self.post_message(Refused(error))
+        else:
+            self.post_message(Answer(answer, then))
+
+    def on_answer(self, message: Answer) -> None:
+        """Give an answer to whoever asked."""
+        message.then(message.value)
+
+    def on_refused(self, message: Refused) -> None:
+        """Say what went wrong."""
+        self.warn(message.error.message, message.error.hint, severe=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where work in a thread broke off unexpectedly; reading goes on."""
+        if event.state is WorkerState.ERROR:
+            self.warn(f"something went wrong: {event.worker.error!r}", "please report this", severe=True)
+
+    # --- telling ---
+
+    def warn(self, message: str, hint: str = "", severe: bool = False) -> None:
+        """Show what went wrong and what helps."""
+        text = f"{message}\n{hint}" if hint else message
+        self.notify(text, severity="error" if severe else "warning", timeout=8, markup=False)
+
+    def say(self, message: str) -> None:
+        """Show a short notice."""
+        self.notify(message, timeout=NOTICE_SECONDS, markup=False)
+
+    # --- actions ---
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from reader.ui.screens.help import show_help
+
+        show_help(self)
+
+    def action_command_palette(self) -> None:
+        """Find any action by its name."""
+        from reader.ui.screens.help import palette
+
+        palette(self)
+
+    def action_themes(self) -> None:
+        """Choose a theme."""
+        from reader.ui.screens.theme_picker import choose_theme
+
+        choose_theme(self)
+
+    def action_add(self) -> None:
+        """Add to the library."""
+        from reader.ui.screens.adding import ask_for_sources
+
+        ask_for_sources(self)
+
+    async def action_quit(self) -> None:
+        """Keep the session and leave."""
+        self.get_default_screen_instance().keep_session()
+        self.exit(0)
+
+
+def run(library: Path | None = None, sources: tuple[str, ...] = ()) -> int:
+    """Show the screens until the user leaves; returns the exit status."""
+    import sys
+
+    if why := refusal():
+        print(f"error: {why}", file=sys.stderr)
+        return 1
+    app = ReaderApp(library, sources)
+    status = app.run(mouse=True)
+    if app.library is not None:
+        app.library.close()
+    return status if status is not None else app.return_code or 0

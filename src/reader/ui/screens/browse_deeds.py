@@ -1,0 +1,264 @@
+"""What the reader does with articles: read, star, tag, note, mark, compare, copy, open, save, find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.errors import UsageError
+from reader.ui import taking
+from reader.ui.finding import find_in
+from reader.ui.phrases import count
+from reader.ui.screens.dialogs import Choice, Picker, Prompt
+from reader.ui.screens.part import BrowsePart
+from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.results import Results
+
+if TYPE_CHECKING:
+    from reader.library import Library, Row, SavedSearch
+
+
+class Deeds(BrowsePart):
+    """Actions on the article that is read or selected."""
+
+    marked: str | None = None
+
+    # --- state ---
+
+    def _change(self, row: Row, note: str | None = None) -> None:
+        """Show an article's changed state wherever it is on the screen."""
+        self.query_one(Results).update_row(row.id, read=row.read, starred=row.starred, tags=row.tags)
+        for pane in self.query_one(Panes).panes:
+            if pane.article_id == row.id:
+                pane.view.update_row(row, note)
+
+    def mark_read(self, id: str, read: bool = True) -> None:
+        """Keep that an article was read, or that it is to be read again."""
+
+        def work(library: Library) -> Row | None:
+            library.set_read(id, read)
+            return next(iter(library.rows([id])), None)
+
+        self.reader.ask(work, self._kept, group="deeds")
+
+    def _kept(self, row: Row | None) -> None:
+        if row:
+            self._change(row)
+            self.refresh_state()
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as unread, or read."""
+        if row := self.target:
+            self.mark_read(row.id, not row.read)
+
+    def action_toggle_star(self) -> None:
+        """Give the article a star, or take it."""
+        row = self.target
+        if row is None:
+            return
+        starred, id = not row.starred, row.id
+        self._change(replace(row, starred=starred))
+        self.reader.ask(lambda library: library.set_starred(id, starred), lambda _: None, group="deeds")
+
+    def action_tags(self) -> None:
+        """Edit the article's tags."""
+        row = self.target
+        if row is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                tags = tuple(dict.fromkeys(word.strip("#,") for word in text.split() if word.strip("#,")))
+                self._change(replace(row, tags=tags))
+                self.reader.ask(lambda library: library.set_tags(row.id, tags), lambda _: None, group="deeds")
+
+        self.app.push_screen(
+            Prompt("Tags", " ".join(row.tags), "words with spaces between · Enter keeps"), keep
+        )
+
+    def action_note(self) -> None:
+        """Write a note on the article."""
+        row = self.target
+        if row is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self._change(row, text.strip())
+                self.reader.ask(
+                    lambda library: library.set_note(row.id, text.strip()), lambda _: None, group="deeds"
+                )
+
+        def edit(note: str) -> None:
+            self.app.push_screen(Prompt("Note on this article", note, "Enter keeps · empty removes it"), keep)
+
+        self.reader.ask(lambda library: library.note(row.id), edit, group="deeds")
+
+    # --- comparing ---
+
+    def action_mark(self) -> None:
+        """Mark the article for comparing, or take the mark away."""
+        row = self.target
+        if row is None:
+            return
+        self.marked = None if self.marked == row.id else row.id
+        results = self.query_one(Results)
+        results.marked = self.marked
+        results.refresh()
+        self.tell_footer()
+        self.reader.say("marked: c compares it with another" if self.marked else "mark removed")
+
+    def footer_labels(self) -> dict[str, str]:
+        """What some keys do at this moment."""
+        if self.marked and self.marked != self.target_id:
+            return {"compare": "compare with the marked"}
+        return {}
+
+    def action_compare(self) -> None:
+        """Compare with the marked article, else with the one in the other pane, else with the best partner."""
+        here = self.target_id
+        if here is None:
+            return
+        if self.marked and self.marked != here:
+            self._compare((self.marked, here))
+            return
+        panes = [pane.article_id for pane in self.query_one(Panes).panes if pane.article_id]
+        if self.stage == "article" and len(panes) == 2 and panes[0] != panes[1]:
+            self._compare((panes[0], panes[1]))
+            return
+
+        def partner(library: Library) -> tuple[str, str]:
+            found = library.partners(here, limit=1)
+            if not found:
+                raise UsageError("no other report of this story", "mark one with m, then press c on another")
+            return here, found[0].id
+
+        self.reader.ask(partner, self._compare, group="compare", exclusive=True)
+
+    def _compare(self, pair: tuple[str, str]) -> None:
+        from reader.ui.screens.comparison import ComparisonScreen
+
+        self.app.push_screen(ComparisonScreen(*pair))
+
+    # --- taking along ---
+
+    def action_copy(self) -> None:
+        """Send the selection, else the sentence under the eye, else the reference to the terminal's clipboard."""
+        view = self.query_one(Panes).current.view
+        text = self.get_selected_text() or ""
+        if not text and self.stage == "article" and view.annotated:
+            text = taking.sentence(view.annotated.article, view.eye)
+        if not text and self.target:
+            text = taking.reference(self.target, view.annotated if self.stage == "article" else None)
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.reader.say(f"Sent to the terminal's clipboard: {count(len(text.split()), 'word')}")
+
+    def action_open_original(self) -> None:
+        """Open the original page or file with the system's program for it."""
+        if id := self.target_id:
+            self.reader.ask(lambda library: taking.origin(library.article(id)), self._open, group="deeds")
+
+    def _open(self, address: str) -> None:
+        self.app.open_url(address)
+        self.reader.say(f"opening {address}")
+
+    def action_save(self) -> None:
+        """Save the article that is read, or the list, as Markdown or JSON."""
+        article = self.stage == "article" and self.target_id
+        name = taking.file_name(
+            self.target.title if article and self.target else self.query_text or "articles"
+        )
+        ids = [self.target_id] if article and self.target_id else None
+        query = self.query_text
+
+        def save(text: str | None) -> None:
+            if text and text.strip():
+                path = Path(text.strip()).expanduser()
+                self.reader.ask(
+                    partial(taking.save, path=path, ids=ids, query=query),
+                    lambda number: self.reader.say(f"saved {count(number, 'article')} to {path}"),
+                    group="deeds",
+                )
+
+        what = "this article" if ids else "the list"
+        self.app.push_screen(Prompt(f"Save {what}", f"{name}.md", "a name that ends in .md or .json"), save)
+
+    # --- saved searches ---
+
+    def action_save_search(self) -> None:
+        """Keep the query under a name."""
+        query = self.query_text
+        if not query:
+            self.reader.say("there is no search to keep: press / to begin one")
+            return
+
+        def keep(name: str | None) -> None:
+            if name and name.strip():
+                self.reader.ask(
+                    lambda library: library.save_search(name.strip(), query),
+                    lambda _: self.reader.say(f"kept as “{name.strip()}”: s shows it again"),
+                    group="deeds",
+                )
+
+        self.app.push_screen(Prompt("Keep this search as", query, query), keep)
+
+    def action_searches(self) -> None:
+        """Choose one of the kept searches."""
+        self.reader.ask(lambda library: library.saved_searches(), self._pick_search, group="deeds")
+
+    def _pick_search(self, kept: list[SavedSearch]) -> None:
+        if not kept:
+            self.reader.say("no searches kept yet: S keeps the present one")
+            return
+        choices = [Choice(saved.query, saved.name, saved.query) for saved in kept]
+        self.app.push_screen(
+            Picker("Saved searches", choices), lambda query: self.search_for(query) if query else None
+        )
+
+    # --- finding within ---
+
+    def action_find(self) -> None:
+        """Find words in the article, or in the list of names, stories or sources."""
+        listing = self.shown_listing
+        if self.stage == "article":
+            self._find_in_article()
+        elif listing is not None:
+            prompt = Prompt(
+                "Show only what contains", listing.words, "Esc in the list shows all", listing.narrow
+            )
+            self.app.push_screen(prompt)
+        else:
+            self.action_search()
+
+    def _find_in_article(self) -> None:
+        view = self.query_one(Panes).current.view
+        if view.annotated is None:
+            return
+        text, before, top = view.annotated.article.text, view.matches, view.scroll_offset.y
+
+        def live(words: str) -> None:
+            view.set_matches(find_in(text, words), jump=True)
+
+        def done(words: str | None) -> None:
+            if words is None:
+                view.set_matches(before)
+                view.scroll_to(y=top, animate=False)
+            elif words and not view.matches:
+                self.reader.say(f"“{words}” is not in this article")
+
+        self.app.push_screen(Prompt("Find in this article", "", "n and N go on and back", live), done)
+
+    @on(ArticleView.CardWanted)
+    def _card_wanted(self, message: ArticleView.CardWanted) -> None:
+        mention = message.mention
+        if mention.entity:
+            self.show_card(mention.refers_to or mention.entity)
+        elif message.view.annotated:
+            surface = message.view.annotated.article.text[mention.start : mention.end]
+            self.search_for(f'"{surface}"')

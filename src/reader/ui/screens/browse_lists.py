@@ -1,0 +1,226 @@
+"""The lists of the main screen: search as you type, tabs, filters, and opening what is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Event
+
+from textual import on
+from textual.timer import Timer
+
+from reader.model import Span
+from reader.ui import finding
+from reader.ui.finding import Found
+from reader.ui.phrases import count
+from reader.ui.screens.part import BrowsePart
+from reader.ui.widgets.filters import Facet, Filters
+from reader.ui.widgets.footer import Footer
+from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.results import Results
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.search_bar import SearchBar
+from reader.ui.widgets.tab_line import TABS, TabLine
+
+PREVIEW_SECONDS = 0.08
+
+
+class Lists(BrowsePart):
+    """Asks the library as the query changes and shows its answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tab = "articles"
+        self._generation = 0
+        self._cancel = Event()
+        self._asked_query = ""
+        self._keep: str | None = None
+        self._preview: Timer | None = None
+        self._counts = (0, 0)
+
+    # --- searching ---
+
+    @on(SearchBar.Asked)
+    def ask_again(self, keep: str | None = None) -> None:
+        """Ask the library the query as it stands now; an answer still under way is dropped."""
+        self._generation += 1
+        self._cancel.set()
+        self._cancel = cancel = Event()
+        self._keep = keep if isinstance(keep, str) else None
+        self._asked_query = query = self.query_text
+        self.reader.ask(
+            lambda library: finding.find(library, query, cancel.is_set),
+            partial(self._found, self._generation),
+            group="search",
+            exclusive=True,
+        )
+
+    def _found(self, generation: int, found: Found) -> None:
+        if generation != self._generation:
+            return
+        asked = bool(self._asked_query)
+        filters = self.query_one(Filters)
+        nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
+        self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
+        filters.show(found.facets)
+        self.query_one(SearchBar).answer(found.page, filters.summary)
+        self.tell_tabs()
+
+    @on(Results.Wanted)
+    def _page_wanted(self, message: Results.Wanted) -> None:
+        query, offset, generation = self._asked_query, message.offset, message.generation
+        self.reader.ask(
+            lambda library: finding.more(library, query, offset),
+            lambda entries: self.query_one(Results).add_page(offset, entries, generation),
+            group="pages",
+        )
+
+    @on(Filters.Changed)
+    def _filters_changed(self) -> None:
+        if self.tab != "articles":
+            self.show_tab("articles", focus=False)
+        self.ask_again()
+
+    def search_for(self, query: str) -> None:
+        """Search for this instead, and go to the list."""
+        self.show_tab("articles")
+        self.query_one(SearchBar).put(query)
+
+    def filter_by(self, facet: Facet) -> None:
+        """Show only the articles of a facet, and go to the list."""
+        filters = self.query_one(Filters)
+        self.show_tab("articles")
+        if facet not in filters.chosen:
+            filters.toggle(facet)
+
+    def widen(self) -> bool:
+        """Take back the last narrowing of the list; False where there is none."""
+        listing, filters, bar = self.shown_listing, self.query_one(Filters), self.query_one(SearchBar)
+        if listing and listing.words:
+            listing.narrow("")
+        elif self.tab != "articles":
+            self.show_tab("articles")
+        elif filters.chosen:
+            filters.action_clear()
+        elif bar.query_text:
+            bar.put("")
+        else:
+            return False
+        return True
+
+    def action_reload(self) -> None:
+        """Ask the library anew, for all lists."""
+        self.refresh_state()
+        if self.tab == "articles":
+            self.ask_again()
+        else:
+            self._load_tab()
+
+    def refresh_state(self) -> None:
+        """Count the library's articles and the unread ones."""
+        self.reader.ask(finding.state_counts, self._counted, group="counts", exclusive=True)
+
+    def _counted(self, counts: tuple[int, int]) -> None:
+        self._counts = counts
+        self.query_one(Footer).tell(f"{count(counts[0], 'article')}, {counts[1]:,} unread")
+
+    # --- tabs ---
+
+    @property
+    def shown_listing(self) -> Listing[object] | None:
+        """The shown list, if it is one of names, stories or sources."""
+        found = self.query_one(f"#{self.tab}")
+        return found if isinstance(found, Listing) else None
+
+    @on(TabLine.Picked)
+    def _tab_picked(self, message: TabLine.Picked) -> None:
+        self.show_tab(message.tab)
+
+    def action_tab(self, tab: str) -> None:
+        """Show another list."""
+        self.show_tab(tab)
+
+    def show_tab(self, tab: str, focus: bool = True) -> None:
+        """Show a list, loading it where it is not one of articles."""
+        self.tab = tab
+        for name in TABS:
+            self.query_one(f"#{name}").display = name == tab
+        self.tell_tabs()
+        if tab != "articles":
+            self._load_tab()
+        if focus:
+            self.go("list")
+
+    def _load_tab(self) -> None:
+        if self.tab == "stories":
+            self.reader.ask(lambda library: library.stories(), self.query_one(StoryList).show, group="tab")
+        elif self.tab == "entities":
+            self.reader.ask(lambda library: library.entities(), self.query_one(EntityList).show, group="tab")
+        elif self.tab == "sources":
+            self.reader.ask(lambda library: library.sources(), self.query_one(SourceList).show, group="tab")
+
+    def tell_tabs(self) -> None:
+        """Say which list is shown and how it is sorted."""
+        listing = self.shown_listing
+        self.query_one(TabLine).show(self.tab, listing.about if listing else "")
+
+    # --- selecting and opening ---
+
+    @on(RowList.Selected)
+    def _selected(self, message: RowList.Selected) -> None:
+        if isinstance(message.list, Listing):
+            self.tell_tabs()
+        elif isinstance(message.list, Results) and self.width_class != "narrow":
+            if self._preview:
+                self._preview.stop()
+            self._preview = self.set_timer(PREVIEW_SECONDS, self._show_preview)
+
+    def _show_preview(self) -> None:
+        entry = self.query_one(Results).entry
+        if entry and self.stage != "article":
+            self.query_one(Panes).open(entry.row.id, self._asked_query)
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        listing = message.list
+        if isinstance(listing, Results) and listing.entry:
+            self.open_article(listing.entry.row.id)
+        elif isinstance(listing, EntityList) and listing.row:
+            self.show_card(listing.row.id)
+        elif isinstance(listing, SourceList) and listing.row:
+            self.filter_by(Facet("source", listing.row.name, listing.row.name))
+        elif isinstance(listing, StoryList) and listing.row:
+            self.show_story(listing.row.id, listing.row.label)
+
+    def show_story(self, id: str, label: str) -> None:
+        """Show a story."""
+        try:
+            from reader.ui.screens.story import StoryScreen
+        except ImportError:
+            self.filter_by(Facet("story", id, label))
+        else:
+            self.app.push_screen(StoryScreen(id))
+
+    def open_article(self, id: str, span: Span | None = None) -> None:
+        """Read an article, from a stretch of it if given."""
+        self.query_one(Panes).open(id, self._asked_query, span=span)
+        self.go("article")
+        self.mark_read(id)
+
+    def show_card(self, id: str) -> None:
+        """Show the card of a name."""
+        self.reader.ask(lambda library: library.entity_card(id), self._card, group="card", exclusive=True)
+
+    def _card(self, card: object) -> None:
+        from reader.ui.screens.entity_card import EntityCardScreen
+
+        self.app.push_screen(EntityCardScreen(card), self._card_left)
+
+    def _card_left(self, wish: tuple[str, str] | None) -> None:
+        if wish is None:
+            return
+        kind, name = wish
+        if kind == "filter":
+            self.filter_by(Facet("entity", name, name))
+        else:
+            self.search_for(f'entity:"{name}"')

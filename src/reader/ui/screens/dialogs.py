@@ -1,0 +1,197 @@
+"""Small dialogs: a line to type, and a list to pick from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.ui.painted import spread
+from reader.ui.widgets.row_list import RowList
+
+BOX = """
+    align: center middle; background: $background 40%;
+    #box { width: 78; max-width: 96%; height: auto; max-height: 90%;
+           background: $panel; border: round $muted; border-title-color: $accent; padding: 0 1; }
+    #box Input { border: none; height: 1; padding: 0; background: $panel; color: $foreground;
+                 &:focus { background: $panel; background-tint: $panel 0%; } }
+    #box RowList { background: $panel; height: auto; max-height: 24; margin-top: 1; }
+    #box .hint { color: $muted; height: auto; margin-top: 1; }
+"""
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line; Enter gives it back, Escape nothing. `live` hears every change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+    CSS = f"Prompt {{ {BOX} align: center bottom; #box {{ margin-bottom: 2; }} }}"
+
+    def __init__(
+        self, title: str, value: str = "", hint: str = "", live: Callable[[str], Any] | None = None
+    ) -> None:
+        super().__init__()
+        self._title, self._value, self._hint, self._live = title, value, hint, live
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._title)
+            field = Input(self._value, select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            if self._hint:
+                yield Static(Content(self._hint), classes="hint", markup=False)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        if self._live:
+            self._live(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of a picker: what it gives back, how it reads, what stands on its right, and its heading."""
+
+    value: Any
+    label: str
+    detail: str = ""
+    group: str = ""
+
+
+class ChoiceList(RowList):
+    """The choices that contain the words typed."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__(id="choices")
+        self.can_focus = False
+        self._all = tuple(choices)
+        self.choices = list(choices)
+
+    @property
+    def row_count(self) -> int:
+        return len(self.choices)
+
+    @property
+    def choice(self) -> Choice | None:
+        """The selected choice."""
+        return self.choices[self.selected] if self.selected < len(self.choices) else None
+
+    def replace(self, choices: Sequence[Choice], words: str = "") -> None:
+        """Offer other choices."""
+        self._all = tuple(choices)
+        self.narrow(words)
+
+    def narrow(self, words: str) -> None:
+        """Keep the choices that contain all of the words; those whose label begins with them first."""
+        wanted = words.casefold().split()
+        kept = [
+            choice
+            for choice in self._all
+            if all(word in f"{choice.label} {choice.detail} {choice.group}".casefold() for word in wanted)
+        ]
+        if wanted:
+            kept.sort(key=lambda choice: not choice.label.casefold().startswith(wanted[0]))
+        self.choices = kept
+        self.styles.height = max(1, min(24, len(kept)))
+        self.selected = 0
+        self.rows_changed()
+        self.post_message(self.Selected(self))
+
+    def empty_text(self) -> str:
+        return "nothing like that"
+
+    def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        choice, paint = self.choices[index], self.paint
+        detail = [Segment(f"  {choice.detail} ", base + paint.accent)] if choice.detail else []
+        group = [Segment(f"{choice.group}  ", base + paint.muted)] if choice.group else []
+        return [spread([*group, Segment(choice.label, base + paint.text)], detail, width, base)]
+
+    def render_line(self, y: int):  # type: ignore[no-untyped-def]
+        if not self.choices and y == 0:
+            return super().render_line(1)
+        return super().render_line(y)
+
+
+class Picker(ModalScreen[Any]):
+    """A list narrowed by typing; Enter gives the selected value back, Escape nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("down,ctrl+n", "move(1)", "Next", priority=True),
+        Binding("up,ctrl+p", "move(-1)", "Previous", priority=True),
+        Binding("pagedown", "page(1)", "Page down", priority=True),
+        Binding("pageup", "page(-1)", "Page up", priority=True),
+    ]
+    CSS = f"Picker {{ {BOX} }}"
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        placeholder: str = "type to narrow the list",
+        on_selected: Callable[[Any], Any] | None = None,
+        start: Any = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__()
+        self._title, self._choices, self._placeholder = title, choices, placeholder
+        self._on_selected, self._start, self._hint = on_selected, start, hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._title)
+            field = Input(placeholder=self._placeholder)
+            field.cursor_blink = False
+            yield field
+            yield ChoiceList(self._choices)
+            if self._hint:
+                yield Static(Content(self._hint), classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Select what is in force."""
+        found = self.query_one(ChoiceList)
+        found.narrow("")
+        values = [choice.value for choice in self._choices]
+        if self._start in values:
+            found.selected = values.index(self._start)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self.query_one(ChoiceList).narrow(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._choose()
+
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        choice = self.query_one(ChoiceList).choice
+        if choice:
+            self.dismiss(choice.value)
+
+    @on(RowList.Selected)
+    def _selected(self) -> None:
+        choice = self.query_one(ChoiceList).choice
+        if choice and self._on_selected:
+            self._on_selected(choice.value)
+
+    def action_move(self, step: int) -> None:
+        """Select the next choice."""
+        self.query_one(ChoiceList).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """Select the choice a page further."""
+        self.query_one(ChoiceList).action_page(step)

@@ -1,0 +1,92 @@
+"""What can be taken along from the screens: a sentence, a reference, a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import UsageError
+from reader.model import Annotated, Article, Span
+from reader.ui.phrases import day
+
+if TYPE_CHECKING:
+    from reader.library import Library, Row
+
+MAX_SAVED = 1000
+
+
+def sentence(article: Article, eye: Span | None) -> str:
+    """The sentence around a stretch, or nothing."""
+    if eye is None:
+        return ""
+    return next(
+        (article.text[p.start : p.end] for p in article.passages if p.start <= eye.start < p.end),
+        article.text[eye.start : eye.end],
+    )
+
+
+def reference(row: Row, annotated: Annotated | None) -> str:
+    """Title, source, date and address, as one would cite it."""
+    url = annotated.article.url if annotated and annotated.article.id == row.id else None
+    date = day(row.date) if row.date else "undated"
+    return ". ".join(part for part in (row.title.rstrip("."), row.source, date, url) if part)
+
+
+def origin(article: Article) -> str:
+    """The address to open the original with; raises `UsageError` where there is none."""
+    if article.url and article.url.startswith(("http://", "https://")):
+        return article.url
+    if article.path and Path(article.path).is_file():
+        return Path(article.path).resolve().as_uri()
+    raise UsageError("this article has no address", "it was added from text, or its file was moved")
+
+
+def file_name(title: str) -> str:
+    """A short, plain file name made of a title."""
+    words = re.findall(r"\w+", title.casefold())
+    return "-".join(words)[:48].rstrip("-") or "articles"
+
+
+def save(library: Library, path: Path, ids: list[str] | None, query: str) -> int:
+    """Write articles (or what `query` finds, up to 1,000) to a new file, as JSON or Markdown by its ending."""
+    if path.suffix not in (".md", ".json"):
+        raise UsageError(f"{path.name}: the name has to end in .md or .json")
+    if ids is None:
+        ids = [hit.id for hit in library.search(query, limit=MAX_SAVED).hits]
+    articles = [library.article(id) for id in ids]
+    text = _json(articles) if path.suffix == ".json" else "\n".join(map(_markdown, articles))
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already", "choose another name") from None
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+    return len(articles)
+
+
+def _markdown(article: Article) -> str:
+    about = [article.source, day(article.date) if article.date else "undated"]
+    if article.url:
+        about.append(f"<{article.url}>")
+    title = re.sub(r"([\\`*_\[\]#<>])", r"\\\1", article.title)
+    return f"# {title}\n\n{' · '.join(about)}\n\n{article.text.strip()}\n"
+
+
+def _json(articles: list[Article]) -> str:
+    data: list[dict[str, Any]] = [
+        {
+            "id": article.id,
+            "title": article.title,
+            "title_basis": article.title_basis,
+            "source": article.source,
+            "date": article.date.isoformat() if article.date else None,
+            "date_basis": article.date_basis,
+            "url": article.url,
+            "text": article.text,
+        }
+        for article in articles
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

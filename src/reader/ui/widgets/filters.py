@@ -1,0 +1,167 @@
+"""The sidebar: what would narrow the list, switched on and off. A filter hides; the query stays as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.message import Message
+
+from reader.model import EntityType
+from reader.ui.bindings import bindings
+from reader.ui.paint import GLYPHS
+from reader.ui.painted import fit, spread
+from reader.ui.phrases import sparkline
+from reader.ui.widgets.row_list import RowList
+
+Group = Literal["source", "entity", "year", "is", "tag", "story"]
+HEADS: dict[Group, str] = {
+    "source": "SOURCES",
+    "entity": "NAMES",
+    "year": "WHEN",
+    "is": "STATE",
+    "tag": "TAGS",
+    "story": "STORY",
+}
+LIMITS: dict[Group, int] = {"source": 8, "entity": 10, "year": 8, "is": 4, "tag": 6, "story": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something to filter by: its value in the query language, how it is shown, and how many have it."""
+
+    group: Group
+    value: str
+    label: str
+    count: int | None = None
+    type: EntityType | None = None
+
+    @property
+    def clause(self) -> str:
+        """The filter in the query language."""
+        if self.group == "year":
+            return f"after:{self.value}-01-01 before:{int(self.value) + 1}-01-01"
+        return f'{self.group}:"{self.value}"' if self.group != "is" else f"is:{self.value}"
+
+
+def clauses(chosen: Sequence[Facet]) -> str:
+    """The filters as one query: any of one group, all groups together."""
+    parts: list[str] = []
+    for group in HEADS:
+        same = [facet for facet in chosen if facet.group == group]
+        if group == "year" and len(same) > 1:
+            years = sorted(int(facet.value) for facet in same)
+            parts.append(f"after:{years[0]}-01-01 before:{years[-1] + 1}-01-01")
+        elif group in ("source", "year", "story") and len(same) > 1:
+            parts.append("(" + " OR ".join(facet.clause for facet in same) + ")")
+        else:
+            parts += [facet.clause for facet in same]
+    return " ".join(parts)
+
+
+class Filters(RowList):
+    """Facets by group, each with its count, and a small chart of the years."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("filters")]
+    SHOWS_SELECTION = False
+    DEFAULT_CSS = "Filters { width: 25; height: 1fr; border-right: solid $rule; }"
+
+    class Changed(Message):
+        """Other filters are in force."""
+
+    def __init__(self) -> None:
+        super().__init__(id="filters")
+        self.chosen: tuple[Facet, ...] = ()
+        self._facets: dict[Group, tuple[Facet, ...]] = {}
+        self._folded: set[Group] = set()
+        self._rows: list[Group | Facet] = []
+
+    @property
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    @property
+    def query_text(self) -> str:
+        """The filters in force as a query."""
+        return clauses(self.chosen)
+
+    @property
+    def summary(self) -> str:
+        """The filters in force in words."""
+        return ", ".join(facet.label for facet in self.chosen)
+
+    def show(self, facets: Mapping[Group, Sequence[Facet]]) -> None:
+        """Show what the present list could be narrowed by; filters in force stay to be switched off."""
+        for group in HEADS:
+            found = list(facets.get(group, ()))[: LIMITS[group]]
+            values = {facet.value for facet in found}
+            found += [f for f in self.chosen if f.group == group and f.value not in values]
+            self._facets[group] = tuple(found)
+        self._arrange()
+
+    def toggle(self, facet: Facet) -> None:
+        """Switch a filter on or off."""
+        same = [kept for kept in self.chosen if (kept.group, kept.value) != (facet.group, facet.value)]
+        self.chosen = tuple(same) if len(same) < len(self.chosen) else (*self.chosen, facet)
+        self.post_message(self.Changed())
+        self.refresh()
+
+    def _arrange(self) -> None:
+        here = self._rows[self.selected] if self.selected < len(self._rows) else None
+        self._rows = []
+        for group, facets in self._facets.items():
+            if facets:
+                self._rows.append(group)
+                self._rows += () if group in self._folded else facets
+        key = _key(here)
+        at = next((index for index, row in enumerate(self._rows) if _key(row) == key), self.selected)
+        with self.prevent(RowList.Selected):
+            self.rows_changed()
+            self.selected = at
+
+    def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        row, paint = self._rows[index], self.paint
+        if not isinstance(row, Facet):
+            sign = "▸" if row in self._folded else "▾"
+            chart = self._chart() if row == "year" else ""
+            head = [Segment(f"{sign} {HEADS[row]}", base + paint.muted + Style(bold=True))]
+            return [spread(head, [Segment(chart, base + paint.accent)], width, base)]
+        on = any(_key(kept) == _key(row) for kept in self.chosen)
+        glyph = GLYPHS[row.type] if row.type else {"unread": "●", "starred": "★"}.get(row.value, "")
+        sign = Segment("✓ " if on else "  ", base + paint.accent)
+        hue = paint.hue[row.type] if row.type else paint.accent
+        number = "" if row.count is None else f" {row.count:,}"
+        label = Segment(fit(row.label, width - 4 - len(number)), base + (paint.strong if on else paint.text))
+        left = [sign, *([Segment(f"{glyph} ", base + hue)] if glyph else []), label]
+        return [spread(left, [Segment(number, base + paint.muted)], width, base)]
+
+    def _chart(self) -> str:
+        years = {int(facet.value): facet.count or 0 for facet in self._facets.get("year", ())}
+        if len(years) < 2:
+            return ""
+        return sparkline([years.get(year, 0) for year in range(min(years), max(years) + 1)][-12:])
+
+    def action_choose(self) -> None:
+        """Switch the selected filter, or fold its group."""
+        if not self._rows:
+            return
+        row = self._rows[self.selected]
+        if isinstance(row, Facet):
+            self.toggle(row)
+        else:
+            self._folded ^= {row}
+            self._arrange()
+
+    def action_clear(self) -> None:
+        """Switch all filters off."""
+        if self.chosen:
+            self.chosen = ()
+            self.post_message(self.Changed())
+
+
+def _key(row: Group | Facet | None) -> tuple[str, str]:
+    return (row.group, row.value) if isinstance(row, Facet) else (row or "", "")

@@ -1,0 +1,189 @@
+"""The lists of names, stories and sources: small tables, sorted and narrowed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.model import EntityType, Story
+from reader.ui.paint import GLYPHS, NAMES
+from reader.ui.painted import fit, spread
+from reader.ui.phrases import count, period
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.library import EntityRow, SourceRow
+
+T = TypeVar("T")
+Order = tuple[str, Callable[[Any], Any]]
+
+
+class Listing(RowList, Generic[T]):
+    """A list that can be sorted by the columns of `ORDERS` and narrowed to rows that contain some words."""
+
+    ORDERS: ClassVar[tuple[Order, ...]] = ()
+    NOTHING: ClassVar[str] = "nothing here yet"
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.words = ""
+        self.order = 0
+        self._all: Sequence[T] = ()
+        self.rows: list[T] = []
+
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def row(self) -> T | None:
+        """The selected row."""
+        return self.rows[self.selected] if self.selected < len(self.rows) else None
+
+    def show(self, rows: Sequence[T]) -> None:
+        """Replace the rows; the selected one stays so where it is among them."""
+        self._all = rows
+        self.sort_rows()
+
+    def narrow(self, words: str) -> None:
+        """Keep the rows that contain these words."""
+        self.words = words
+        self.sort_rows()
+
+    def sort_rows(self) -> None:
+        """Sort and narrow anew."""
+        kept = self.row
+        words = self.words.casefold().split()
+        rows = [row for row in self._all if self.admits(row) and all(w in self.text(row) for w in words)]
+        self.rows = sorted(rows, key=self.ORDERS[self.order][1]) if self.ORDERS else rows
+        with self.prevent(RowList.Selected):
+            self.rows_changed()
+            self.selected = self.rows.index(kept) if kept in self.rows else 0
+        self.post_message(self.Selected(self))
+
+    def admits(self, row: T) -> bool:
+        """Whether the row is of the type asked for."""
+        return True
+
+    def text(self, row: T) -> str:
+        """What the words are looked for in, case-folded."""
+        return ""
+
+    @property
+    def about(self) -> str:
+        """How the list is sorted and narrowed."""
+        order = f"by {self.ORDERS[self.order][0]}" if self.ORDERS else ""
+        found = f" · “{self.words}”" if self.words else ""
+        return f"{len(self.rows):,} {order}{found}"
+
+    def empty_text(self) -> str:
+        return f"nothing contains “{self.words}”" if self.words else self.NOTHING
+
+    def action_sort(self) -> None:
+        if self.ORDERS:
+            self.order = (self.order + 1) % len(self.ORDERS)
+            self.sort_rows()
+
+
+class EntityList(Listing["EntityRow"]):
+    """Names with how often and in how many articles they stand."""
+
+    ORDERS = (
+        ("mentions", lambda row: (-row.mentions, row.name.casefold())),
+        ("articles", lambda row: (-row.articles, row.name.casefold())),
+        ("name", lambda row: row.name.casefold()),
+    )
+    NOTHING = "no names yet: they are recognised while articles are added"
+    TYPES: ClassVar[tuple[EntityType | None, ...]] = (None, "PERSON", "ORG", "PLACE", "GROUP", "OTHER")
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.type: EntityType | None = None
+
+    def admits(self, row: EntityRow) -> bool:
+        return self.type is None or row.type == self.type
+
+    def text(self, row: EntityRow) -> str:
+        return " ".join((row.name, *row.aliases)).casefold()
+
+    @property
+    def about(self) -> str:
+        kind = f" · {NAMES[self.type]}" if self.type else ""
+        return super().about + kind
+
+    def action_types(self) -> None:
+        self.type = self.TYPES[(self.TYPES.index(self.type) + 1) % len(self.TYPES)]
+        self.sort_rows()
+
+    def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        row, paint = self.rows[index], self.paint
+        others = [alias for alias in row.aliases if alias != row.name]
+        left = [
+            Segment(f"{GLYPHS[row.type]} ", base + paint.hue[row.type]),
+            Segment(row.name, base + paint.strong),
+            Segment(f"  {', '.join(others)}" if others else "", base + paint.muted),
+        ]
+        right = [
+            Segment(f" {row.mentions:>6,}×", base + paint.text),
+            Segment(f" {row.articles:>5,} ", base + paint.muted),
+        ]
+        return [spread(left, right, width, base)]
+
+
+class StoryList(Listing[Story]):
+    """Stories with their sources and the days they cover."""
+
+    ORDERS = (
+        ("date", lambda story: -(story.last or story.first).toordinal() if story.last or story.first else 0),
+        ("reports", lambda story: -len(story.articles)),
+        ("label", lambda story: story.label.casefold()),
+    )
+    NOTHING = "no stories yet: they form when several sources report one event"
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.row_height = 3
+
+    def text(self, row: Story) -> str:
+        return " ".join((row.label, *row.sources)).casefold()
+
+    def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        story, paint = self.rows[index], self.paint
+        reports = Segment(f"  ≡{count(len(story.articles), 'report')} ", base + paint.accent)
+        independent = f"{story.independent} independent"
+        return [
+            spread([Segment(story.label, base + paint.strong)], [reports], width, base),
+            spread(
+                [Segment(period(story.first, story.last), base + paint.muted)],
+                [Segment(f" {independent} ", base + paint.muted)],
+                width,
+                base,
+            ),
+            [Segment(fit(", ".join(story.sources), width), base + paint.text)],
+        ]
+
+
+class SourceList(Listing["SourceRow"]):
+    """Sources with how much there is from each."""
+
+    ORDERS = (
+        ("name", lambda row: row.name.casefold()),
+        ("articles", lambda row: -row.articles),
+        ("last article", lambda row: -(row.last.toordinal() if row.last else 0)),
+    )
+    NOTHING = "no sources yet"
+
+    def text(self, row: SourceRow) -> str:
+        return row.name.casefold()
+
+    def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        row, paint = self.rows[index], self.paint
+        left = [
+            Segment(row.name, base + paint.strong),
+            Segment(f"  {period(row.first, row.last)}", base + paint.muted),
+        ]
+        right = [Segment(f" {count(row.articles, 'article')} ", base + paint.text)]
+        return [spread(left, right, width, base)]

@@ -1,0 +1,137 @@
+"""The panes side by side: which one is read, which one waits for an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from reader.model import Annotated, Span
+from reader.ui.widgets.pane import ArticlePane
+
+if TYPE_CHECKING:
+    from reader.library import Library, Row
+    from reader.ui.app import ReaderApp
+
+MAX_PANES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article ready to be shown, with the words searched for found in it."""
+
+    annotated: Annotated
+    row: Row | None
+    note: str
+    matches: tuple[Span, ...]
+
+
+class Panes(Horizontal):
+    """One article, or up to four beside each other."""
+
+    DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
+
+    class Changed(Message):
+        """Another article is shown, or another pane is the current one."""
+
+    def __init__(self, text_width: int) -> None:
+        super().__init__()
+        self._text_width = text_width
+        self._current: ArticlePane | None = None
+        self.places: dict[str, int] = {}
+
+    def compose(self) -> ComposeResult:
+        self._current = ArticlePane(self._text_width)
+        yield self._current
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, as what it is."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def panes(self) -> list[ArticlePane]:
+        """The panes from left to right."""
+        return [pane for pane in self.children if isinstance(pane, ArticlePane)]
+
+    @property
+    def current(self) -> ArticlePane:
+        """The pane that is read, or was last."""
+        if self._current not in self.panes:
+            self._current = self.panes[-1]
+        return cast(ArticlePane, self._current)
+
+    def open(self, id: str, query: str = "", focus: bool = False, span: Span | None = None) -> None:
+        """Show an article in the current pane, at `span` if given: its text at once, its names soon after."""
+        pane = self.current
+        if pane.article_id and pane.article_id != id:
+            self.places[pane.article_id] = pane.view.top_offset
+        pane.generation += 1
+        generation = pane.generation
+        if focus:
+            pane.view.focus()
+        if pane.article_id == id and span is None and not query:
+            return
+
+        def first(loaded: Loaded) -> None:
+            if generation == pane.generation and pane.is_attached:
+                fresh = pane.article_id != id
+                pane.view.show(
+                    loaded.annotated, loaded.row, loaded.note, self.places.get(id) if fresh else None
+                )
+                pane.view.set_matches(loaded.matches)
+                if span:
+                    pane.view.reveal(span)
+                self.post_message(self.Changed())
+
+        if pane.article_id != id:
+            self.reader.ask(lambda library: _text(library, id), first, group="text")
+        self.reader.ask(lambda library: _names(library, id, query), first, group="names", exclusive=True)
+
+    async def split(self) -> bool:
+        """Add an empty pane right of the current one and make it the current one."""
+        if len(self.panes) >= MAX_PANES:
+            return False
+        if self.current.article_id is None:
+            return True
+        pane = ArticlePane(self._text_width)
+        await self.mount(pane, after=self.current)
+        self._current = pane
+        self._draw_borders()
+        return True
+
+    async def close(self, pane: ArticlePane) -> None:
+        """Take a pane away; the one before it becomes the current one."""
+        at = self.panes.index(pane)
+        if pane.article_id:
+            self.places[pane.article_id] = pane.view.top_offset
+        await pane.remove()
+        self._current = self.panes[max(0, at - 1)]
+        self._draw_borders()
+        self.post_message(self.Changed())
+
+    def _draw_borders(self) -> None:
+        for at, pane in enumerate(self.panes):
+            pane.set_class(at > 0, "beside")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane that gets the focus is the current one."""
+        for pane in self.panes:
+            if event.widget is pane.view and pane is not self._current:
+                self._current = pane
+                self.post_message(self.Changed())
+
+
+def _text(library: Library, id: str) -> Loaded:
+    rows = library.rows([id])
+    return Loaded(Annotated(library.article(id)), rows[0] if rows else None, library.note(id), ())
+
+
+def _names(library: Library, id: str, query: str) -> Loaded:
+    rows = library.rows([id])
+    matches = tuple(library.match_spans(id, query)) if query.strip() else ()
+    return Loaded(library.annotated(id), rows[0] if rows else None, library.note(id), matches)
