@@ -40,7 +40,8 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = "|".join(name.capitalize() for name in WEEKDAYS)
 _PART = r"(?:(?P<part>early|late|mid|the (?:beginning|start|middle|end) of|(?:beginning|start|end) of)[ -](?:in )?)?"
-_BEFORE_MONTH = r"(?<!\w)(?:in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|on|end|coming) "
+_BEFORE = r"in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|end"
+_BEFORE_MONTH = rf"(?<!\w)(?:{_BEFORE}|on|coming) "
 
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _NUMERIC = re.compile(r"\b\d{1,2}([./])\d{1,2}\1\d{4}\b")
@@ -56,10 +57,7 @@ _MONTH_YEAR = re.compile(rf"\b{_PART}(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YE
 _MONTH_ALONE = re.compile(
     rf"(?:{_BEFORE_MONTH})?(?<!\w)(?P<span>{_PART}(?P<which>last |next |this )?(?P<month>{_MONTH}))(?![\w-])"
 )
-_BEFORE_YEAR = (
-    r"(?:\b(?:in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|the|year|last|end)[ -]"
-    r"|\(|(?=\b(?:early|late|mid)[ -]))"
-)
+_BEFORE_YEAR = rf"(?:\b(?:{_BEFORE}|the|year|last)[ -]|\(|(?=\b(?:early|late|mid)[ -]))"
 _YEAR_ALONE = re.compile(rf"{_BEFORE_YEAR}(?P<span>{_PART}(?P<year>{_YEAR}))(?P<decade>s?)(?![\w%]|[.,]\d)")
 
 

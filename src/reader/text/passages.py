@@ -62,7 +62,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     for number, paragraph in enumerate(paragraphs):
         if _is_read_more(text, paragraph):
             found.append(Passage(paragraph.start, paragraph.end, "teaser", number))
-        elif 0 < number < len(paragraphs) - 1 and _is_subheading(text, paragraph):
+        elif number < len(paragraphs) - 1 and _is_subheading(text, paragraph):
             found.append(Passage(paragraph.start, paragraph.end, "headline", number))
         else:
             _read_paragraph(text, paragraph, number, found)

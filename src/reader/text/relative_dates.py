@@ -24,8 +24,9 @@ _LENGTHS = {
 }
 
 _WEEKDAY = re.compile(
-    r"(?P<which>\b[Ll]ast |\b[Nn]ext |\b[Tt]his (?:past |coming )?)?\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|School))(?: (?P<time>night|morning|evening|afternoon))?\b"
+    r"(?P<which>\b[Ll]ast |\b[Nn]ext |\b[Tt]his (?:past |coming )?)?\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"day(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|School))"
+    r"(?: (?P<time>night|morning|evening|afternoon))?\b"
 )
 _NAMED_DAY = re.compile(r"(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Maundy|Holy|Cyber|Shrove) $")
 _AHEAD = re.compile(
@@ -33,7 +34,7 @@ _AHEAD = re.compile(
     r"|takes? place|deadline|starting|beginning|later)\b[^.!?;“”\"]{0,60}$"
 )
 _BEHIND = re.compile(
-    r"\b(?:said|told|announced|reported|was|were|had|met|spoke|told reporters|late|earlier)\b[^.!?;]{0,60}$"
+    r"\b(?:said|told|announced|reported|was|were|had|met|spoke|late|earlier)\b[^.!?;]{0,60}$"
 )
 
 
