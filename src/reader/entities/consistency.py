@@ -1,27 +1,18 @@
-"""The pass after any recogniser: lists overrule, titles come off, and a name keeps its type through the text."""
+"""The pass after any recogniser: a name keeps its type through the text, and is seen wherever it is repeated."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from reader.entities.gazetteers import Gazetteers
-from reader.entities.rules import (
-    TokenSpan,
-    as_type,
-    is_name_word,
-    is_shouted,
-    phrase_at,
-    role_at,
-)
-from reader.entities.tokens import Token
-from reader.entities.vocabulary import ARTICLES, CONNECTORS, OPENING
+from reader.entities.definitions import handles, native_names
+from reader.entities.gazetteers import Gazetteers, Words
+from reader.entities.overrides import Sentence, mend, over, words_of
+from reader.entities.rules import TokenSpan, as_type, is_name_word, is_shouted
+from reader.entities.vocabulary import CONNECTORS, OPENING, SMALL_WORDS
 from reader.model import EntityType
 
-Sentence = Sequence[Token]
-Words = tuple[str, ...]
-
-SKIPPED_INITIALS = frozenset("of the and for in on to de la".split())
+LONGEST_REPEATED = 4
 
 
 def settle(
@@ -29,106 +20,37 @@ def settle(
 ) -> list[list[TokenSpan]]:
     """Return the names of each sentence after overrides, title stripping and document-wide agreement."""
     spans = [
-        override(tokens, strip(tokens, sentence_spans, lists), lists)
-        for tokens, sentence_spans in zip(document, found, strict=True)
+        mend(tokens, sentence_spans, lists) for tokens, sentence_spans in zip(document, found, strict=True)
     ]
     types = agreed_types(document, spans, lists)
     people = person_words(document, spans, lists)
-    acronyms = expanded_acronyms(document, spans)
-    return [
-        spread(tokens, retyped(tokens, sentence_spans, types), people, types | acronyms, lists)
-        for tokens, sentence_spans in zip(document, spans, strict=True)
-    ]
+    known = expanded_acronyms(document, spans) | types
+    loud = {tuple(word.upper() for word in words): kind for words, kind in known.items()}
+    loud |= {(word.upper(),): "PERSON" for word in people}
+    result = []
+    for tokens, sentence_spans in zip(document, spans, strict=True):
+        if is_shouted(tokens):
+            settled = over(sentence_spans, repeated(tokens, loud))
+        else:
+            settled = spread(tokens, retyped(tokens, sentence_spans, types), people, known, lists)
+        settled = over(settled, handles(tokens, settled, people))
+        result.append(over(settled, native_names(tokens, settled)))
+    return result
 
 
-def words_of(tokens: Sentence, start: int, end: int) -> Words:
-    """Return the words of a span."""
-    return tuple(token.text for token in tokens[start:end])
-
-
-def strip(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
-    """Yield the spans without articles, titles and nationalities before the name, and without 's after it."""
-    for start, end, kind in spans:
-        while end > start and tokens[end - 1].text.lower() in {
-            "'s",
-            "’s",
-            "'",
-            "’",
-            ",",
-            ".",
-            "-",
-            "—",
-            '"',
-            "”",
-            "“",
-        }:
-            end -= 1
-        while start < end:
-            text = tokens[start].text
-            match = phrase_at(tokens, start, lists)
-            if match and match[0] >= end:
-                break
-            if text in ARTICLES or text in {"the", "a", "an"} or not (text[0].isalnum() or text[0] in "@#"):
-                start += 1
-                continue
-            if match and match[1] == "GROUP" and kind in {"PERSON", "ORG"} and match[0] < end:
-                yield TokenSpan(start, match[0], "GROUP")
-                start = match[0]
-                continue
-            role = role_at(tokens, start, lists)
-            if (
-                match
-                and match[1] == "PLACE"
-                and kind == "PERSON"
-                and role_at(tokens, match[0], lists) > match[0]
-            ):
-                yield TokenSpan(start, match[0], "PLACE")
-                start = match[0]
-                continue
-            if kind == "PERSON" and start < role < end:
-                start = role
-                continue
-            break
-        if start < end and not (end - start == 1 and not tokens[start].text[0].isalnum()):
-            yield TokenSpan(start, end, kind)
-
-
-def override(tokens: Sentence, spans: Iterator[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the spans with certain names added where nothing was seen, and retyped where they stand alone."""
-    shouted = is_shouted(tokens)
-    result = {span.start: span for span in spans}
-    covered = [False] * (len(tokens) + 1)
-    for span in result.values():
-        covered[span.start : span.end] = [True] * (span.end - span.start)
+def repeated(tokens: Sentence, names: Mapping[Words, EntityType]) -> list[TokenSpan]:
+    """Return where the longest of `names` stand in a sentence in capitals."""
+    found: list[TokenSpan] = []
     i = 0
     while i < len(tokens):
-        match = phrase_at(tokens, i, lists, shouted)
-        if match is None:
-            i += 1
-            continue
-        end, kind = match
-        words = words_of(tokens, i, end)
-        present = result.get(i)
-        if present and present.end == end and words in lists.certain:
-            result[i] = TokenSpan(i, end, as_type(kind))
-        elif not any(covered[i:end]) and (kind not in {"city", "region"}) and _stands(tokens, i, end, lists):
-            result[i] = TokenSpan(i, end, as_type(kind))
-        elif (
-            present
-            and present.end < end
-            and words in lists.certain
-            and not any(start in result for start in range(i + 1, end))
-        ):
-            result[i] = TokenSpan(i, end, as_type(kind))
-        i = max(end, result[i].end if i in result else end)
-    return [result[start] for start in sorted(result)]
-
-
-def _stands(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> bool:
-    """Tell whether a listed name really is one here, not an ordinary word that opens a sentence."""
-    if end - start > 1 or tokens[start].text.lower() not in lists.common:
-        return True
-    return start > 0 and tokens[start - 1].text not in OPENING
+        for length in range(min(LONGEST_REPEATED, len(tokens) - i), 0, -1):
+            kind = names.get(words_of(tokens, i, i + length))
+            if kind and (length > 1 or len(tokens[i].text) > 2):
+                found.append(TokenSpan(i, i + length, kind))
+                i += length - 1
+                break
+        i += 1
+    return found
 
 
 def agreed_types(
@@ -190,7 +112,7 @@ def expanded_acronyms(
             if end - start > 2 and kind in {"ORG", "PLACE"}:
                 words = words_of(tokens, start, end)
                 initials = "".join(
-                    word[0] for word in words if word.lower() not in SKIPPED_INITIALS and word[0].isalpha()
+                    word[0] for word in words if word.lower() not in SMALL_WORDS and word[0].isalpha()
                 )
                 every = "".join(word[0].upper() for word in words if word[0].isalpha())
                 found[(initials,)] = found[(every,)] = kind
@@ -218,12 +140,11 @@ def spread(
         ):
             span = TokenSpan(span.start, span.end, "PERSON")
         result.append(span)
-    longest = 4
     i = 0
     while i < len(tokens):
         step = 1
         if not taken[i] and is_name_word(tokens[i]):
-            for length in range(min(longest, len(tokens) - i), 0, -1):
+            for length in range(min(LONGEST_REPEATED, len(tokens) - i), 0, -1):
                 if any(taken[i : i + length]):
                     continue
                 words = words_of(tokens, i, i + length)

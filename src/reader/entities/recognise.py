@@ -1,4 +1,4 @@
-"""Finds the names in a text: quickly by rules, or better with the trained model, then one shared pass."""
+"""Finds the names in a text: at once by rules, or better with the trained model, then one shared pass."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from reader.entities import consistency, rules
 from reader.entities.gazetteers import gazetteers
+from reader.entities.quiet import role_spans, with_quiet_marks
 from reader.entities.tokens import sentences
 from reader.model import Mention, Passage
 
@@ -16,6 +17,13 @@ VERSION = "1"
 """Changes whenever the same text may be recognised differently; annotations are cached under it."""
 
 TOKEN_LIMIT = 60_000
+"""Words and marks that are read; what follows in a longer text stays unmarked."""
+
+MODEL_LIMIT = 20_000
+"""Words and marks the model labels; the rest of a long text is left to the rules."""
+
+QUIET_LIMIT = 100_000
+"""Characters in which dates and figures are marked."""
 
 
 def recognise(
@@ -24,12 +32,27 @@ def recognise(
     dateline: str | None = None,
     recogniser: Recogniser = "crf",
 ) -> tuple[Mention, ...]:
-    """Return the mentions in `text`, sorted and apart, not yet linked to entities."""
+    """Return the mentions in `text`, sorted and apart, not yet linked to entities.
+
+    "rules" is the quick first answer with names and titles; "crf" is better and marks dates and figures too.
+    """
     lists = gazetteers()
     document = [tokens for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens]
-    found = [rules.recognise_sentence(tokens, lists) for tokens in document]
-    return tuple(
+    quick = [rules.recognise_sentence(tokens, lists) for tokens in document]
+    found = consistency.settle(document, quick, lists)
+    if recogniser == "crf":
+        from reader.entities import crf
+
+        seen = 0
+        for number, tokens in enumerate(document):
+            seen += len(tokens)
+            if seen > MODEL_LIMIT:
+                break
+            found[number] = crf.recognise_sentence(tokens, found[number], lists)
+        found = consistency.settle(document, found, lists)
+    mentions = [
         Mention(tokens[start].start, tokens[end - 1].end, kind)
-        for tokens, spans in zip(document, consistency.settle(document, found, lists), strict=True)
-        for start, end, kind in spans
-    )
+        for tokens, names in zip(document, found, strict=True)
+        for start, end, kind in sorted([*names, *role_spans(tokens, names, lists)])
+    ]
+    return tuple(mentions) if recogniser == "rules" else with_quiet_marks(text, mentions, QUIET_LIMIT)

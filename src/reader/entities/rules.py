@@ -13,11 +13,14 @@ from reader.entities.vocabulary import (
     CONNECTORS,
     FUNCTION_WORDS,
     HONORIFICS,
+    MONTHS_LIKE_NAMES,
     NOT_ACRONYMS,
     OPENING,
     PARTICLES,
     PLACE_CUES,
     SAYING,
+    SIDES,
+    STATE_BODIES,
 )
 from reader.model import EntityType
 
@@ -98,7 +101,8 @@ def runs(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> Iterator[
             continue
         j = i + 1
         while j < count and tokens[j].text not in FUNCTION_WORDS:
-            if is_name_word(tokens[j]) and tokens[j].text != "I":
+            surname_may = tokens[j].text in MONTHS_LIKE_NAMES and tokens[j - 1].text in lists.given
+            if (is_name_word(tokens[j]) and tokens[j].text != "I") or surname_may:
                 j += 1
                 continue
             step = _joins(tokens, j)
@@ -153,25 +157,14 @@ def classify(
                     TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest + 1, end, lists, shouted),
                 ]
-            splits = match[1] in {"GROUP", "PLACE"} or role_at(tokens, rest, lists) > rest
-            if (
-                match[1] in {"PLACE", "ORG"}
-                and _ends_in(tokens, end, lists.organisation_words)
-                and not (
-                    (inner := phrase_at(tokens, rest, lists, shouted))
-                    and inner[1] == "ORG"
-                    and inner[0] == end
-                )
-            ):
-                splits = role_at(tokens, rest, lists) > rest
-            if splits and tokens[rest].text not in CONNECTORS:
+            if tokens[rest].text not in CONNECTORS and separable(tokens, match, end, lists, shouted):
                 return [
                     TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest, end, lists, shouted),
                 ]
         role = role_at(tokens, start, lists)
-        if role > start and (role >= end or tokens[role].text not in CONNECTORS):
-            start = role
+        if role > start:
+            start = role + 1 if role < end and tokens[role].text in CONNECTORS else role
             continue
         opens = start == 0 or tokens[start - 1].text in OPENING
         if tokens[start].text in ARTICLES or (
@@ -188,16 +181,34 @@ def classify(
     return [TokenSpan(start, end, kind)] if kind else []
 
 
+def separable(
+    tokens: Sequence[Token], match: tuple[int, str], end: int, lists: Gazetteers, shouted: bool = False
+) -> bool:
+    """Tell whether the nationality, country or body that begins a run is a name of its own.
+
+    It is before a title and before a listed or a state body ("Ruritanian | Foreign Ministry"), but not where it
+    begins the name of another body ("Ruritanian Steel Works").
+    """
+    rest, kind = match
+    if role_at(tokens, rest, lists) > rest:
+        return True
+    inner = phrase_at(tokens, rest, lists, shouted)
+    if inner is not None and inner == (end, "ORG"):
+        return kind in {"GROUP", "PLACE"}
+    body = tokens[end - 1].text in lists.organisation_words
+    if kind == "GROUP":
+        return not body or tokens[end - 1].text in STATE_BODIES
+    return kind == "PLACE" and not body
+
+
 def as_type(kind: str) -> EntityType:
+    """Return the type of a listed phrase's kind."""
     types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
     return types.get(kind, "PLACE")
 
 
-def _ends_in(tokens: Sequence[Token], end: int, words: frozenset[str]) -> bool:
-    return tokens[end - 1].text in words
-
-
 def is_common(word: str, lists: Gazetteers) -> bool:
+    """Tell whether a word is usual in lower case."""
     return word.lower() in lists.common or len(word) == 1
 
 
@@ -227,7 +238,8 @@ def _guess(
     match = phrase_at(tokens, start, lists, shouted)
     if match and match[0] == end:
         return "PLACE"
-    if words[0] in lists.given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
+    given = words[0] in lists.given and (words[-1] in lists.surnames or not is_common(words[0], lists))
+    if given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
         return "PERSON" if size <= 5 and "&" not in words and "of" not in words else "ORG"
     if shouted or all(is_common(word, lists) for word in words):
         return None
@@ -249,7 +261,10 @@ def _guess_word(
     word: str, tokens: Sequence[Token], start: int, before: str, after: str, lists: Gazetteers, shouted: bool
 ) -> EntityType | None:
     kind = lists.phrases.get((word,))
-    if kind in WEAK and (before in PLACE_CUES or word not in lists.surnames | lists.given) and len(word) > 3:
+    person = word in lists.surnames or word in lists.given
+    if word in SIDES and before == "the":
+        return "PLACE"
+    if kind in WEAK and (before in PLACE_CUES or not person) and len(word) > 3:
         return "PLACE" if start or before or not is_common(word, lists) else None
     if word.isupper() and 1 < len(word) <= 6 and not shouted:
         return "ORG" if word not in NOT_ACRONYMS else None
@@ -257,8 +272,6 @@ def _guess_word(
         return None
     if after in SAYING and word.isalpha() and (word in lists.surnames or not is_common(word, lists)):
         return "PERSON"
-    if before in PLACE_CUES and not is_common(word, lists) and word not in lists.surnames | lists.given:
+    if before in PLACE_CUES and not is_common(word, lists) and not person:
         return "PLACE" if before in {"in", "near", "outside"} else None
-    if (word in lists.surnames or word in lists.given) and not is_common(word, lists):
-        return "PERSON"
-    return None
+    return "PERSON" if person and not is_common(word, lists) else None

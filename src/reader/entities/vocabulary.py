@@ -1,14 +1,18 @@
 """Small closed word lists that tell names from other words."""
 
+from __future__ import annotations
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 CALENDAR = _words(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul"
-    " Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun"
+    "January February March April May June July August September October November December Feb Apr Jul Aug"
+    " Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Tue Thu Fri"
 )
+MONTHS_LIKE_NAMES = _words("April May June August")
+SIDES = _words("West East North South Gulf")
 CONNECTORS = _words("of de del della der den di da do dos du la le el")
 PARTICLES = _words("al bin bint ibn van von ben ter ten ul ur abu zu")
 PLACE_CUES = _words("in at from near to outside across around toward towards into")
@@ -25,5 +29,11 @@ SAYING = _words(
 HONORIFICS = _words(
     "mr mrs ms miss dr sir lord lady dame prof professor sen senator gen rev king queen prince princess pope"
     " sheikh ayatollah judge justice rabbi imam col capt lt sgt maj"
+)
+DEFEATS = _words("beat beats v vs defeated thrashed edged trounced routed")
+SMALL_WORDS = _words("of the and for in on to at de la le des du")
+STATE_BODIES = _words(
+    "Ministry Government Parliament Army Navy Embassy Consulate Senate Cabinet Office Force Forces Police Congress"
+    " Treasury Constitution"
 )
 NOT_ACRONYMS = _words("A TV OK AM PM I")

@@ -1,0 +1,71 @@
+"""Names that the text itself explains: an acronym in brackets after its words, a handle after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.entities.rules import TokenSpan
+from reader.entities.tokens import Token
+from reader.entities.vocabulary import SMALL_WORDS
+
+LONGEST_ACRONYM = 8
+SHORTEST_HANDLE_NAME = 4
+LONGEST_NATIVE_NAME = 6
+
+
+def defined_acronyms(tokens: Sequence[Token]) -> list[TokenSpan]:
+    """Return both names of "World Grain Board (WGB)", the long one from the word with the first initial."""
+    found: list[TokenSpan] = []
+    for i in range(2, len(tokens) - 2):
+        acronym = tokens[i + 1].text
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not _is_acronym(acronym):
+            continue
+        start = _first_word(tokens, i, acronym)
+        if start is not None:
+            found += [TokenSpan(start, i, "ORG"), TokenSpan(i + 1, i + 2, "ORG")]
+    return found
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isalpha() and word.isupper() and 2 < len(word) <= LONGEST_ACRONYM
+
+
+def _first_word(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
+    """Return where the words before `end` begin whose initials spell the acronym, small words left out or in."""
+    left = len(acronym) - 1
+    for j in range(end - 1, max(end - 3 * len(acronym), -1), -1):
+        word = tokens[j].text
+        if word[0] == acronym[left] or (word[0].upper() == acronym[left] and word not in SMALL_WORDS):
+            left -= 1
+            if left < 0:
+                return j if word[0].isupper() and end - j > 1 else None
+        elif word.lower() not in SMALL_WORDS and word not in {"-", "’s", "'s", ","}:
+            return None
+    return None
+
+
+def handles(tokens: Sequence[Token], spans: Sequence[TokenSpan], people: frozenset[str]) -> list[TokenSpan]:
+    """Return the @handles that stand after a person's name or contain one."""
+    ends = {span.end for span in spans if span.type == "PERSON"}
+    found: list[TokenSpan] = []
+    for i, token in enumerate(tokens):
+        if token.text[0] != "@" or len(token.text) == 1:
+            continue
+        low = token.text.lower()
+        beside = i > 1 and tokens[i - 1].text == "(" and i - 1 in ends
+        if beside or any(len(name) >= SHORTEST_HANDLE_NAME and name.lower() in low for name in people):
+            found.append(TokenSpan(i, i + 1, "PERSON"))
+    return found
+
+
+def native_names(tokens: Sequence[Token], spans: Sequence[TokenSpan]) -> list[TokenSpan]:
+    """Return the names in a script without capitals that follow a person's name, as in "Hanako Sato 佐藤花子"."""
+    ends = {span.end for span in spans if span.type == "PERSON"}
+    return [
+        TokenSpan(i, i + 1, "PERSON")
+        for i, token in enumerate(tokens)
+        if (i in ends or (i > 0 and tokens[i - 1].text == "(" and i - 1 in ends))
+        and token.text.isalpha()
+        and len(token.text) <= LONGEST_NATIVE_NAME
+        and token.text.upper() == token.text.lower()
+    ]

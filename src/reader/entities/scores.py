@@ -1,0 +1,71 @@
+"""Names in sports results: who stands beside a score, in a table line or beside "beat" is a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.entities.gazetteers import Gazetteers
+from reader.entities.rules import TokenSpan, is_name_word, phrase_at
+from reader.entities.tokens import Token
+from reader.entities.vocabulary import DEFEATS, FUNCTION_WORDS
+
+LONGEST_LINE = 24
+TABLE_NUMBERS = 3
+
+
+def score_names(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
+    """Return the names of a line that is all names and numbers: countries are places, the others teams."""
+    if not 2 <= len(tokens) <= LONGEST_LINE:
+        return []
+    found = list(_scored(tokens))
+    numbers = sum(token.text[0].isdigit() for token in tokens)
+    table = (
+        len(found) == 1
+        and found[0][0] == 0
+        and numbers >= TABLE_NUMBERS
+        and _all_numbers(tokens, found[0][1])
+    )
+    if not table and not (
+        len(found) == 2 and sum(end - start for start, end in found) + 2 >= len(tokens) * 0.6
+    ):
+        return []
+    return [_typed(tokens, start, end, lists) for start, end in found]
+
+
+def opponents(tokens: Sequence[Token], spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
+    """Yield the spans, with towns and counties that beat each other as teams."""
+    for span in spans:
+        if span.type == "PLACE" and _words(tokens, span.start, span.end) not in lists.certain:
+            after = tokens[span.end].text if span.end < len(tokens) else ""
+            before = tokens[span.start - 1].text if span.start else ""
+            if after in DEFEATS or before in DEFEATS:
+                span = TokenSpan(span.start, span.end, "ORG")
+        yield span
+
+
+def _scored(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of name words that a number of one to three figures follows."""
+    start: int | None = None
+    for i, token in enumerate(tokens):
+        if is_name_word(token) and token.text not in FUNCTION_WORDS:
+            start = i if start is None else start
+        elif start is not None:
+            if token.text.isdigit() and len(token.text) <= 3:
+                yield start, i
+            start = None
+
+
+def _all_numbers(tokens: Sequence[Token], start: int) -> bool:
+    return all(not token.text[0].isalpha() for token in tokens[start:])
+
+
+def _typed(tokens: Sequence[Token], start: int, end: int, lists: Gazetteers) -> TokenSpan:
+    match = phrase_at(tokens, start, lists, shouted=True)
+    country = (
+        match is not None and match == (end, "PLACE") and _words(tokens, start, end, True) in lists.certain
+    )
+    return TokenSpan(start, end, "PLACE" if country else "ORG")
+
+
+def _words(tokens: Sequence[Token], start: int, end: int, title: bool = False) -> tuple[str, ...]:
+    return tuple(token.text.title() if title else token.text for token in tokens[start:end])
