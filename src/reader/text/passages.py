@@ -132,7 +132,7 @@ def _is_subheading(text: str, paragraph: Span) -> bool:
         and "\n" not in line
         and len(line.split()) <= _MAX_HEADLINE_WORDS
         and (line[0].isupper() or line[0].isdigit())
-        and (line[-1].isalnum() or line[-1] in "?!")
+        and line[-1].isalnum()
         and not TWEET_FOOTER.search(line)
     )
 

@@ -99,7 +99,7 @@ def _breaks(text: str, begin: int, stop: int, cut: int, end: int) -> bool:
     if after is None:
         return True
     if after[0].islower() and after.islower():
-        return False
+        return marks == "?"
     quoted = any(mark in marks for mark in '"”’»」')
     if marks[0] in "!?":
         return not (quoted and _ATTRIBUTION.match(text, cut, end))
