@@ -154,9 +154,8 @@ def main(data: Path, misses: bool) -> None:
     print(f"speaker, overlap      {counts['overlap'] / counts['gold']:.3f}")
     print(f"speaker, head         {counts['head'] / counts['gold']:.3f}")
     print(f"attribution missed    {counts['not found'] / counts['gold']:.3f}")
-    print(
-        f"attributed spans      P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"attributed spans      P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(f"all spans             R {counts['any'] / counts['wanted']:.3f}")
     print(f"time                  {1000 * seconds / counts['articles']:.2f} ms an article (CPU)")
 

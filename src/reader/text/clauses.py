@@ -167,28 +167,26 @@ def left_phrase(tokens: Sequence[Token], last: int) -> Span | None:
         first = max(0, first - 1)
     while first > 0 and last - first < _LONGEST_PHRASE:
         left, here = tokens[first - 1], tokens[first]
-        if (left.lower in {"and", "&"} and first > 1 and tokens[first - 2].name and here.name) or (
-            left.lower in _LINKING
-            and first > 1
-            and tokens[first - 2].word
-            and not _boundary(tokens[first - 2])
-        ):
+        further = tokens[first - 2] if first > 1 else left
+        joins_names = left.lower in {"and", "&"} and first > 1 and further.name and here.name
+        if joins_names or (left.lower in _LINKING and first > 1 and further.word and not _boundary(further)):
             first -= 2
-        elif (
-            not left.word
-            or left.lower in speech.PREPOSITIONS
-            or _boundary(left)
-            or (
-                here.lower in speech.DETERMINERS
-                and not left.name
-                and left.lower not in {"all", "both", "half"}
-            )
-            or (not left.name and left.lower in speech.FINITE and left.lower not in speech.NOUNS)
-        ):
+        elif _begins_phrase(left, here):
             break
         else:
             first -= 1
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _begins_phrase(left: Token, here: Token) -> bool:
+    """Whether a noun phrase begins at `here`, `left` not being a part of it."""
+    if not left.word or left.lower in speech.PREPOSITIONS or _boundary(left):
+        return True
+    if left.name:
+        return False
+    if here.lower in speech.DETERMINERS:
+        return left.lower not in {"all", "both", "half"}
+    return left.lower in speech.FINITE and left.lower not in speech.NOUNS
 
 
 def _boundary(token: Token) -> bool:
@@ -203,25 +201,36 @@ def _boundary(token: Token) -> bool:
 
 def subject_of_clause(tokens: Sequence[Token], index: int) -> Span | None:
     """The subject of the main clause that the tokens before `index` belong to."""
-    place = 0
-    while place < index and (not tokens[place].word or tokens[place].lower in speech.OPENERS):
-        place += 1
-    opener = tokens[place].lower if place < len(tokens) else ""
-    if opener in speech.PREPOSITIONS or opener in speech.SUBORDINATORS or opener.endswith(("ing", "ed")):
-        stop = min(index, place + _LONGEST_OPENING)
+    stop = min(index, _LONGEST_OPENING)
+    place = _skip(tokens, 0, stop)
+    while place < stop and _opens(tokens, place):
         comma = next((at for at in range(place, stop) if tokens[at].comma), None)
         if comma is not None:
-            place = comma + 1
-        elif opener in speech.SUBORDINATORS:
+            place = _skip(tokens, comma + 1, stop)
+        elif tokens[place].lower in speech.SUBORDINATORS:
             place += 1
+            break
         else:
-            pronouns = (at for at in range(place, stop) if tokens[at].lower in speech.PRONOUNS)
-            place = next(pronouns, index)
-    elif place + 1 < index and tokens[place + 1].comma and opener.endswith(("ly", "ever", "while", "said")):
-        place += 2
-    while place < index and not tokens[place].word:
+            place = next((at for at in range(place, stop) if tokens[at].lower in speech.PRONOUNS), stop)
+    return _short_phrase(tokens, place, index) if place < stop else None
+
+
+def _skip(tokens: Sequence[Token], place: int, stop: int) -> int:
+    while place < stop and (not tokens[place].word or tokens[place].lower in speech.OPENERS):
         place += 1
-    return _short_phrase(tokens, place, index)
+    return place
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an adverbial clause or phrase begins here, before the subject."""
+    lower = tokens[place].lower
+    adverb = lower.endswith(("ly", "ever", "while")) and place + 1 < len(tokens)
+    return (
+        lower in speech.PREPOSITIONS
+        or lower in speech.SUBORDINATORS
+        or lower.endswith(("ing", "ed"))
+        or (adverb and (tokens[place + 1].comma or tokens[place + 1].lower in speech.PRONOUNS))
+    )
 
 
 def _short_phrase(tokens: Sequence[Token], first: int, stop: int) -> Span | None:

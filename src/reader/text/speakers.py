@@ -11,7 +11,7 @@ from reader.model import Span
 from reader.text import speech
 from reader.text.clauses import Token, left_phrase, noun_phrase, span_of, subject_before, subject_of_clause
 
-_NEAR = 60
+_NEAR = 40
 
 CueKind: TypeAlias = Literal["after", "before", "participle", "according", "noun"]
 
@@ -126,8 +126,8 @@ def best_cue(tokens: Sequence[Token], cues: Sequence[CueFound], place: int, text
     """The cue of the sentence that the quotation at token `place` most likely belongs to."""
     first = bisect_left(cues, place - _NEAR, key=lambda cue: cue.index)
     last = bisect_right(cues, place + _NEAR, key=lambda cue: cue.index)
-    scored = [(_misfit(tokens, cue, place, text), cue.index, cue) for cue in cues[first:last] if cue.source]
-    return min(scored)[2] if scored else None
+    named = (cue for cue in cues[first:last] if cue.source is not None)
+    return min(named, key=lambda cue: _misfit(tokens, cue, place, text), default=None)
 
 
 def _misfit(tokens: Sequence[Token], cue: CueFound, place: int, text: str) -> float:
@@ -146,8 +146,11 @@ def _misfit(tokens: Sequence[Token], cue: CueFound, place: int, text: str) -> fl
             misfit += 8
     if cue.kind == "noun":
         misfit += 9
+    elif cue.kind == "according":
+        document = cue.source and text[cue.source.start : cue.source.end].lower().split()[:3]
+        misfit += 12 if document and not speech.NOUNS.isdisjoint(document) else 0
     elif tokens[cue.index].lower in speech.WEAK:
         misfit += 8
-    elif tokens[cue.index].lower not in speech.ALWAYS_SPEECH and cue.kind != "according":
+    elif tokens[cue.index].lower not in speech.ALWAYS_SPEECH:
         misfit += 3
     return misfit

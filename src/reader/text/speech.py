@@ -8,22 +8,23 @@ def _set(words: str) -> frozenset[str]:
 
 
 _VERBS = """
-acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure blast
-blog boast brag call caution charge cite claim comment complain concede conclude concur confess confirm
-contend counter criticize criticise cry decide declare decry defend demand denounce deny deride describe
-detail disclose dismiss dub emphasize emphasise estimate exclaim explain express fear find fire forecast
-gush highlight laud liken brand hint implore imply indicate infer inform inquire insist instruct interject interrupt
-interview joke label lament lambast lambaste laugh lecture lie maintain mention mock mock mourn mumble muse
-murmur mutter name note object observe offer opine pitch pledge plead point post praise pray predict
-press proclaim promise pronounce propose protest prompt question quip quote rail reaffirm reassure rebut
-recall recommend recount refer refute reiterate rejoin relate remark remember remind repeat reply report
-request respond retort retweet reveal reckon say scoff scold shout signal slam sneer snap speculate stammer
-state stress suggest summarize surmise swear sympathize tease tell testify thank theorize think threaten
-tout tweet underline underscore urge utter venture voice vow wail want warn whine whisper wonder worry write
-yell accuse believe blame chant chide condemn champion consider deem portray characterize characterise
-dispute doubt echo elaborate endorse envision expect foresee guess hail hope know list mean paint plan
-point read realize recognize reject revile see share show speak specify state think touch understand wish
-apologize bemoan bristle chime clarify counsel enthuse intone moan ponder profess retell rule
+accuse acknowledge add address admit advise affirm agree allege announce answer apologize appeal argue ask
+assert assure believe bemoan blame blast blog boast brag brand bristle call caution champion chant
+characterise characterize charge chide chime cite claim clarify comment complain concede conclude concur
+condemn confess confirm consider contend counsel counter criticise criticize cry decide declare decry deem
+defend demand denounce deny deride describe detail disclose dismiss dispute doubt dub echo elaborate
+emphasise emphasize endorse enthuse envision estimate exclaim expect explain express fear find fire
+forecast foresee guess gush hail highlight hint hope implore imply indicate infer inform inquire insist
+instruct interject interrupt interview intone joke know label lambast lambaste lament laud laugh lecture
+lie liken list maintain mean mention moan mock mourn mumble murmur muse mutter name note object observe
+offer opine paint pitch plan plead pledge point ponder portray post praise pray predict press proclaim
+profess promise prompt pronounce propose protest question quip quote rail read reaffirm realize reassure
+rebut recall reckon recognize recommend recount refer refute reiterate reject rejoin relate remark
+remember remind repeat reply report request respond retell retort retweet reveal revile rule say scoff
+scold see share shout show signal slam snap sneer speak specify speculate stammer state stress suggest
+summarize surmise swear sympathize tease tell testify thank theorize think threaten touch tout tweet
+underline underscore understand urge utter venture voice vow wail want warn whine whisper wish wonder
+worry write yell
 """
 _IRREGULAR = """
 say:said tell:told write:wrote,written think:thought know:knew,known see:saw,seen find:found
@@ -38,8 +39,8 @@ ALWAYS_SPEECH = _set(
     """
     said says saying say told tells telling tweeted tweets tweeting wrote writes writing added adds adding
     asked asks asking argued argues arguing explained explains replied responded quipped joked insisted
-    insists noted notes noting stated states stating declared declares warned warns warning recalled vowed
-    remarked commented claimed claims claiming contended announced concluded continued continues
+    insists noted notes noting stated states stating declared declares warned warns warning recalled
+    vowed remarked commented claimed claims claiming contended announced concluded continued continues
     acknowledged conceded countered retorted exclaimed observed lamented predicted testified reiterated
     stressed emphasized
     """
@@ -48,11 +49,11 @@ ALWAYS_SPEECH = _set(
 
 WEAK = _set(
     """
-    saw seen sees see seeing showed shown shows show showing knew known knows know knowing found finds find finding
-    meant means mean meaning planned plans planning listed lists listing shared shares sharing touched touches
-    decided decides deciding ruled rules ruling painted paints named names naming remembered remembers fired
-    fires laughed laughs pressed presses lied lies lying considered considers expected expects refers referred
-    speaking spoke speaks foresaw cited cites citing
+    saw seen sees see seeing showed shown shows show showing knew known knows know knowing found finds find
+    finding meant means mean meaning planned plans planning listed lists listing shared shares sharing
+    touched touches decided decides deciding ruled rules ruling painted paints named names naming
+    remembered remembers fired fires laughed laughs pressed presses lied lies lying considered considers
+    expected expects refers referred speaking spoke speaks foresaw cited cites citing
     """
 )
 """Forms that seldom introduce what somebody said."""
@@ -61,8 +62,9 @@ NOUNS = _set(
     """
     statement remarks remark comment comments claim claims tweet tweets post interview speech email letter
     memo words warning promise pledge vow argument assertion accusation allegation announcement answer
-    question questions response reply call calls charges charge criticism statements promises messages description explanation testimony report message note op-ed column
-    address suggestion contention belief view declaration demand plea
+    question questions response reply call calls charges charge criticism statements promises messages
+    description explanation testimony report message note op-ed column address suggestion contention
+    belief view declaration demand plea
     """
 )
 """Nouns for what was said; what follows or precedes them as an owner is the speaker."""
@@ -74,9 +76,10 @@ AUXILIARIES = _set(
     """
     has have had is was were are be been being am do does did will would can could may might must shall
     should not n't never also then later reportedly once again further always often still already just
-    even ever simply repeatedly recently previously earlier first finally subsequently eventually now soon
-    since too only both all himself herself themselves quickly immediately publicly privately famously
-    rightly hasn’t hasn't haven't haven’t didn't didn’t doesn't doesn’t wasn't wasn’t wouldn't wouldn’t
+    even ever simply repeatedly recently previously earlier first finally subsequently eventually now
+    soon since too only both all himself herself themselves quickly immediately publicly privately
+    famously rightly hasn’t hasn't haven't haven’t didn't didn’t doesn't doesn’t wasn't wasn’t wouldn't
+    wouldn’t
     """
 )
 """Words that may stand between a subject and its verb."""
@@ -85,9 +88,9 @@ BE = _set("is was were are be been being get got gets")
 
 PREPOSITIONS = _set(
     """
-    of for at from in on with by to about into over under after before during against among between
-    through near toward towards inside outside behind without within across around upon off via despite
-    like as per amid alongside
+    of for at from in on with by to about into over under after before during against among between through
+    near toward towards inside outside behind without within across around upon off via despite like as
+    per amid alongside
     """
 )
 
