@@ -58,7 +58,7 @@ def _links(
     for place, found in quoted.items():
         share = max(quote.share for quote in found)
         scored[place] = max(scored.get(place, 0.0), THRESHOLD + (1 - THRESHOLD) * share)
-    ours, theirs = stated(left, lefts), stated(right, rights)
+    ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
     for (i, j), score in sorted(scored.items()):
         pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), alignment.weights)

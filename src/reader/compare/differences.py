@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.compare.figures import figure_differences
+from reader.compare.dates import DatedMention, date_differences, dated
+from reader.compare.figures import ages_marked, figure_differences
 from reader.compare.names import name_differences
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote
@@ -20,15 +21,23 @@ _CONFLICTS = ("number", "date", "name")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The figures of a whole article."""
+    """The figures and dates of a whole article."""
 
     figures: tuple[Figure, ...]
+    dates: tuple[DatedMention, ...]
 
 
-def stated(annotated: Annotated, side: Sequence[Unit]) -> Stated:
-    """Read the figures of the passages that take part."""
-    end = side[-1].passage.end if side else 0
-    return Stated(tuple(find_figures(annotated.article.text[:end])))
+def stated(annotated: Annotated, side: Sequence[Unit], other: Annotated) -> Stated:
+    """Read the figures and dates of the passages that take part; `other` is the other article."""
+    text = annotated.article.text[: side[-1].passage.end if side else 0]
+    dates = dated(text, annotated.article.date, other.article.date)
+    starts = {(date.start, date.end) for date in dates}
+    figures = [
+        figure
+        for figure in find_figures(text)
+        if figure.kind == "year" or not any(start <= figure.start < end for start, end in starts)
+    ]
+    return Stated(ages_marked(figures, text), dates)
 
 
 def differences(
@@ -37,6 +46,7 @@ def differences(
     """All differences of a linked pair in the left passage's order."""
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
+        *date_differences(pair, left.dates, right.dates),
         *name_differences(pair),
         *quote_differences(pair, quotes),
         *attribution_differences(pair),

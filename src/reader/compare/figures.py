@@ -2,57 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place
+from reader.compare.place import context_in_common, in_the_same_place, owners_differ
+from reader.compare.terms import stem
 from reader.compare.units import Unit
 from reader.model import Difference, Span
-from reader.text.numbers import Figure, comparable, conflict
+from reader.text.numbers import Figure, conflict
 
-NEAR = 0.34
-"""Share of context words in common from which two figures are taken to count one thing."""
+SURE = 3.4
+"""Evidence from which two conflicting figures surely count the same thing."""
 
-SURE = 0.5
-"""The same, from which a difference is sure."""
+SHOWN = 3.0
+"""Evidence from which the difference is shown at all."""
+
+_AGE = re.compile(r"(?<=[^\W\d_], )\d{1,3}(?=,)")
+_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Claim:
+    """Two figures that conflict, and how much speaks for their counting the same thing."""
+
     left: Figure
     right: Figure
-    nearness: float
-    same_place: bool
+    evidence: float
+
+
+def ages_marked(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+    """The same figures, with a bare number after a name ("Ana Roe, 56, said") read as an age."""
+    ages = {match.start() for match in _AGE.finditer(text)}
+    return tuple(
+        replace(figure, kind="age", unit="year")
+        if figure.kind == "cardinal" and figure.start in ages and not figure.noun
+        else figure
+        for figure in figures
+    )
 
 
 def figure_differences(
     pair: Pair, left_all: Sequence[Figure], right_all: Sequence[Figure]
 ) -> Iterator[Difference]:
-    """Figures of the linked passages that conflict; `left_all` and `right_all` are the whole articles'.
-
-    A figure that the other article states elsewhere is left alone unless both stand in the same place of
-    otherwise equal words: two plans may have 12 and 10 points.
-    """
+    """Figures of the linked passages that conflict; `left_all` and `right_all` are the whole articles'."""
     lefts, rights = inside(left_all, pair.left), inside(right_all, pair.right)
-    open_left = [figure for figure in lefts if not any(_agree(figure, other) for other in rights)]
-    open_right = [figure for figure in rights if not any(_agree(other, figure) for other in lefts)]
-    found = [
-        candidate
+    open_left = [figure for figure in lefts if not any(agree(figure, other) for other in rights)]
+    open_right = [figure for figure in rights if not any(agree(figure, other) for other in lefts)]
+    claims = [
+        Claim(left, right, _evidence(pair, left, right, open_left, open_right, left_all, right_all))
         for left in open_left
         for right in open_right
-        if (candidate := _candidate(pair, left, right, left_all, right_all))
+        if _conflict(pair, left, right)
     ]
-    taken: set[tuple[str, int]] = set()
-    for candidate in sorted(
-        found, key=lambda c: (not c.same_place, -c.nearness, c.left.start, c.right.start)
-    ):
-        keys = {("left", candidate.left.start), ("right", candidate.right.start)}
-        if taken & keys:
-            continue
-        taken |= keys
-        yield _difference(pair, candidate)
+    taken: set[Figure] = set()
+    for claim in sorted(claims, key=lambda c: (-c.evidence, c.left.start, c.right.start)):
+        if claim.evidence >= SHOWN and not {claim.left, claim.right} & taken:
+            taken |= {claim.left, claim.right}
+            yield _difference(pair, claim)
 
 
 def inside(figures: Sequence[Figure], unit: Unit) -> list[Figure]:
@@ -61,38 +70,89 @@ def inside(figures: Sequence[Figure], unit: Unit) -> list[Figure]:
     return list(figures[bisect_left(starts, unit.passage.start) : bisect_left(starts, unit.passage.end)])
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    if (one.low, one.high) == (other.low, other.high) and one.unit == other.unit:
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures state one value, or values that can both be right of one thing."""
+    if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
         return True
-    return comparable(one, other) and conflict(one, other) != "conflict"
+    same_noun = one.noun and stem(one.noun) == stem(other.noun or "-")
+    return bool(one.unit or same_noun) and conflict(one, replace(other, noun=one.noun)) == "same"
 
 
-def _candidate(
-    pair: Pair, left: Figure, right: Figure, left_all: Sequence[Figure], right_all: Sequence[Figure]
-) -> _Candidate | None:
-    if conflict(left, right) != "conflict":
-        return None
+def _conflict(pair: Pair, left: Figure, right: Figure) -> bool:
+    """Whether both can't be right of one thing; nouns that mean the same, or all digits but one, make it one."""
+    alike = one_digit_apart(*_surfaces(pair, left, right))
+    if "year" in (left.kind, right.kind):
+        return alike and left.kind != right.kind and _bare(left) and _bare(right)
+    if alike or stem(left.noun or "-") == stem(right.noun or "-"):
+        right = replace(right, noun=left.noun)
+    return conflict(left, right) == "conflict"
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.kind == "year" or (figure.kind == "cardinal" and not figure.unit and figure.step == 1)
+
+
+def _evidence(
+    pair: Pair,
+    left: Figure,
+    right: Figure,
+    open_left: Sequence[Figure],
+    open_right: Sequence[Figure],
+    left_all: Sequence[Figure],
+    right_all: Sequence[Figure],
+) -> float:
     where, there = Span(left.start, left.end), Span(right.start, right.end)
+    alone = (
+        sum(f.kind == left.kind and f.unit == left.unit for f in open_left)
+        == 1
+        == sum(f.kind == right.kind and f.unit == right.unit for f in open_right)
+    )
+    left_elsewhere = any(agree(left, figure) for figure in right_all)
+    right_elsewhere = any(agree(right, figure) for figure in left_all)
     same_place = in_the_same_place(pair, where, there)
-    nearness = context_in_common(pair, where, there)
-    same_noun = bool(left.noun) and left.noun == right.noun
-    elsewhere = any(_agree(left, f) for f in right_all) or any(_agree(f, right) for f in left_all)
-    if same_place and (nearness >= NEAR or same_noun):
-        return _Candidate(left, right, nearness, True)
-    if elsewhere or nearness < (NEAR if same_noun or left.unit else SURE):
-        return None
-    return _Candidate(left, right, nearness, False)
+    return (
+        1.5 * same_place
+        + 0.7 * bool(left.noun and stem(left.noun) == stem(right.noun or "-"))
+        + 0.3 * bool(left.unit)
+        + 1.0 * alone
+        + _likeness_of_digits(pair, left, right)
+        + 1.5 * context_in_common(pair, where, there)
+        + 3.0 * pair.likeness
+        - 0.7 * ((left_elsewhere or right_elsewhere) and not same_place)
+        - 1.3 * (left_elsewhere and right_elsewhere)
+        - 1.2 * owners_differ(pair, where, there)
+    )
 
 
-def _difference(pair: Pair, candidate: _Candidate) -> Difference:
-    left, right = candidate.left, candidate.right
-    one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
-    counted = left.noun or right.noun
-    of_what = f" ({counted})" if counted else ""
+def _likeness_of_digits(pair: Pair, left: Figure, right: Figure) -> float:
+    """The longer two figures are that part in one digit, the less likely that is by chance."""
+    one, other = _surfaces(pair, left, right)
+    if not one_digit_apart(one, other):
+        return 0.0
+    return min(3.2, 0.4 + 0.8 * len(_DIGITS.findall(one)) + 0.6 * (left.scaled and right.scaled))
+
+
+def one_digit_apart(one: str, other: str) -> bool:
+    """Whether two figures are written alike but for one digit."""
+    ours, theirs = _DIGITS.findall(one), _DIGITS.findall(other)
+    return (
+        len(ours) == len(theirs) > 0
+        and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+        and re.sub(r"[^\d.]", "", one).find(".") == re.sub(r"[^\d.]", "", other).find(".")
+    )
+
+
+def _surfaces(pair: Pair, left: Figure, right: Figure) -> tuple[str, str]:
+    return pair.surfaces((left.start, left.end), (right.start, right.end))
+
+
+def _difference(pair: Pair, claim: Claim) -> Difference:
+    one, other = _surfaces(pair, claim.left, claim.right)
+    counted = claim.left.noun or claim.right.noun
     return Difference(
         "number",
-        Span(left.start, left.end),
-        Span(right.start, right.end),
-        f"different figures{of_what}: {one} on the left, {other} on the right",
-        candidate.same_place or candidate.nearness >= SURE,
+        Span(claim.left.start, claim.left.end),
+        Span(claim.right.start, claim.right.end),
+        f"different figures{f' ({counted})' if counted else ''}: {one} on the left, {other} on the right",
+        claim.evidence >= SURE,
     )

@@ -14,7 +14,10 @@ from reader.model import Annotated, Difference, Mention, Span
 SAME_SPELLING = 0.88
 """Jaro-Winkler similarity from which two spellings are taken for one name."""
 
-SURE_LIKENESS = 0.5
+SHOWN_LIKENESS = 0.4
+"""Shared words from which a changed name in the same place is shown."""
+
+SURE_LIKENESS = 0.55
 """Shared words from which a changed name in the same place is surely a difference."""
 
 _POST_STEMS = frozenset(stem(post) for post in POSTS)
@@ -32,7 +35,9 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         for right in rights:
             if left.type != right.type or right in taken:
                 continue
-            same_place = in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end))
+            same_place = pair.likeness >= SHOWN_LIKENESS and in_the_same_place(
+                pair, Span(left.start, left.end), Span(right.start, right.end)
+            )
             role = _same_role(pair, left, right)
             if not same_place and not role:
                 continue

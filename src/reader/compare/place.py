@@ -43,3 +43,10 @@ def _around(terms: Sequence[Term], span: Span) -> set[str]:
     before = [t.stem for t in terms if t.end <= span.start][-CONTEXT:]
     after = [t.stem for t in terms if t.start >= span.end][:CONTEXT]
     return {word for word in (*before, *after) if not word[0].isdigit()}
+
+
+def owners_differ(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether each span stands near a name and the two sides' nearby names have none in common."""
+    ours = _around(pair.left.terms, left) & pair.left.names
+    theirs = _around(pair.right.terms, right) & pair.right.names
+    return bool(ours and theirs) and not ours & theirs

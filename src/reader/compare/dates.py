@@ -1,0 +1,131 @@
+"""Dates of the same thing on both sides of a link that are different days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.compare.figures import one_digit_apart
+from reader.compare.pair import Pair
+from reader.compare.place import context_in_common, in_the_same_place
+from reader.compare.units import Unit
+from reader.model import Difference, Span
+from reader.text.dates import find_dates
+
+SURE = 3.4
+"""Evidence from which two conflicting dates surely date the same thing."""
+
+SHOWN = 3.0
+"""Evidence from which the difference is shown at all."""
+
+_SOME_DAY = dt.date(2001, 7, 1)
+"""The anchor of two undated articles: only dates that name a month or year are read by it."""
+
+_NEIGHBOURS = 500
+"""Days under which two whole years are neighbours, which a story often names side by side."""
+
+_NAMED = re.compile(r"\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A date with what it was resolved to; `guessed` if the day of publication had to be guessed for it.
+
+    `precise` unless its wording is vague.
+    """
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    precise: bool
+    guessed: bool
+
+    @property
+    def days(self) -> int:
+        """How many days it spans."""
+        return (self.last - self.first).days + 1
+
+
+def dated(text: str, date: dt.date | None, other: dt.date | None) -> tuple[DatedMention, ...]:
+    """The dates of an article, resolved by its own date, else by the other article's, else as named."""
+    found = find_dates(text, date or other or _SOME_DAY)
+    return tuple(
+        DatedMention(m.start, m.end, m.first, m.last, m.precise, date is None and m.relative and not named)
+        for m in found
+        if (named := bool(_NAMED.search(text, m.start, m.end))) or date or other
+    )
+
+
+def date_differences(
+    pair: Pair, left_all: Sequence[DatedMention], right_all: Sequence[DatedMention]
+) -> Iterator[Difference]:
+    """Dates of the linked passages that do not overlap and seem to date the same thing."""
+    lefts, rights = _inside(left_all, pair.left), _inside(right_all, pair.right)
+    open_left = [one for one in lefts if not any(_overlap(one, other) for other in rights)]
+    open_right = [one for one in rights if not any(_overlap(one, other) for other in lefts)]
+    found = sorted(
+        (
+            (_evidence(pair, left, right, open_left, open_right), left, right)
+            for left in open_left
+            for right in open_right
+            if not (left.guessed or right.guessed)
+        ),
+        key=lambda claim: (-claim[0], claim[1].start, claim[2].start),
+    )
+    taken: set[DatedMention] = set()
+    for evidence, left, right in found:
+        if evidence >= SHOWN and not {left, right} & taken:
+            taken |= {left, right}
+            yield _difference(pair, left, right, evidence)
+
+
+def _inside(dates: Sequence[DatedMention], unit: Unit) -> list[DatedMention]:
+    starts = [one.start for one in dates]
+    return list(dates[bisect_left(starts, unit.passage.start) : bisect_left(starts, unit.passage.end)])
+
+
+def _overlap(one: DatedMention, other: DatedMention) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _evidence(
+    pair: Pair,
+    left: DatedMention,
+    right: DatedMention,
+    open_left: Sequence[DatedMention],
+    open_right: Sequence[DatedMention],
+) -> float:
+    where, there = Span(left.start, left.end), Span(right.start, right.end)
+    digit = one_digit_apart(*pair.surfaces((left.start, left.end), (right.start, right.end)))
+    same_place = in_the_same_place(pair, where, there)
+    close = abs((left.first - right.first).days) < _NEIGHBOURS and left.days > _NEIGHBOURS / 2
+    return (
+        1.5 * same_place
+        + (0.5 if close else 2.0) * digit
+        + 1.0 * (len(open_left) == len(open_right) == 1)
+        + 0.3 * (left.days == right.days)
+        + 1.5 * context_in_common(pair, where, there)
+        + 3.0 * pair.likeness
+        - 1.0 * (not digit and not same_place)
+    )
+
+
+def _difference(pair: Pair, left: DatedMention, right: DatedMention, evidence: float) -> Difference:
+    one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
+    return Difference(
+        "date",
+        Span(left.start, left.end),
+        Span(right.start, right.end),
+        f"different dates: {one} ({_range(left)}) on the left, {other} ({_range(right)}) on the right",
+        evidence >= SURE and left.precise and right.precise,
+    )
+
+
+def _range(mention: DatedMention) -> str:
+    if mention.days == 1:
+        return mention.first.isoformat()
+    return f"{mention.first.isoformat()} to {mention.last.isoformat()}"
