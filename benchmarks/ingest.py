@@ -70,9 +70,7 @@ def feeds(folder: Path) -> None:
             checked += 1
             right += bool(articles) and articles[0].title == " ".join(found[1].split())
     took = time.process_time() - started
-    print(
-        f"feeds  {len(files)} files: {read} read, {refused} refused with a reason, {crashed} crashed; {entries} entries"
-    )
+    print(f"feeds  {len(files)}: {read} read, {refused} refused, {crashed} crashed; {entries} entries")
     print(f"feeds  {right} of {checked} expected titles right; {1000 * took / len(files):.1f} ms a feed")
 
 

@@ -9,21 +9,37 @@ from dataclasses import replace
 from reader.text.figure import Bound, Figure, FigureKind
 from reader.text.measure import Measure, read_measure
 from reader.text.not_figures import clock_times, masked_spans
-from reader.text.numerals import FEW, FRACTIONS, GLYPHS, ONES, TENS, VAGUE, Numeral, Token
-from reader.text.numerals import read_numeral, tokens_of, touching, word_at
+from reader.text.numerals import (
+    FEW,
+    FRACTIONS,
+    GLYPHS,
+    ONES,
+    TENS,
+    VAGUE,
+    Numeral,
+    Token,
+    read_numeral,
+    tokens_of,
+    touching,
+    word_at,
+)
 from reader.text.units import DAYS, UNITS, head_noun
 
 _STARTS = frozenset({*ONES, *TENS, *VAGUE, *FEW, *GLYPHS, "a", "an", "half", "tens"})
 _QUALIFIERS: tuple[tuple[Bound, str], ...] = (
     ("least", r"no fewer than|no less than|at least|a minimum of"),
-    ("most", r"no more than|as many as|as much as|up to|at most|a maximum of|less than|fewer than|under|below"),
+    (
+        "most",
+        r"no more than|as many as|as much as|up to|at most|a maximum of|less than|fewer than|under|below",
+    ),
     ("least", r"more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?|top(?:s|ped|ping)"),
     ("nearly", r"nearly|almost|close to|just short of|approaching|not quite"),
     ("about", r"about|around|roughly|approximately|some|an estimated|estimated(?: at)?|circa|~|≈|or so"),
 )
 _QUALIFIER = re.compile(
-    "|".join(f"(?P<q{number}>\\b(?:{words}))" for number, (_, words) in enumerate(_QUALIFIERS))
-    .join((r"(?:", r")(?: (?:the|a|its|their))?\s*$")),
+    "|".join(f"(?P<q{number}>\\b(?:{words}))" for number, (_, words) in enumerate(_QUALIFIERS)).join(
+        (r"(?:", r")(?: (?:the|a|its|their))?\s*$")
+    ),
     re.IGNORECASE,
 )
 _AFTERWARDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -41,10 +57,17 @@ _ORDINALS = {
     )
 }
 _MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "thrice": 3.0}
-_TEMPORAL = frozenset("in since by until till of from during before after late early mid year the around through".split())
+_TEMPORAL = frozenset(
+    "in since by until till of from during before after late early mid year the around through".split()
+)
 _PARTED = frozenset("one another".split())
-_COUNTED_ONE = frozenset("person man woman child civilian soldier officer million billion thousand hundred".split())
-_MATCH_CUE = re.compile(r"\b(?:won|win|wins|beat|beats|lost|lose|drew|draw|defeat\w*|victory|score\w*|lead|led|vot\w+|ruling|by) (?:\w+ ){0,3}$", re.I)
+_COUNTED_ONE = frozenset(
+    "person man woman child civilian soldier officer million billion thousand hundred".split()
+)
+_MATCH_CUE = re.compile(
+    r"\b(?:won|wins?|beats?|lost|lose|drew|draw|defeat\w*|victory|score\w*|lead|led|vot\w+|ruling|by) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -85,7 +108,9 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
     if token.word == "one" and not _counts_one(text, tokens, index, numeral):
         return [], index + 1
     if token.number and _is_year(tokens, index, numeral):
-        return [Figure(token.start, token.end, numeral.low, numeral.low, kind="year", value=numeral.low)], index + 1
+        return [
+            Figure(token.start, token.end, numeral.low, numeral.low, kind="year", value=numeral.low)
+        ], index + 1
     first = read_measure(tokens, index, numeral)
     second_at = _range_partner(text, tokens, index, first)
     if second_at:
@@ -110,7 +135,9 @@ def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) 
     before = text[max(0, first.start - 40) : first.start]
     if dashed and not first.unit and (low >= high or _MATCH_CUE.search(before)):
         figure = _figure(text, tokens, second)
-        score = replace(figure, start=first.start, low=low, high=high, kind="score", unit="score", noun="", value=low)
+        score = replace(
+            figure, start=first.start, low=low, high=high, kind="score", unit="score", noun="", value=low
+        )
         return [replace(score, bound="exact", approximate=False)], second.after
     last = _figure(text, tokens, second)
     if low >= high or before.lower().endswith("from ") or first.kind != second.kind:
@@ -137,8 +164,18 @@ def _figure(text: str, tokens: list[Token], measure: Measure) -> Figure:
         low = value * 0.88
     noun = head_noun(tokens, measure.after) if measure.takes_noun else ""
     return Figure(
-        measure.start, measure.end, low, high, measure.unit, noun, approximate, measure.kind,
-        bound, value, step, measure.numeral.scaled,
+        measure.start,
+        measure.end,
+        low,
+        high,
+        measure.unit,
+        noun,
+        approximate,
+        measure.kind,
+        bound,
+        value,
+        step,
+        measure.numeral.scaled,
     )
 
 
@@ -165,17 +202,17 @@ def _range_partner(text: str, tokens: list[Token], index: int, first: Measure) -
         return 0
     at, word, following = first.after, word_at(tokens, first.after), word_at(tokens, first.after + 1)
     before = text[max(0, first.start - 9) : first.start].lower()
-    if word in ("-", "–", "—") and touching(tokens, at) and at + 1 < len(tokens) and touching(tokens, at + 1):
-        partner = at + 1
-    elif word == "to" or (word == "and" and before.endswith("between ")):
-        partner = at + 1
-    elif word == "or" and _next_number(following, first.numeral.low):
-        partner = at + 1
-    else:
+    dashed = word in ("-", "–", "—") and touching(tokens, at) and touching(tokens, at + 1)
+    between = word == "and" and before.endswith("between ")
+    either = word == "or" and _next_number(following, first.numeral.low)
+    if not (dashed or between or either or word == "to"):
         return 0
+    partner = at + 1
     while word_at(tokens, partner) in ("$", "€", "£", "us"):
         partner += 1
-    if partner >= len(tokens) or not (tokens[partner].number or tokens[partner].word in ONES or tokens[partner].word in TENS):
+    if partner >= len(tokens) or not (
+        tokens[partner].number or tokens[partner].word in ONES or tokens[partner].word in TENS
+    ):
         return 0
     return partner
 
@@ -190,10 +227,16 @@ def _read_word(tokens: list[Token], index: int) -> tuple[list[Figure], int]:
     token = tokens[index]
     if token.word in _MULTIPLES:
         value = _MULTIPLES[token.word]
-        return [Figure(token.start, token.end, value, value, "time", "", False, "multiple", value=value)], index + 1
+        return [
+            Figure(token.start, token.end, value, value, "time", "", False, "multiple", value=value)
+        ], index + 1
     value = float(_ORDINALS[token.word])
     noun = head_noun(tokens, index + 1)
-    if not noun or word_at(tokens, index - 1) in _PARTED or (touching(tokens, index) and word_at(tokens, index - 1) == "-"):
+    if (
+        not noun
+        or word_at(tokens, index - 1) in _PARTED
+        or (touching(tokens, index) and word_at(tokens, index - 1) == "-")
+    ):
         return [], index + 1
     return [Figure(token.start, token.end, value, value, "", noun, False, "ordinal", value=value)], index + 1
 
@@ -210,7 +253,16 @@ def _read_article(text: str, tokens: list[Token], index: int) -> tuple[list[Figu
     if [word_at(tokens, after + step) for step in range(3)] == ["and", "a", "half"]:
         value, after = 1.5, after + 3
     numeral = Numeral(value, value, value if value < 1 else 1.0, after, spelled=True)
-    measure = Measure(tokens[index].start, tokens[after - 1].end, tokens[index].start, tokens[index].end, after, numeral, unit, "duration")
+    measure = Measure(
+        tokens[index].start,
+        tokens[after - 1].end,
+        tokens[index].start,
+        tokens[index].end,
+        after,
+        numeral,
+        unit,
+        "duration",
+    )
     figure = _figure(text, tokens, measure)
     if value == 1.0 and figure.bound == "exact":
         return [], index + 1
@@ -241,7 +293,11 @@ def _in_a_name(tokens: list[Token], index: int) -> bool:
         if before.text in ("#", "@", "_"):
             return True
         return joined and two_before is not None and (two_before.word[0].isalpha() or before.text == "/")
-    return tokens[index].number and before.word[0].isalpha() and before.word not in ("us", "a", "c", "hk", "au", "ca")
+    return (
+        tokens[index].number
+        and before.word[0].isalpha()
+        and before.word not in ("us", "a", "c", "hk", "au", "ca")
+    )
 
 
 def _counts_one(text: str, tokens: list[Token], index: int, numeral: Numeral) -> bool:
@@ -251,7 +307,17 @@ def _counts_one(text: str, tokens: list[Token], index: int, numeral: Numeral) ->
     following = word_at(tokens, numeral.after)
     if numeral.after > index + 1:
         return True
-    if word_at(tokens, index - 1) in ("no", "any", "every", "each", "this", "that", "the", "which", "another"):
+    if word_at(tokens, index - 1) in (
+        "no",
+        "any",
+        "every",
+        "each",
+        "this",
+        "that",
+        "the",
+        "which",
+        "another",
+    ):
         return False
     if following in ("-", "of", "another", "day", "side", "hand", "thing", "way", "who", "that"):
         return following == "-" and word_at(tokens, numeral.after + 1) in UNITS
