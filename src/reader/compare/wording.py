@@ -109,6 +109,10 @@ def exchanged_words(pair: Pair) -> Iterator[Difference]:
             return
 
 
+def _stems(words: str) -> set[str]:
+    return {key for part in WORD.findall(words) if (key := stem(part))}
+
+
 def _telling(words: str) -> bool:
     parts = words.split()
-    return 0 < len(parts) <= _MOST_WORDS and any(stem(part) for part in WORD.findall(words))
+    return 0 < len(parts) <= _MOST_WORDS and bool(_stems(words))

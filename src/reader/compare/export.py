@@ -1,0 +1,205 @@
+"""A comparison to take along: Markdown, or one HTML page that prints well and needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from reader.compare.page import STYLE
+from reader.compare.words import word_marks
+from reader.model import Annotated, Comparison, Difference, Link, LinkKind, OnlyOne, Span
+
+GLYPHS: dict[LinkKind, tuple[str, str]] = {
+    "quote": ("❝", "shared quotation"),
+    "same": ("=", "the same words"),
+    "wording": ("≈", "the same in other words"),
+    "differs": ("≠", "a figure, date or name differs"),
+}
+ONLY_LEFT = ("◂", "only left")
+ONLY_RIGHT = ("▸", "only right")
+
+_NO_VERDICT = "This page shows what the texts say. It does not say who is right."
+
+
+def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> str:
+    """The comparison as Markdown: both sides of every link, its differences, and what one side only has."""
+    names = _names(left, "Left"), _names(right, "Right")
+    lines = [f"# {names[0]} ⇄ {names[1]}", ""]
+    lines += [
+        f"- **Left:** {_md(_about(left))}",
+        f"- **Right:** {_md(_about(right))}",
+        f"- {_md(summary(comparison))}",
+    ]
+    lines += [f"- {_md(note)}" for note in comparison.notes]
+    lines += ["", " · ".join(f"{glyph} {meaning}" for glyph, meaning in _legend()), "", _NO_VERDICT, ""]
+    if comparison.links:
+        lines += ["## In both", ""]
+    for number, link in enumerate(comparison.links, 1):
+        lines += [f"### {number} {GLYPHS[link.kind][0]} {GLYPHS[link.kind][1]}", ""]
+        lines += [f"> **Left:** {_md(_words(left, link.left))}", ">"]
+        lines += [f"> **Right:** {_md(_words(right, link.right))}", ""]
+        lines += [f"- {_md(_told(difference))}" for difference in link.differences]
+        lines += [""] if link.differences else []
+    for side, article, found in (
+        ("left", left, comparison.only_left),
+        ("right", right, comparison.only_right),
+    ):
+        if found:
+            lines += [f"## Only {side} ({len(found)})", ""]
+            lines += [f"- {_md(_words(article, Span(one.start, one.end)))} ({_place(one)})" for one in found]
+            lines += [""]
+    lines += _markdown_names(comparison, left, right)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
+    """The comparison as one self-contained page: two columns, a legend, reasons, what one side only has."""
+    title = f"{_names(left, 'Left')} ⇄ {_names(right, 'Right')}"
+    notes = "".join(f"<li>{escape(note)}</li>" for note in comparison.notes)
+    legend = "".join(
+        f'<li><span class="glyph" aria-hidden="true">{glyph}</span> {escape(meaning)}</li>'
+        for glyph, meaning in _legend()
+    )
+    rows = "".join(_row(number, link, left, right) for number, link in enumerate(comparison.links, 1))
+    table = (
+        f'<table><caption>What both articles say, in the order of the left one</caption><thead><tr><th scope="col">'
+        f'<span class="hidden">Kind</span></th><th scope="col">Left: {escape(_names(left, "Left"))}</th>'
+        f'<th scope="col">Right: {escape(_names(right, "Right"))}</th></tr></thead><tbody>{rows}</tbody></table>'
+        if comparison.links
+        else "<p>The two articles share no statement.</p>"
+    )
+    parts = [
+        f"<header><h1>{escape(title)}</h1><dl><dt>Left</dt><dd>{escape(_about(left))}</dd>"
+        f"<dt>Right</dt><dd>{escape(_about(right))}</dd></dl>"
+        f"<p>{escape(summary(comparison))}</p>{f'<ul>{notes}</ul>' if notes else ''}"
+        f'<h2>Signs</h2><ul class="legend">{legend}</ul><p>{_NO_VERDICT}</p></header>',
+        f'<main><section aria-labelledby="both"><h2 id="both">In both</h2>{table}</section>',
+        _only_section("left", ONLY_LEFT[0], left, comparison.only_left),
+        _only_section("right", ONLY_RIGHT[0], right, comparison.only_right),
+        _names_section(comparison, left, right),
+        "</main>",
+    ]
+    language = escape(left.article.language or "en", quote=True)
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
+        f'content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{STYLE}</style></head>'
+        f'<body data-article-language="{language}">{"".join(parts)}</body></html>\n'
+    )
+
+
+def summary(comparison: Comparison) -> str:
+    """The comparison counted up in one line."""
+    quotes = sum(bool(link.quotes) for link in comparison.links)
+    differing = sum(link.kind == "differs" for link in comparison.links)
+    return (
+        f"{_count(len(comparison.links), 'link')}, {_count(quotes, 'shared quotation')}, "
+        f"{differing} differing, {len(comparison.only_left)} only left, {len(comparison.only_right)} only right"
+    )
+
+
+def _row(number: int, link: Link, left: Annotated, right: Annotated) -> str:
+    glyph, meaning = GLYPHS[link.kind]
+    ours, theirs = _words(left, link.left, flat=False), _words(right, link.right, flat=False)
+    left_marks, right_marks = word_marks(ours, theirs)
+    reasons = "".join(f"<li>{escape(_told(difference))}</li>" for difference in link.differences)
+    told = f'<tr class="reasons"><td></td><td colspan="2"><ul>{reasons}</ul></td></tr>' if reasons else ""
+    return (
+        f'<tr class="{link.kind}"><th scope="row"><span class="glyph" aria-hidden="true">{glyph}</span> {number}'
+        f'<span class="hidden"> {escape(meaning)}</span></th>'
+        f'<td lang="{escape(left.article.language)}">{_marked(ours, left_marks)}</td>'
+        f'<td lang="{escape(right.article.language)}">{_marked(theirs, right_marks)}</td></tr>{told}'
+    )
+
+
+def _marked(text: str, marks: Iterable[Span]) -> str:
+    parts = []
+    place = 0
+    for mark in marks:
+        parts.append(escape(text[place : mark.start]))
+        parts.append(f"<mark>{escape(text[mark.start : mark.end])}</mark>")
+        place = mark.end
+    return "".join(parts) + escape(text[place:])
+
+
+def _only_section(side: str, glyph: str, article: Annotated, found: Sequence[OnlyOne]) -> str:
+    language = escape(article.article.language)
+    items = "".join(
+        f'<li><span class="glyph" aria-hidden="true">{glyph}</span> '
+        f'<span lang="{language}">{escape(_words(article, Span(one.start, one.end)))}</span> '
+        f'<span class="place">{_place(one)}</span></li>'
+        for one in found
+    )
+    body = f'<ul class="only">{items}</ul>' if items else "<p>Nothing.</p>"
+    heading = f'<h2 id="only-{side}">Only {side} ({len(found)})</h2>'
+    return f'<section aria-labelledby="only-{side}">{heading}{body}</section>'
+
+
+def _names_section(comparison: Comparison, left: Annotated, right: Annotated) -> str:
+    rows = "".join(
+        f"<dt>{heading}</dt><dd>{escape(', '.join(found)) or 'none'}</dd>"
+        for heading, found in _name_lists(comparison, left, right)
+    )
+    return f'<section aria-labelledby="names"><h2 id="names">Names</h2><dl>{rows}</dl></section>'
+
+
+def _markdown_names(comparison: Comparison, left: Annotated, right: Annotated) -> list[str]:
+    lists = [(heading, found) for heading, found in _name_lists(comparison, left, right) if found]
+    return (
+        ["## Names", "", *(f"- **{heading}:** {_md(', '.join(found))}" for heading, found in lists)]
+        if lists
+        else []
+    )
+
+
+def _name_lists(comparison: Comparison, left: Annotated, right: Annotated) -> list[tuple[str, list[str]]]:
+    known = {**right.entities, **left.entities}
+
+    def names(ids: Iterable[str]) -> list[str]:
+        return sorted(known[one].name if one in known else one for one in ids)
+
+    return [
+        ("In both", names(comparison.shared_entities)),
+        ("Only left", names(comparison.left_entities)),
+        ("Only right", names(comparison.right_entities)),
+    ]
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [*GLYPHS.values(), ONLY_LEFT, ONLY_RIGHT]
+
+
+def _told(difference: Difference) -> str:
+    return difference.reason if difference.sure else f"{difference.reason} (not sure)"
+
+
+def _place(one: OnlyOne) -> str:
+    return "in the lead" if one.placement == 0 else f"{one.placement:.0%} down"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _names(annotated: Annotated, otherwise: str) -> str:
+    return " ".join((annotated.article.title or annotated.article.source or otherwise).split())
+
+
+def _about(annotated: Annotated) -> str:
+    article = annotated.article
+    date = f"{article.date.isoformat()} ({article.date_basis})" if article.date else "undated"
+    title = f"“{_names(annotated, 'untitled')}”" + (
+        " (title derived)" if article.title_basis == "derived" else ""
+    )
+    parts = [title, article.source, date, f"{len(article.text.split()):,} words", article.url or ""]
+    return " · ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _words(annotated: Annotated, span: Span, flat: bool = True) -> str:
+    words = annotated.article.text[span.start : span.end]
+    return " ".join(words.split()) if flat else words
+
+
+def _md(text: str) -> str:
+    for sign in "\\`*_[]<>#|":
+        text = text.replace(sign, "\\" + sign)
+    return text
