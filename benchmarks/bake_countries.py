@@ -97,6 +97,7 @@ def main() -> None:
         forms = dict.fromkeys([cldr, *(t[code] for t in foreign if code in t)])
         forms.pop(name, None)
         people = PEOPLE.get(code, (info.get("demonym") or "").split(",")[0]).replace(", ", " | ")
+        people = "" if people in ("American", "French") and code in TERRITORIES else people
         capital = CAPITALS.get(code, info.get("capital") or "").replace("’", "'")
         parts = [f"forms: {' | '.join(f.replace(',', '') for f in forms)}"] if forms else []
         parts += [f"people: {people}"] if people else []

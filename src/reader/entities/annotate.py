@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
+from reader.entities.known import KnownNames
 from reader.entities.link import Linker
 from reader.entities.profiles import Profiles
-from reader.model import Annotated, Article, Entity, Mention
+from reader.model import Annotated, Article, Mention
 
 
 def annotate(
     article: Article,
     profiles: Profiles | None = None,
     recogniser: Literal["rules", "crf"] = "crf",
-    known: Mapping[str, Entity] | None = None,
+    known: KnownNames | None = None,
 ) -> Annotated:
-    """Find the names in an article and link them; `known` are the entities of the rest of the library."""
+    """Find the names in an article and link them; `known` are the names the rest of the library has."""
     return link_mentions(article, recognised(article, recogniser), profiles, known)
 
 
@@ -31,12 +32,12 @@ def link_mentions(
     article: Article,
     mentions: Sequence[Mention],
     profiles: Profiles | None = None,
-    known: Mapping[str, Entity] | None = None,
+    known: KnownNames | None = None,
 ) -> Annotated:
     """Link mentions recognised earlier: the cheap half, done anew whenever profiles change."""
     from reader.text.quotations import find_quotes
 
-    linker = Linker(profiles if profiles is not None else Profiles.bundled(), known or {})
+    linker = Linker(profiles if profiles is not None else Profiles.bundled(), known or KnownNames())
     linked, entities = linker.link(article, mentions)
     quotes = find_quotes(article.text, article.passages, linked)
     return Annotated(article, linked, quotes, entities)

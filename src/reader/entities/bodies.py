@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz.distance import JaroWinkler
+
 from reader.entities.choice import Choice
+from reader.entities.known import KnownNames
 from reader.entities.names import SIMILAR, fold, initials, is_acronym, skeleton, slug
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
-from reader.model import Entity, EntityType, Mention
+from reader.model import EntityType, Mention
 
 _GENERIC = frozenset(
     "committee council commission university college department ministry party court bank agency office bureau"
@@ -23,6 +26,10 @@ _MINISTRY = re.compile(
     r"(?:\s+of\s+(?P<after>.+))?",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(r"[’'\"”]?\s*\(([A-Z][A-Za-z&.]{1,9})\)")
+_SLIP = SIMILAR + 0.05
+_PEOPLE_ENDING = re.compile(r"(?:ian|an|n|ese|ish|i|er|ite)s?$")
+_PLACE_ENDINGS = ("", "a", "ia", "y", "e", "o")
 _SAME_KIND: Mapping[str, str] = {
     "foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence", "economic": "economy",
     "commerce": "trade", "labor": "labour",
@@ -32,19 +39,23 @@ _SAME_KIND: Mapping[str, str] = {
 class Bodies:
     """The organisations, places and groups of one article."""
 
-    def __init__(self, text: str, profiles: Profiles, known: Mapping[str, Entity]) -> None:
+    def __init__(self, text: str, profiles: Profiles, known: KnownNames, countries: Counter[str]) -> None:
         self._text = text
         self._profiles = profiles
-        self._known = {fold(e.name): e for e in known.values() if e.type != "PERSON"}
+        self._known = known
         self._named: dict[tuple[str, str], Choice] = {}
-        self._longer: dict[str, Choice] = {}
+        self._by_edge: dict[str, dict[str, Choice]] = {}
+        self._by_sound: dict[tuple[str, str], dict[str, Choice]] = {}
         self._acronyms: dict[str, Choice] = {}
-        self._countries: Counter[str] = Counter()
+        self._countries = countries
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Choice]:
         """The entity of every mention, in the order given."""
         found: dict[int, Choice] = {}
-        order = sorted(range(len(mentions)), key=lambda i: -(mentions[i].end - mentions[i].start))
+        order = sorted(
+            range(len(mentions)),
+            key=lambda i: (mentions[i].type == "GROUP", mentions[i].start - mentions[i].end),
+        )
         for index in order:
             self._count(mentions[index])
         for index in order:
@@ -55,6 +66,8 @@ class Bodies:
         ids = self._profiles.forms.get(fold(self._surface(mention)), ())
         if len(ids) == 1:
             profile = self._profiles.entries[ids[0]]
+            if fold(self._surface(mention)) in {fold(form) for form in profile.at_home}:
+                return
             self._countries[profile.of or profile.id] += 1
 
     def _surface(self, mention: Mention) -> str:
@@ -77,16 +90,22 @@ class Bodies:
             or self._shorter(surface, mention.type)
             or self._alike(surface, mention.type)
             or self._from_library(surface)
+            or self._people_of(surface, mention.type)
             or self._unknown(surface, mention.type)
         )
+        whole = skeleton(surface)
+        self._by_sound.setdefault((mention.type, whole[:4]), {}).setdefault(whole, choice)
         if mention.type == "ORG" and " " in surface:
-            self._longer.setdefault(fold(surface), choice)
-            self._acronyms.setdefault(initials(surface), choice)
-            if defined := re.match(
-                r"[’'\"”]?\s*\(([A-Z][A-Za-z&.]{1,9})\)", self._text[mention.end : mention.end + 14]
-            ):
-                self._acronyms[fold(defined[1]).upper()] = choice
+            self._remember_full(surface, choice, mention.end)
         return choice
+
+    def _remember_full(self, surface: str, choice: Choice, end: int) -> None:
+        folded = fold(surface)
+        for word in (folded.split() or [""])[:: max(1, len(folded.split()) - 1)]:
+            self._by_edge.setdefault(word, {}).setdefault(folded, choice)
+        self._acronyms.setdefault(initials(surface), choice)
+        if defined := _DEFINED.match(self._text, end):
+            self._acronyms[fold(defined[1]).upper()] = choice
 
     def _profile(self, surface: str, kind: EntityType) -> Choice | None:
         entries, folded = self._profiles.entries, fold(surface)
@@ -97,6 +116,7 @@ class Bodies:
         ids = [i for i in self._profiles.forms.get(folded, ()) if _fits(entries[i].type, kind)]
         if not ids and folded.endswith("s") and kind == "GROUP":
             ids = [i for i in self._profiles.forms.get(folded[:-1], ()) if _fits(entries[i].type, kind)]
+        ids = [i for i in ids if not self._abroad(entries[i], folded)]
         if not ids:
             return None
         exact = [i for i in ids if entries[i].type == kind] or ids
@@ -104,45 +124,53 @@ class Bodies:
         sure = len(exact) == 1 or self._countries[entries[best].of or best] > 0
         return _choice(entries[best], "named in the profiles", sure)
 
+    def _abroad(self, profile: Profile, folded: str) -> bool:
+        """Whether the form means this body only in reports that name its country, and this one does not."""
+        at_home = {fold(form) for form in profile.at_home}
+        return folded in at_home and not self._countries[profile.of]
+
     def _acronym(self, surface: str, kind: EntityType) -> Choice | None:
         if kind != "ORG" or not is_acronym(surface):
             return None
         choice = self._acronyms.get(fold(surface).upper())
-        return choice and _again(choice, f"short for {choice.name}, named in full here")
+        return _again(choice, f"short for {choice.name}, named in full here") if choice else None
 
     def _shorter(self, surface: str, kind: EntityType) -> Choice | None:
         words = fold(surface).split()
         if kind != "ORG" or not words or fold(surface) in self._profiles.peoples:
             return None
-        found = {c.id: c for longer, c in self._longer.items() if _short_form(words, longer.split())}
+        longer = self._by_edge.get(words[0], {}) | self._by_edge.get(words[-1], {})
+        found = {c.id: c for name, c in longer.items() if _short_form(words, name.split())}
         if len(found) != 1:
             return None
         (choice,) = found.values()
         return _again(choice, f"short for {choice.name}, named in full here")
 
     def _alike(self, surface: str, kind: EntityType) -> Choice | None:
-        from rapidfuzz.distance import JaroWinkler
-
         whole = skeleton(surface)
         if len(whole) < 6 or is_acronym(surface):
             return None
-        for (other_kind, folded), choice in self._named.items():
-            if other_kind != kind or folded[:1] != fold(surface)[:1]:
-                continue
-            other = skeleton(folded)
-            if other == whole or (
-                len(other) > 9
-                and other[-1] == whole[-1]
-                and JaroWinkler.similarity(other, whole) >= SIMILAR + 0.05
-            ):
+        for other, choice in self._by_sound.get((kind, whole[:4]), {}).items():
+            slip = len(other) > 9 and other[-1] == whole[-1] and JaroWinkler.similarity(other, whole) >= _SLIP
+            if other == whole or slip:
                 return _again(choice, f"another spelling of {choice.name}")
         return None
 
     def _from_library(self, surface: str) -> Choice | None:
-        entity = self._known.get(fold(surface))
-        return entity and Choice(
-            entity.id, entity.name, entity.type, True, "named so elsewhere in the library"
-        )
+        if (entity := self._known.body(surface)) is None:
+            return None
+        return Choice(entity.id, entity.name, entity.type, True, "named so elsewhere in the library")
+
+    def _people_of(self, surface: str, kind: EntityType) -> Choice | None:
+        """The place here or in the library whose people are called so by their ending: Kestrian, Kestria."""
+        if kind != "GROUP" or not (ending := _PEOPLE_ENDING.search(surface)):
+            return None
+        stem = fold(surface[: ending.start()])
+        for name in (stem + tail for tail in _PLACE_ENDINGS if len(stem) > 3):
+            place = self._named.get(("PLACE", name)) or self._from_library(name)
+            if place and place.type == "PLACE":
+                return _again(place, f"the people or things of {place.name}, by its ending")
+        return None
 
     def _unknown(self, surface: str, kind: EntityType) -> Choice:
         name = surface.removeprefix("the ").removeprefix("The ")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.entities.bodies import Bodies
 from reader.entities.choice import Choice
+from reader.entities.known import KnownNames
 from reader.entities.metonymy import is_dateline, place_evidence
 from reader.entities.names import fold
 from reader.entities.nominals import Nominals
@@ -17,10 +19,10 @@ from reader.model import NAME_TYPES, Article, Entity, Mention
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Links an article's mentions to entities; `known` are entities of the rest of the library."""
+    """Links an article's mentions to entities; `known` are the names the rest of the library has."""
 
     profiles: Profiles
-    known: Mapping[str, Entity] = field(default_factory=dict)
+    known: KnownNames = field(default_factory=KnownNames)
 
     def link(
         self, article: Article, mentions: Sequence[Mention]
@@ -49,8 +51,10 @@ class Linker:
         persons = [i for i, m in enumerate(names) if m.type == "PERSON"]
         others = [i for i, m in enumerate(names) if m.type != "PERSON"]
         people = People(article.text, self.profiles, self.known, article.date)
-        bodies = Bodies(article.text, self.profiles, self.known)
         found = dict(zip(persons, people.resolve([names[i] for i in persons]), strict=True))
+        entries = self.profiles.entries
+        countries = Counter(entries[c.id].of for c in found.values() if c.id in entries)
+        bodies = Bodies(article.text, self.profiles, self.known, countries)
         found |= dict(zip(others, bodies.resolve([names[i] for i in others]), strict=True))
         return [found[index] for index in range(len(names))]
 
@@ -84,20 +88,14 @@ class Linker:
         return {entity_id: self._entity(entity_id, names, tuple(seen)) for entity_id, seen in forms.items()}
 
     def _entity(self, entity_id: str, names: Mapping[str, Choice], seen: tuple[str, ...]) -> Entity:
-        profile, choice, known = (
-            self.profiles.entries.get(entity_id),
-            names.get(entity_id),
-            self.known.get(entity_id),
-        )
+        profile, choice = self.profiles.entries.get(entity_id), names.get(entity_id)
         if profile:
             return Entity(
                 entity_id, profile.name, profile.type, tuple(dict.fromkeys((*profile.forms, *seen)))
             )
         if choice:
             return Entity(entity_id, choice.name, choice.type, seen)
-        return known or Entity(
-            entity_id, entity_id.partition(":")[2].replace("-", " ").title(), "OTHER", seen
-        )
+        return Entity(entity_id, entity_id.partition(":")[2].replace("-", " ").title(), "OTHER", seen)
 
 
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:

@@ -16,51 +16,21 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_WORD = re.compile(r"[^\w]+")
-_ENDING = re.compile(r"(?:iy|yy|yi|ij|ii|iyi|yj|i|y)$")
-_DOUBLED = re.compile(r"(.)\1")
-_SOUNDS = (
-    ("kh", "h"),
-    ("zh", "j"),
-    ("ou", "u"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("ts", "c"),
+_DOUBLED = re.compile(r"(.)\1+")
+_WRITTEN = re.compile(r"kh|zh|ou|ph|ck|ts|ij|y[eo]|[xwy]")
+_HEARD = dict(
+    pair.split("=") for pair in "kh=h zh=j ou=u ph=f ck=k ts=c ij=i ye=e yo=o x=ks w=v y=i".split(" ")
 )
 _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Adm|Maj|Rev|Fr|Hon)\.?\s+",
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|MEP|KC|QC|PhD|M\.D)\.?$")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_MIDDLE_INITIALS = re.compile(r"(?<=\w\w)\s+(?:\w\.?\s+)+(?=\w\w)")
 _PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "da",
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "st",
-    ]
+    re.findall(r"\w+", "al el bin ibn ben abu da de del della der den di dos du la le van von ter st")
 )
-_SMALL = frozenset(
-    ["of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "des", "et", "a", "an", "&", "at"]
-)
+_SMALL = frozenset(re.findall(r"\S+", "of the for and on in to de la du des et a an & at"))
 
 
 @lru_cache(maxsize=16384)
@@ -92,13 +62,13 @@ def skeleton(surface: str) -> str:
 
 
 def _sound(word: str) -> str:
-    for written, heard in _SOUNDS:
-        word = word.replace(written, heard)
-    return _DOUBLED.sub(r"\1", _ENDING.sub("y", word) if len(word) > 4 else word)
+    return _DOUBLED.sub(r"\1", _WRITTEN.sub(lambda match: _HEARD[match[0]], word))
 
 
 def slug(kind: str, name: str) -> str:
-    """A readable id, `kind:words-of-the-name`; the same name always gives the same id."""
+    """A readable id, `kind:words-of-the-name`; a person's middle initials are left out."""
+    if kind.lower() == "person":
+        name = _MIDDLE_INITIALS.sub(" ", name)
     words = _NOT_WORD.sub("-", unidecode(fold(name)).lower()).strip("-")
     return f"{kind.lower()}:{words or 'unnamed'}"
 
@@ -166,3 +136,22 @@ def _alike(left: str, right: str) -> bool:
     if a[:1] != b[:1] or min(len(a), len(b)) < 4 or JaroWinkler.similarity(a, b) < SIMILAR:
         return False
     return a[-1] == b[-1] and DamerauLevenshtein.distance(a, b) <= 1 + (max(len(a), len(b)) > 8)
+
+
+_NICKNAMES = dict(
+    pair.split("=")
+    for pair in (
+        "bob=robert bobby=robert rob=robert bill=william billy=william will=william mike=michael mick=michael"
+        " jim=james jimmy=james joe=joseph tom=thomas dick=richard rick=richard tony=anthony jack=john ted=edward"
+        " ned=edward chuck=charles charlie=charles larry=lawrence harry=henry hank=henry liz=elizabeth"
+        " beth=elizabeth kate=katherine kathy=katherine cathy=catherine peggy=margaret maggie=margaret"
+        " sandy=alexander sasha=alexander volodya=volodymyr dima=dmitry kolya=nikolai nick=nicholas andy=andrew"
+        " drew=andrew tim=timothy dave=david steve=steven bernie=bernard gerry=gerald jerry=gerald"
+    ).split(" ")
+)
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two folded given names may be one: equal, an initial, a short form or a nickname."""
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) or _NICKNAMES.get(short, short) == _NICKNAMES.get(long, long)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.entities.choice import Choice
-from reader.entities.names import bare, fold, one_person, parts, skeleton, slug, surname
+from reader.entities.gazetteers import gazetteers
+from reader.entities.known import KnownNames
+from reader.entities.names import bare, fold, one_person, parts, same_given, skeleton, slug, surname
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
 from reader.entities.roles import counts_as
 from reader.entities.titles import title_before
-from reader.model import Entity, Mention
+from reader.model import Mention
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
-_MRS = re.compile(r"(?:Mrs|Ms|Miss)\.?\s+$")
-_MR = re.compile(r"Mr\.?\s+$")
+_HONORIFIC = re.compile(r"\b(?:(?P<she>Mrs|Ms|Miss)|(?P<he>Mr))\.?\s+$")
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody an article names in full, or as fully as it ever does."""
+    """Somebody an article names, with every full form and place it does so."""
 
     id: str
     name: str
@@ -32,31 +34,54 @@ class Person:
     evidence: str
     seen: list[int] = field(default_factory=list)
     by_surname: bool = False
-    forms: set[str] = field(default_factory=set)
+    forms: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def pronoun(self) -> str:
+        """She, he or they where the profile says it."""
+        return self.profile.pronoun if self.profile else ""
+
+    def has_surname(self, word: str) -> bool:
+        """Whether the folded word is the surname, or a form used alone."""
+        return surname(self.words[-1]) == word or (
+            self.profile is not None and word in {fold(form) for form in self.profile.forms}
+        )
+
+    def is_never(self, folded: str) -> bool:
+        """Whether the user said that this form is not this person."""
+        return self.profile is not None and folded in {fold(form) for form in self.profile.never}
 
 
 class People:
     """The persons of one article, found in two passes over its person mentions."""
 
-    def __init__(
-        self, text: str, profiles: Profiles, known: Mapping[str, Entity], day: dt.date | None
-    ) -> None:
+    def __init__(self, text: str, profiles: Profiles, known: KnownNames, day: dt.date | None) -> None:
         self._text = text
         self._profiles = profiles
-        self._known = _by_surname(known.values())
+        self._known = known
         self._day = day
-        self._persons: list[Person] = []
+        self._by_id: dict[str, Person] = {}
         self._by_form: dict[str, Person] = {}
-        self._by_word: dict[str, list[Person]] = {}
+        self._by_word: dict[str, dict[str, Person]] = {}
+        self._by_part: dict[str, dict[str, Person]] = {}
+        self._by_sound: dict[str, Person] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Choice]:
         """The person of every mention, in the order given."""
+        names = [self._name(mention) for mention in mentions]
+        bearers = {word for name in names if len(words := parts(name)) > 1 for word in words}
+        for index, (mention, follower) in enumerate(pairwise(mentions)):
+            joined = self._text[mention.end : follower.start].strip() == "and"
+            if joined and len(parts(names[index + 1])) == 2 and fold(names[index]) not in bearers:
+                names[index] = self._with_surname(names[index], names[index + 1])
+        full = [len(parts(name)) > 1 for name in names]
         found: dict[int, Choice] = {}
-        for full in (True, False):
-            for index, mention in enumerate(mentions):
-                name = self._name(mention)
-                if (len(parts(name)) > 1) == full:
-                    found[index] = self._full(name, mention) if full else self._single(name, mention)
+        for index, name in enumerate(names):
+            if full[index]:
+                found[index] = self._full(name, mentions[index].start)
+        for index, name in enumerate(names):
+            if not full[index]:
+                found[index] = self._single(name, mentions[index].start)
         return [found[index] for index in range(len(mentions))]
 
     def _name(self, mention: Mention) -> str:
@@ -66,193 +91,172 @@ class People:
             name = " ".join(_CAMEL.split(name))
         return name.title() if name.isupper() and len(name) > 4 else name
 
+    def _with_surname(self, given: str, other: str) -> str:
+        """In "Ada and Mia Holt" Ada is Ada Holt, unless the profiles or the library know the word by itself."""
+        alone = self._profiles_called(given, fold(given)) or self._known.only_bearer(fold(given))
+        return given if alone or given not in gazetteers().given else f"{given} {other.split()[-1]}"
+
     # --- full names ---
 
-    def _full(self, name: str, mention: Mention) -> Choice:
+    def _full(self, name: str, at: int) -> Choice:
         folded = fold(name)
-        person = self._by_form.get(folded)
-        if person is None:
-            person = self._same_person(name) or self._add(name, *self._looked_up(name))
-            self._by_form[folded] = person
-        person.forms.add(name)
-        person.seen.append(mention.start)
+        person = self._by_form.get(folded) or self._same_person(name) or self._new(name)
+        self._remember(person, name)
+        person.seen.append(at)
         same = fold(person.name) == folded
-        evidence = person.evidence if same else f"a spelling of {person.name}"
-        return Choice(person.id, person.name, "PERSON", person.sure, evidence)
+        return _choice(person, person.evidence if same else f"a spelling of {person.name}", person.sure)
 
     def _same_person(self, name: str) -> Person | None:
         words = parts(name)
-        for person in self._by_word.get(surname(words[-1]), ()):
-            if _one_with_middle(words, person.words):
-                if len(words) > len(person.words) and person.profile is None:
-                    person.words = words
-                return person
-        looked_up, _, _ = self._looked_up(name)
-        if looked_up is not None:
-            return next((p for p in self._persons if p.id == looked_up.id), None)
-        for word in dict.fromkeys(words):
-            for person in self._by_word.get(surname(word), ()):
-                if any(one_person(name, form) for form in (*person.forms, person.name)):
-                    return person
-        whole = skeleton(name)
-        return next((p for p in self._persons if any(skeleton(f) == whole for f in p.forms)), None)
+        if folded_own := self._profiles.own.get(fold(name)):
+            return self._by_id.get(folded_own)
+        bearers = self._by_word.get(surname(words[-1]), {}).values()
+        if person := next((p for p in bearers if _same_but_middle(words, p.words)), None):
+            return person
+        if person := self._by_sound.get(skeleton(name)):
+            return person
+        near = {i: p for word in words for i, p in self._by_part.get(skeleton(surname(word)), {}).items()}
+        return next((p for p in near.values() if any(one_person(name, form) for form in p.forms)), None)
+
+    def _new(self, name: str) -> Person:
+        profile, sure, evidence = self._looked_up(name)
+        if profile is not None:
+            return self._of(profile, evidence, sure)
+        if entity := self._known.person(name):
+            evidence = "named so elsewhere in the library"
+            return self._add(Person(entity.id, entity.name, parts(entity.name), None, sure, evidence))
+        entity_id = self._profiles.final(slug("person", name))
+        return self._add(Person(entity_id, name, parts(name), None, sure, evidence))
 
     def _looked_up(self, name: str) -> tuple[Profile | None, bool, str]:
         entries, folded = self._profiles.entries, fold(name)
-        if folded in self._profiles.own:
-            profile = entries.get(self._profiles.own[folded])
-            return profile, True, "one of your own forms"
+        if own := entries.get(self._profiles.own.get(folded, "")):
+            return own, True, "one of your own forms"
         ids = [i for i in self._profiles.forms.get(folded, ()) if entries[i].type == "PERSON"]
         if ids:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
-        ids = list(self._profiles.skeletons.get(skeleton(name), ()))
-        if ids and name[:1].isascii():
-            ids = [i for i in ids if parts(entries[i].name)[0][:1] == fold(name)[:1]]
-        if ids:
+        if ids := list(self._profiles.skeletons.get(skeleton(name), ())):
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
-        near = {i for word in parts(name) for i in self._profiles.by_part.get(surname(word), ())}
+        near = {i for word in parts(name) for i in self._profiles.by_part.get(skeleton(surname(word)), ())}
         alike = sorted(i for i in near if one_person(name, entries[i].name))
         if alike:
             return entries[alike[0]], len(alike) == 1, f"a slip for {entries[alike[0]].name}"
         return None, True, "named in full"
 
-    def _add(self, name: str, profile: Profile | None, sure: bool, evidence: str) -> Person:
-        if profile is not None:
-            person = Person(profile.id, profile.name, parts(profile.name), profile, sure, evidence)
-        else:
-            entity_id = self._profiles.final(slug("person", name))
-            person = Person(entity_id, name, parts(name), None, sure, evidence)
-        self._persons.append(person)
-        self._by_form.setdefault(fold(person.name), person)
-        for word in {surname(w) for w in (*person.words, *parts(name))}:
-            self._by_word.setdefault(word, []).append(person)
+    def _of(self, profile: Profile, evidence: str, sure: bool = True) -> Person:
+        person = self._by_id.get(profile.id)
+        return person or self._add(
+            Person(profile.id, profile.name, parts(profile.name), profile, sure, evidence)
+        )
+
+    def _add(self, person: Person) -> Person:
+        self._by_id.setdefault(person.id, person)
+        self._remember(person, person.name)
         return person
+
+    def _remember(self, person: Person, form: str) -> None:
+        if form in person.forms:
+            return
+        person.forms[form] = None
+        self._by_form.setdefault(fold(form), person)
+        self._by_sound.setdefault(skeleton(form), person)
+        for word in parts(form):
+            self._by_word.setdefault(surname(word), {}).setdefault(person.id, person)
+            self._by_part.setdefault(skeleton(surname(word)), {}).setdefault(person.id, person)
+            if len(word) > 3:
+                self._by_sound.setdefault(skeleton(word), person)
 
     # --- one word only ---
 
-    def _single(self, name: str, mention: Mention) -> Choice:
+    def _single(self, name: str, at: int) -> Choice:
         folded = fold(name)
+        if own := self._profiles.entries.get(self._profiles.own.get(folded, "")):
+            return self._chosen(self._of(own, "one of your own forms"), at, True, "one of your own forms")
+        candidates = self._candidates(name, folded, at)
+        if not candidates:
+            return self._outside(name, folded, at)
+        person = candidates[0] if len(candidates) == 1 else self._likeliest(candidates, at)
+        if person.has_surname(surname(folded)):
+            evidence = f"the surname of {person.name}"
+        else:
+            evidence = f"part of the name {person.name}, or another spelling of it"
+        if len(candidates) > 1:
+            return self._chosen(person, at, False, f"{evidence}; others here share it")
+        return self._chosen(person, at, person.sure, evidence)
+
+    def _candidates(self, name: str, folded: str, at: int) -> list[Person]:
+        """Who in the article bears the word as a surname, else as another part of the name."""
         word = surname(folded)
-        own = self._profiles.own.get(folded)
-        if own and own in self._profiles.entries:
-            person = self._of(self._profiles.entries[own], "one of your own forms")
-            return self._chosen(person, mention, True, person.evidence)
-        candidates = self._candidates(name, word, mention)
-        if len(candidates) == 1:
-            person, evidence = candidates[0]
-            return self._chosen(person, mention, person.sure, evidence)
-        if candidates:
-            person, evidence = self._nearest(candidates, mention)
-            return self._chosen(person, mention, False, f"{evidence}; others here share the name")
-        return self._outside(name, folded, mention)
+        bearers = [p for p in self._by_word.get(word, {}).values() if not p.is_never(folded)]
+        for profile in self._profiles_called(name, folded):
+            if profile.id not in {p.id for p in bearers} and (not bearers or self._has_office(profile, at)):
+                bearers.append(self._of(profile, f"a form of {profile.name}"))
+        if bearers:
+            return [p for p in bearers if p.has_surname(word)] or bearers
+        heard = self._by_sound.get(skeleton(name))
+        return [heard] if heard and not heard.is_never(folded) else []
 
-    def _candidates(self, name: str, word: str, mention: Mention) -> list[tuple[Person, str]]:
-        here = self._by_word.get(word, [])
-        allowed = [p for p in here if not (p.profile and fold(name) in {fold(f) for f in p.profile.never})]
-        named = self._forms_of(name)
-        for profile in named:
-            if not any(p.id == profile.id for p in allowed) and (
-                not allowed or self._has_office(profile, mention)
-            ):
-                allowed.append(self._of(profile, f"a form of {profile.name}"))
-        exact = [(p, f"the surname of {p.name}") for p in allowed if _is_surname(word, p)]
-        if exact:
-            return exact
-        if allowed:
-            return [(p, f"part of the name {p.name}") for p in allowed]
-        whole = skeleton(name)
-        return [
-            (p, f"another spelling of {p.name}")
-            for p in self._persons
-            if whole in {skeleton(p.name), *(skeleton(w) for w in p.words if len(w) > 3)}
-            or any(skeleton(form) == whole for form in p.forms)
-        ]
+    def _profiles_called(self, name: str, folded: str) -> list[Profile]:
+        entries, forms = self._profiles.entries, self._profiles.forms
+        ids = forms.get(folded) or forms.get(surname(folded)) or ()
+        people = [entries[i] for i in ids if entries[i].type == "PERSON"]
+        return people or [entries[i] for i in self._profiles.skeletons.get(skeleton(name), ())]
 
-    def _forms_of(self, name: str) -> list[Profile]:
-        entries = self._profiles.entries
-        ids = self._profiles.forms.get(fold(name)) or self._profiles.skeletons.get(skeleton(name), ())
-        return [entries[i] for i in ids if entries[i].type == "PERSON"]
+    def _likeliest(self, candidates: list[Person], at: int) -> Person:
+        """By title, then by Mr or Mrs, then who is called by surname alone, then who was named last."""
+        titled = [p for p in candidates if p.profile and self._has_office(p.profile, at)]
+        pool = titled or candidates
+        if honorific := _HONORIFIC.search(self._text, max(0, at - 8), at):
+            said = "she" if honorific["she"] else "he"
+            pool = [p for p in pool if p.pronoun in ("", said)] or pool
+            pool = [p for p in pool if p.pronoun == said] or pool
+        pool = [p for p in pool if p.by_surname] or pool
+        return max(pool, key=lambda p: max((seen for seen in p.seen if seen < at), default=-1))
 
-    def _has_office(self, profile: Profile, mention: Mention) -> bool:
-        title = title_before(self._text, mention.start)
+    def _has_office(self, profile: Profile, at: int) -> bool:
+        title = title_before(self._text, at)
         return title is not None and any(counts_as(t.office, title.office) for t in profile.tenures)
 
-    def _nearest(self, candidates: list[tuple[Person, str]], mention: Mention) -> tuple[Person, str]:
-        before = self._text[max(0, mention.start - 6) : mention.start]
-        titled = [c for c in candidates if c[0].profile and self._has_office(c[0].profile, mention)]
+    def _outside(self, name: str, folded: str, at: int) -> Choice:
+        """Somebody the article never names in full: by title from the profiles, else from the library."""
+        holders = (
+            self._profiles.entries[i] for i in self._profiles.by_part.get(skeleton(surname(folded)), ())
+        )
+        titled = [
+            p for p in holders if self._has_office(p, at) and self._serves(p) and not self._barred(p, folded)
+        ]
         if len(titled) == 1:
-            return titled[0]
-        pool = titled or candidates
-        female = [c for c in pool if _woman(c[0])]
-        if _MRS.search(before) and female:
-            pool = female
-        elif _MR.search(before) and len(female) < len(pool):
-            pool = [c for c in pool if not _woman(c[0])]
-        by_surname = [c for c in pool if c[0].by_surname]
-        return max(by_surname or pool, key=lambda c: _last_seen(c[0], mention.start))
+            evidence = f"the surname of {titled[0].name}, with the office"
+            return self._chosen(self._of(titled[0], evidence), at, True, evidence)
+        if bearer := self._known.only_bearer(surname(folded)):
+            evidence = f"the only {name} in the library is {bearer.name}"
+            person = Person(bearer.id, bearer.name, parts(bearer.name), None, False, evidence)
+            return self._chosen(self._add(person), at, False, evidence)
+        entity_id = self._profiles.final(slug("person", name))
+        person = Person(entity_id, name, parts(name) or (folded,), None, True, "named by one word only")
+        return self._chosen(self._add(person), at, True, person.evidence)
 
-    def _of(self, profile: Profile, evidence: str) -> Person:
-        for person in self._persons:
-            if person.id == profile.id:
-                return person
-        return self._add(profile.name, profile, True, evidence)
-
-    def _outside(self, name: str, folded: str, mention: Mention) -> Choice:
-        entries = self._profiles.entries
-        holders = [entries[i] for i in self._profiles.by_part.get(surname(folded), ())]
-        titled = [p for p in holders if self._has_office(p, mention) and self._serves(p)]
-        if len(titled) == 1:
-            person = self._of(titled[0], f"the surname of {titled[0].name}, with the title")
-            return self._chosen(person, mention, True, person.evidence)
-        known = self._known.get(surname(folded), [])
-        if len(known) == 1:
-            person = Person(known[0].id, known[0].name, parts(known[0].name), None, False, "")
-            self._remember(person)
-            evidence = f"the only {name} in the library is {known[0].name}"
-            return self._chosen(person, mention, False, evidence)
-        person = self._add(name, None, True, "named by one word only")
-        return self._chosen(person, mention, True, person.evidence)
-
-    def _remember(self, person: Person) -> None:
-        self._persons.append(person)
-        for word in {surname(w) for w in person.words}:
-            self._by_word.setdefault(word, []).append(person)
+    def _barred(self, profile: Profile, folded: str) -> bool:
+        return folded in {fold(form) for form in profile.never}
 
     def _serves(self, profile: Profile) -> bool:
-        day = self._day
-        return day is None or any(t.held_on(day) for t in profile.tenures)
+        return self._day is None or any(t.held_on(self._day) for t in profile.tenures)
 
-    def _chosen(self, person: Person, mention: Mention, sure: bool, evidence: str) -> Choice:
-        person.seen.append(mention.start)
+    def _chosen(self, person: Person, at: int, sure: bool, evidence: str) -> Choice:
+        person.seen.append(at)
         person.by_surname = True
-        return Choice(person.id, person.name, "PERSON", sure, evidence)
+        return _choice(person, evidence, sure)
 
 
-def _is_surname(word: str, person: Person) -> bool:
-    return surname(person.words[-1]) == word or (
-        person.profile is not None and word in {fold(form) for form in person.profile.forms}
-    )
+def _choice(person: Person, evidence: str, sure: bool) -> Choice:
+    return Choice(person.id, person.name, "PERSON", sure, evidence)
 
 
-def _last_seen(person: Person, before: int) -> int:
-    return max((at for at in person.seen if at < before), default=-1)
-
-
-def _woman(person: Person) -> bool:
-    return person.profile is not None and "she" in person.profile.people
-
-
-def _one_with_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _same_but_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names differ only between given name and surname, or by a short given name."""
     if surname(left[-1]) != surname(right[-1]) or min(len(left), len(right)) < 2:
         return False
-    a, b = left[0], right[0]
-    return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
-
-
-def _by_surname(entities: Iterable[Entity]) -> Mapping[str, list[Entity]]:
-    found: dict[str, list[Entity]] = {}
-    for entity in entities:
-        words = parts(entity.name)
-        if entity.type == "PERSON" and len(words) > 1:
-            found.setdefault(surname(words[-1]), []).append(entity)
-    return found
+    short, long = sorted((left, right), key=len)
+    if len(short) > 2 and len(long) > 2 and short[1][:1] != long[1][:1]:
+        return False
+    return same_given(short[0], long[0]) or (len(short) == 2 < len(long) and short[0] in long[1:-1])

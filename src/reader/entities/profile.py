@@ -34,7 +34,9 @@ class Profile:
     """What is known of one entity.
 
     `forms` are other spellings, `people` what its people and things are called (Chinese), `never` forms
-    that are not this entity, `of` the country it belongs to, `stands_for` what it is a byword of.
+    that are not this entity, `of` the country it belongs to, `stands_for` what it is a byword of,
+    `pronoun` she, he or they,
+    `at_home` forms that mean it only in a report that names its country (the Senate).
     """
 
     id: str
@@ -45,6 +47,8 @@ class Profile:
     never: tuple[str, ...] = ()
     of: str = ""
     stands_for: str = ""
+    pronoun: str = ""
+    at_home: tuple[str, ...] = ()
     tenures: tuple[Tenure, ...] = ()
 
     def entity(self) -> Entity:

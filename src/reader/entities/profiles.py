@@ -15,7 +15,9 @@ from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapp
 from reader.model import EntityType
 
 _TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
-_FIELDS = frozenset({"name", "type", "forms", "people", "never", "of", "stands_for", "offices"})
+_FIELDS = frozenset(
+    {"name", "type", "forms", "people", "never", "of", "stands_for", "pronoun", "at_home", "offices"}
+)
 _SECTIONS = frozenset({"type", "entities", "merge", "ignore"})
 
 
@@ -52,7 +54,7 @@ class Profiles:
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for profile in self.entries.values():
             barred = {fold(form) for form in profile.never}
-            for form in (profile.name, *profile.forms, *profile.people):
+            for form in (profile.name, *profile.forms, *profile.people, *profile.at_home):
                 if (folded := fold(form)) and folded not in barred:
                     found[folded][profile.id] = None
         return {form: tuple(ids) for form, ids in found.items()}
@@ -74,12 +76,12 @@ class Profiles:
 
     @cached_property
     def by_part(self) -> Mapping[str, tuple[str, ...]]:
-        """A word of a person's canonical name to the people who have it."""
+        """The skeleton of a word of a person's canonical name to the people who have it."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for profile in self.entries.values():
             if profile.type == "PERSON":
                 for part in set(parts(profile.name)):
-                    found[surname(part)].append(profile.id)
+                    found[skeleton(surname(part))].append(profile.id)
         return {part: tuple(ids) for part, ids in found.items()}
 
     @cached_property
@@ -192,6 +194,8 @@ class _Builder:
             stands_for=self.reference(_text(given, "stands_for"))
             if given.get("stands_for")
             else base.stands_for,
+            pronoun=_text(given, "pronoun") or base.pronoun,
+            at_home=_union(strings(given.get("at_home")), base.at_home),
             tenures=(*base.tenures, *tenures),
         )
 

@@ -81,15 +81,12 @@ OFFICES: dict[str, tuple[str, ...]] = {
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor", "monarch", "crown prince")
 """The offices whose holder may be called a country's leader, the likeliest first."""
 
-SINGULAR = frozenset(
-    {
-        *LEADERS, "vice president", "foreign minister", "defence minister", "finance minister",
-        "interior minister", "justice minister", "speaker", "secretary general", "governor", "mayor",
-        "majority leader", "minority leader", "senator", "representative", "sheriff", "first lady",
-        "candidate", "judge", "diplomat", "national security adviser",
-    }
-)  # fmt: skip
-"""The offices by which an article speaks of one person ("the governor said")."""
+_TOO_VAGUE = frozenset(
+    "leader general major justice head chief chair minister officer agent adviser advisor analyst expert aide"
+    " lawyer attorney counsel prince king candidate nominee contender lawmaker professor founder mp pm fm"
+    " counterpart director commander whip spokesman spokeswoman spokesperson".split()
+)
+"""Words that with "the" alone often mean no one person."""
 
 MODIFIERS = (
     r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|top|senior|visiting"
@@ -119,6 +116,11 @@ def office_of(phrase: str) -> str | None:
             return known.get(words) or known[words.replace("-", " ")]
         _, _, words = words.partition(" ")
     return None
+
+
+def describes_one(role: str) -> bool:
+    """Whether "the" with this role speaks of one person, as "the senator" does and "the general" may not."""
+    return role.lower() not in _TOO_VAGUE
 
 
 def counts_as(held: str, asked: str) -> bool:

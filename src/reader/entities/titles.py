@@ -19,6 +19,7 @@ class Title:
     office: str
     start: int
     end: int
+    former: bool = False
 
 
 @cache
@@ -29,7 +30,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf",[ \n]+(?:(?:the|a|an|then|who is|who was|[A-Z][\w.’'-]+(?:[’']s)?|[a-z]+)[ \n]+){{0,4}}?(?P<role>{role_pattern()})"
+        rf",[ \n]+(?:(?:who is|who was|[A-Z][\w.’'-]+|[a-z]+)[ \n]+){{0,4}}?(?P<role>{role_pattern()})"
     )
 
 
@@ -48,4 +49,4 @@ def title_after(text: str, end: int) -> Title | None:
 def _title(match: re.Match[str], text: str) -> Title:
     start, end = match.span("role")
     phrase = " ".join(text[start:end].split())
-    return Title(phrase, office_of(phrase) or phrase.lower(), start, end)
+    return Title(phrase, office_of(phrase) or phrase.lower(), start, end, "former" in match[0].lower())
