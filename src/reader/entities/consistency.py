@@ -3,38 +3,113 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.entities.definitions import handles, native_names
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.overrides import Sentence, mend, over, words_of
+from reader.entities.overrides import Sentence, listed_words, mend, over, words_of
 from reader.entities.rules import TokenSpan, as_type, is_name_word, is_shouted
-from reader.entities.vocabulary import CONNECTORS, OPENING, SMALL_WORDS
+from reader.entities.vocabulary import CONNECTORS, FIRM_SUFFIXES, LOCATIVES, OPENING, SMALL_WORDS
 from reader.model import EntityType
 
 LONGEST_REPEATED = 4
+
+Named = tuple[Sentence, Sequence[TokenSpan]]
+
+
+class Evidence(NamedTuple):
+    """What a whole document tells of its names: the type of each, and the words that stand for a person."""
+
+    types: Mapping[Words, EntityType]
+    people: frozenset[str]
 
 
 def settle(
     document: Sequence[Sentence], found: Sequence[Sequence[TokenSpan]], lists: Gazetteers
 ) -> list[list[TokenSpan]]:
     """Return the names of each sentence after overrides, title stripping and document-wide agreement."""
-    spans = [
-        mend(tokens, sentence_spans, lists) for tokens, sentence_spans in zip(document, found, strict=True)
-    ]
-    types = agreed_types(document, spans, lists)
-    people = person_words(document, spans, lists)
-    known = expanded_acronyms(document, spans) | types
-    loud = {tuple(word.upper() for word in words): kind for words, kind in known.items()}
-    loud |= {(word.upper(),): "PERSON" for word in people}
+    named = [(tokens, mend(tokens, spans, lists)) for tokens, spans in zip(document, found, strict=True)]
+    evidence = Evidence(agreed_types(named, lists), person_words(named, lists))
+    loud = {tuple(word.upper() for word in words): kind for words, kind in evidence.types.items()}
+    loud |= {(word.upper(),): "PERSON" for word in evidence.people}
     result = []
-    for tokens, sentence_spans in zip(document, spans, strict=True):
+    for tokens, spans in named:
         if is_shouted(tokens):
-            settled = over(sentence_spans, repeated(tokens, loud))
+            settled = over(spans, repeated(tokens, loud))
         else:
-            settled = spread(tokens, retyped(tokens, sentence_spans, types), people, known, lists)
-        settled = over(settled, handles(tokens, settled, people))
+            settled = spread(tokens, retyped(tokens, spans, evidence), evidence, lists)
+        settled = over(settled, handles(tokens, settled, evidence.people))
         result.append(over(settled, native_names(tokens, settled)))
+    return result
+
+
+def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, EntityType]:
+    """Return one type for each name: the certain one, else what the text spells out, else the commonest."""
+    votes: defaultdict[Words, Counter[EntityType]] = defaultdict(Counter)
+    spelled: dict[Words, EntityType] = {}
+    for tokens, spans in named:
+        for start, end, kind in spans:
+            votes[words_of(tokens, start, end)][kind] += 1
+            if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
+                spelled[words_of(tokens, start, end - 1)] = "ORG"
+            elif kind == "ORG" and end - start > 2:
+                spelled.update((words, kind) for words in initials(words_of(tokens, start, end)))
+    agreed = {words: counter.most_common(1)[0][0] for words, counter in votes.items()} | spelled
+    for words in agreed:
+        listed = listed_words(words, lists)
+        if listed in lists.certain:
+            agreed[words] = as_type(lists.phrases[listed])
+    return agreed
+
+
+def initials(words: Words) -> Iterator[Words]:
+    """Yield the acronyms that a name of several words can have, with and without its small words."""
+    letters = [(word[0].upper(), word.lower() in SMALL_WORDS) for word in words if word[0].isalpha()]
+    every = "".join(letter for letter, _ in letters)
+    short = "".join(letter for letter, small in letters if not small)
+    for acronym in {every, short}:
+        if len(acronym) > 2:
+            yield (acronym,)
+
+
+def person_words(named: Sequence[Named], lists: Gazetteers) -> frozenset[str]:
+    """Return the surnames and given names of everybody named in full, as far as they are nothing else here.
+
+    A surname that is also a country or a firm ("Erin Chad") is kept where a given name stood before it and
+    the text never speaks of being in it.
+    """
+    found: set[str] = set()
+    doubtful: set[str] = set()
+    places: set[str] = set()
+    for tokens, spans in named:
+        for start, end, kind in spans:
+            first, last = tokens[start].text, tokens[end - 1].text
+            if kind == "PERSON" and end - start > 1:
+                found.update(word for word in (first, last) if not _is_other(word, lists))
+                if (last,) in lists.phrases and first in lists.given and (first,) not in lists.phrases:
+                    doubtful.add(last)
+            elif end - start == 1 and start and tokens[start - 1].text.lower() in LOCATIVES:
+                places.add(last)
+    return frozenset(word for word in found | (doubtful - places) if len(word) > 1 and word[-1] != ".")
+
+
+def _is_other(word: str, lists: Gazetteers) -> bool:
+    return (
+        lists.phrases.get((word,)) in {"PLACE", "GROUP", "ORG"}
+        or (word.lower(),) in lists.roles
+        or word.lower() in {"he", "she", "it", "the"}
+    )
+
+
+def retyped(tokens: Sentence, spans: Sequence[TokenSpan], evidence: Evidence) -> list[TokenSpan]:
+    """Return the spans with the types agreed on."""
+    result = []
+    for start, end, _ in spans:
+        person = end - start == 1 and tokens[start].text in evidence.people
+        result.append(
+            TokenSpan(start, end, "PERSON" if person else evidence.types[words_of(tokens, start, end)])
+        )
     return result
 
 
@@ -53,93 +128,14 @@ def repeated(tokens: Sentence, names: Mapping[Words, EntityType]) -> list[TokenS
     return found
 
 
-def agreed_types(
-    document: Sequence[Sentence], spans: Sequence[Sequence[TokenSpan]], lists: Gazetteers
-) -> dict[Words, EntityType]:
-    """Return one type for each name: the certain one, else the commonest in the document."""
-    votes: defaultdict[Words, Counter[EntityType]] = defaultdict(Counter)
-    for tokens, sentence_spans in zip(document, spans, strict=True):
-        for start, end, kind in sentence_spans:
-            votes[words_of(tokens, start, end)][kind] += 1
-    agreed: dict[Words, EntityType] = {}
-    for words, counter in votes.items():
-        agreed[words] = (
-            as_type(lists.phrases[words]) if words in lists.certain else counter.most_common(1)[0][0]
-        )
-    return agreed
-
-
-def retyped(tokens: Sentence, spans: Sequence[TokenSpan], types: dict[Words, EntityType]) -> list[TokenSpan]:
-    """Return the spans with the types agreed on."""
-    return [TokenSpan(start, end, types[words_of(tokens, start, end)]) for start, end, _ in spans]
-
-
-def person_words(
-    document: Sequence[Sentence], spans: Sequence[Sequence[TokenSpan]], lists: Gazetteers
-) -> frozenset[str]:
-    """Return the surnames and given names of everybody named in full, as far as they are nothing else."""
-    found: set[str] = set()
-    for tokens, sentence_spans in zip(document, spans, strict=True):
-        for start, end, kind in sentence_spans:
-            if kind == "PERSON" and end - start > 1:
-                found.update((tokens[start].text, tokens[end - 1].text))
-    return frozenset(
-        word
-        for word in found
-        if len(word) > 1
-        and word[-1] != "."
-        and (word,) not in lists.certain - {(word,)}
-        and not _is_other(word, lists)
-    )
-
-
-def _is_other(word: str, lists: Gazetteers) -> bool:
-    kind = lists.phrases.get((word,))
-    return (
-        kind in {"PLACE", "GROUP", "ORG"}
-        or (word,) in lists.roles
-        or word.lower() in {"he", "she", "it", "the"}
-    )
-
-
-def expanded_acronyms(
-    document: Sequence[Sentence], spans: Sequence[Sequence[TokenSpan]]
-) -> dict[Words, EntityType]:
-    """Return the acronyms that stand for a name of several words in the document, as (ACRONYM,) -> its type."""
-    found: dict[Words, EntityType] = {}
-    for tokens, sentence_spans in zip(document, spans, strict=True):
-        for start, end, kind in sentence_spans:
-            if end - start > 2 and kind in {"ORG", "PLACE"}:
-                words = words_of(tokens, start, end)
-                initials = "".join(
-                    word[0] for word in words if word.lower() not in SMALL_WORDS and word[0].isalpha()
-                )
-                every = "".join(word[0].upper() for word in words if word[0].isalpha())
-                found[(initials,)] = found[(every,)] = kind
-    return found
-
-
 def spread(
-    tokens: Sentence,
-    spans: Sequence[TokenSpan],
-    people: frozenset[str],
-    types: dict[Words, EntityType],
-    lists: Gazetteers,
+    tokens: Sentence, spans: Sequence[TokenSpan], evidence: Evidence, lists: Gazetteers
 ) -> list[TokenSpan]:
     """Return the spans with those added that repeat a name seen elsewhere in the document."""
     taken = [False] * len(tokens)
-    result: list[TokenSpan] = []
+    result = list(spans)
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
-        word = tokens[span.start].text
-        if (
-            span.end - span.start == 1
-            and word in people
-            and span.type != "PERSON"
-            and (word,) not in lists.certain
-        ):
-            span = TokenSpan(span.start, span.end, "PERSON")
-        result.append(span)
     i = 0
     while i < len(tokens):
         step = 1
@@ -147,9 +143,8 @@ def spread(
             for length in range(min(LONGEST_REPEATED, len(tokens) - i), 0, -1):
                 if any(taken[i : i + length]):
                     continue
-                words = words_of(tokens, i, i + length)
-                kind: EntityType | None = types.get(words)
-                if length == 1 and kind is None and words[0] in people:
+                kind = evidence.types.get(words_of(tokens, i, i + length))
+                if length == 1 and tokens[i].text in evidence.people:
                     kind = "PERSON"
                 if kind and (length > 1 or _repeats(tokens, i, lists, taken)):
                     result.append(TokenSpan(i, i + length, kind))
@@ -160,7 +155,7 @@ def spread(
 
 
 def _repeats(tokens: Sentence, i: int, lists: Gazetteers, taken: Sequence[bool]) -> bool:
-    """Tell whether a single word can repeat a name: not an ordinary word at a sentence's start, nor part of a longer run."""
+    """Tell whether a single word can repeat a name: no ordinary word that opens, no part of a longer run."""
     word = tokens[i].text
     opens = i == 0 or tokens[i - 1].text in OPENING
     if word.lower() in lists.common and (opens or word.lower() in CONNECTORS):

@@ -28,6 +28,14 @@ PHRASE_FILES = (
 CERTAIN_FILES = ("countries.txt", "demonyms.txt", "groups.txt", "organisations.txt", "people.txt")
 """Names that keep their type whatever a recogniser says."""
 
+SPELLINGS = (
+    ("Organization", "Organisation"),
+    ("Defense", "Defence"),
+    ("Labor ", "Labour "),
+    ("Center", "Centre"),
+    ("Program ", "Programme "),
+)
+
 PLAIN = re.compile(r"[^\W\d_]+")
 
 
@@ -52,10 +60,13 @@ def gazetteers() -> Gazetteers:
     phrases: dict[Words, str] = {}
     for file, kind in PHRASE_FILES:
         for name in _lines(file):
-            phrases[_words(name)] = kind
+            for spelling in _spellings(name) if kind == "ORG" else (name,):
+                phrases[_words(spelling)] = kind
             if kind == "GROUP" and name[-1] not in "shz":
                 phrases[_words(name + "s")] = kind
-    certain = frozenset(_words(name) for file in CERTAIN_FILES for name in _lines(file))
+    certain = frozenset(
+        _words(s) for file in CERTAIN_FILES for name in _lines(file) for s in _spellings(name)
+    )
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
@@ -71,6 +82,13 @@ def gazetteers() -> Gazetteers:
         place_words=frozenset(_lines("place_words.txt")),
         common=frozenset(_lines("common.txt")),
     )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    other = name
+    for american, british in SPELLINGS:
+        other = other.replace(american, british)
+    return (name,) if other == name else (name, other)
 
 
 def _words(name: str) -> Words:

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.definitions import defined_acronyms
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.rules import TokenSpan, as_type, is_shouted, phrase_at, role_at, separable
+from reader.entities.rules import (
+    WEAK,
+    TokenSpan,
+    as_type,
+    is_name_word,
+    is_shouted,
+    phrase_at,
+    role_at,
+    separable,
+)
 from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Token
-from reader.entities.vocabulary import ARTICLES, OPENING
-from reader.model import EntityType
+from reader.entities.vocabulary import ARTICLES, FIRM_SUFFIXES, FUNCTION_WORDS, OPENING
 
 Sentence = Sequence[Token]
 
@@ -20,8 +28,47 @@ TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”"
 def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = override(tokens, strip(tokens, whole(tokens, spans), lists), lists)
+    spans = [longer(tokens, span, lists) for span in over(spans, firms(tokens))]
     spans = over(spans, score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
+
+
+def listed_words(words: Words, lists: Gazetteers) -> Words:
+    """Return the form of a name that the lists have: capitals taken down where only that is listed."""
+    if words not in lists.phrases and all(word.isupper() for word in words):
+        return tuple(word.title() for word in words)
+    return words
+
+
+def firms(tokens: Sentence) -> list[TokenSpan]:
+    """Return the firms that their legal form or an ampersand shows: "Alder & Voss Ltd", "Brekke & Lund"."""
+    found: list[TokenSpan] = []
+    for i, token in enumerate(tokens):
+        suffix = i > 0 and token.text in FIRM_SUFFIXES and is_name_word(tokens[i - 1])
+        joined = token.text == "&" and 0 < i < len(tokens) - 1 and is_name_word(tokens[i - 1])
+        if not suffix and not (joined and is_name_word(tokens[i + 1])):
+            continue
+        start, end = i, i + 1
+        while start > 0 and (is_name_word(tokens[start - 1]) or tokens[start - 1].text == "&"):
+            start -= 1
+        if start == 0 and tokens[0].text in FUNCTION_WORDS:
+            start = 1
+        while joined and end < len(tokens) and is_name_word(tokens[end]):
+            end += 1
+        if end - start > 1 and not (found and found[-1].end > start):
+            found.append(TokenSpan(start, end, "ORG"))
+    return found
+
+
+def longer(tokens: Sentence, span: TokenSpan, lists: Gazetteers) -> TokenSpan:
+    """Return a person's span with the second half of a hyphened given name, as in "Kang Min-ho"."""
+    start, end, kind = span
+    if kind == "PERSON" and end + 1 < len(tokens) and tokens[end].text == "-":
+        half = tokens[end + 1]
+        glued = tokens[end - 1].end == tokens[end].start and tokens[end].end == half.start
+        if glued and half.text.isalpha() and len(half.text) < 7 and half.text.lower() not in lists.common:
+            return TokenSpan(start, end + 2, kind)
+    return span
 
 
 def words_of(tokens: Sentence, start: int, end: int) -> Words:
@@ -65,6 +112,9 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
             role = titled.get(start, start)
             if text in ARTICLES or text in {"the", "a", "an"} or not (text[0].isalnum() or text[0] in "@#"):
                 start += 1
+            elif match and tokens[match[0]].text in "-–" and match[1] in {"PLACE", "GROUP"}:
+                yield TokenSpan(start, match[0], as_type(match[1]))
+                start = match[0] + 1
             elif match and kind in {"PERSON", "ORG"} and separable(tokens, match, end, lists):
                 yield TokenSpan(start, match[0], as_type(match[1]))
                 start = match[0]
@@ -110,18 +160,13 @@ def override(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) ->
             i += 1
             continue
         end, kind = match
-        words = words_of(tokens, i, end)
+        words = listed_words(words_of(tokens, i, end), lists)
         present = result.get(i)
-        if present and present.end == end and words in lists.certain:
-            result[i] = TokenSpan(i, end, as_type(kind))
-        elif not any(covered[i:end]) and (kind not in {"city", "region"}) and _stands(tokens, i, end, lists):
-            result[i] = TokenSpan(i, end, as_type(kind))
-        elif (
-            present
-            and present.end < end
-            and words in lists.certain
-            and not any(start in result for start in range(i + 1, end))
-        ):
+        certain = words in lists.certain
+        same = certain and present is not None and present.end == end
+        alone = not any(covered[i:end]) and kind not in WEAK and _stands(tokens, i, end, lists)
+        part = certain and present is not None and present.end < end
+        if same or alone or (part and not any(start in result for start in range(i + 1, end))):
             result[i] = TokenSpan(i, end, as_type(kind))
         i = max(end, result[i].end if i in result else end)
     return [result[start] for start in sorted(result)]

@@ -52,7 +52,7 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
 
 def key(word: str, shouted: bool = False) -> str:
     """Return the form a word is looked up in: capitals of a shouted sentence are taken down."""
-    return word.title() if shouted and len(word) > 3 and word.isupper() else word
+    return word.title() if shouted and len(word) > 2 and word.isupper() else word
 
 
 def phrase_at(
@@ -60,7 +60,7 @@ def phrase_at(
 ) -> tuple[int, str] | None:
     """Return the end and kind of the longest listed phrase that starts at token `i`."""
     first = tokens[i].text
-    if first not in lists.longest and first.isupper() and len(first) > 3:
+    if first not in lists.longest and first.isupper() and len(first) > 1 and _in_capitals(tokens, i):
         first, shouted = first.title(), True
     first = key(first, shouted)
     for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
@@ -69,6 +69,12 @@ def phrase_at(
         if kind is not None:
             return i + length, kind
     return None
+
+
+def _in_capitals(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word is long enough, or beside another in capitals, to be a name in capitals, no acronym."""
+    beside = i + 1 < len(tokens) and tokens[i + 1].text.isupper() and len(tokens[i + 1].text) > 3
+    return len(tokens[i].text) > 3 or beside
 
 
 def role_at(tokens: Sequence[Token], i: int, lists: Gazetteers) -> int:

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.entities.recognise import Recogniser, recognise
+from reader.model import NAME_TYPES
+from reader.text.passages import passages
+
+BOTH = pytest.mark.parametrize("recogniser", ["rules", "crf"])
+
+
+def named(text: str, recogniser: Recogniser = "rules") -> list[tuple[str, str]]:
+    found = recognise(text, passages(text), None, recogniser)
+    return [(text[m.start : m.end], m.type) for m in found if m.type in NAME_TYPES or m.type == "ROLE"]
+
+
+@BOTH
+def test_title_and_nationality_come_off_a_name(recogniser: Recogniser) -> None:
+    found = named("Norwegian Prime Minister Hilda Brekstad met reporters in Oslo.", recogniser)
+    assert found == [
+        ("Norwegian", "GROUP"),
+        ("Prime Minister", "ROLE"),
+        ("Hilda Brekstad", "PERSON"),
+        ("Oslo", "PLACE"),
+    ]
+
+
+@BOTH
+def test_country_before_a_title_of_several_words_is_a_place(recogniser: Recogniser) -> None:
+    found = named("It was said by US Secretary of State Walter Emberley on Monday.", recogniser)
+    assert found == [("US", "PLACE"), ("Secretary of State", "ROLE"), ("Walter Emberley", "PERSON")]
+
+
+@BOTH
+def test_surname_alone_stays_a_person(recogniser: Recogniser) -> None:
+    text = "Marta Quillmoor opened the session. The vote was put off after Quillmoor left, and Quillmoor's party agreed."
+    assert [surface for surface, kind in named(text, recogniser) if kind == "PERSON"] == [
+        "Marta Quillmoor",
+        "Quillmoor",
+        "Quillmoor",
+    ]
+
+
+@BOTH
+def test_family_name_that_comes_first_stays_a_person(recogniser: Recogniser) -> None:
+    text = "President Bo Wenling spoke first. Later Bo thanked the hosts."
+    assert ("Bo", "PERSON") in named(text, recogniser)
+
+
+@BOTH
+def test_possessive_is_outside_the_name(recogniser: Recogniser) -> None:
+    assert named("They questioned Kenya’s plan and Peru's answer.", recogniser) == [
+        ("Kenya", "PLACE"),
+        ("Peru", "PLACE"),
+    ]
+
+
+def test_defined_acronym_and_its_words_are_one_body_each() -> None:
+    text = "The Inland Harbour Council for Trade (IHCT) met. Later the IHCT published minutes."
+    assert named(text) == [
+        ("Inland Harbour Council for Trade", "ORG"),
+        ("IHCT", "ORG"),
+        ("IHCT", "ORG"),
+    ]
+
+
+@BOTH
+def test_ordinary_words_that_open_a_sentence_are_no_names(recogniser: Recogniser) -> None:
+    assert named("Importantly, nothing was signed. Yesterday the ferry sailed. Talks resumed.", recogniser) == []
+
+
+@BOTH
+def test_dateline_in_capitals(recogniser: Recogniser) -> None:
+    assert named("NAIROBI: The harvest was late again.", recogniser) == [("NAIROBI", "PLACE")]
+
+
+@BOTH
+def test_headline_in_capitals_knows_the_names_of_its_article(recogniser: Recogniser) -> None:
+    text = "VELLASKY URGES CALM AFTER VOTE IN CHILE\n\nJorun Vellasky asked for calm. Vellasky left early."
+    assert named(text, recogniser)[:2] == [("VELLASKY", "PERSON"), ("CHILE", "PLACE")]
+
+
+@BOTH
+def test_handles_of_known_people(recogniser: Recogniser) -> None:
+    text = "Dorrit Hallwick wrote to us. Thank you @HallwickOffice for the words. — Dorrit Hallwick (@dorhal) May 2, 2031"
+    found = named(text, recogniser)
+    assert ("@HallwickOffice", "PERSON") in found
+    assert ("@dorhal", "PERSON") in found
+
+
+@BOTH
+def test_name_repeated_in_its_own_script(recogniser: Recogniser) -> None:
+    found = named("The note was signed by Hanako Sato 佐藤花子 in Tokyo.", recogniser)
+    assert ("佐藤花子", "PERSON") in found
+    assert ("Hanako Sato", "PERSON") in found
+
+
+@BOTH
+def test_hyphen_joins_two_countries_as_two_names(recogniser: Recogniser) -> None:
+    assert named("The India-Nepal border was closed.", recogniser) == [("India", "PLACE"), ("Nepal", "PLACE")]
+
+
+def test_results_name_teams_but_countries_stay_places() -> None:
+    assert named("Norbury 3 Aldwick Rovers 1") == [("Norbury", "ORG"), ("Aldwick Rovers", "ORG")]
+    assert named("Ghana 2 Japan 2") == [("Ghana", "PLACE"), ("Japan", "PLACE")]
+
+
+def test_nationality_within_a_body_is_part_of_it_but_not_before_a_ministry() -> None:
+    assert ("Australian Wheat Board", "ORG") in named("It was sold to the Australian Wheat Board.")
+    assert named("So the Danish Foreign Ministry told us.") == [("Danish", "GROUP"), ("Foreign Ministry", "ORG")]
+
+
+def test_role_of_a_place_names_the_place() -> None:
+    assert ("Malta", "PLACE") in named("Erling Fosswick, President of Malta, was there.")
+
+
+def test_model_marks_dates_and_figures_too() -> None:
+    text = "On March 7 the 12-point plan was read."
+    found = {(text[m.start : m.end], m.type) for m in recognise(text, passages(text))}
+    assert ("March 7", "DATE") in found
+    assert ("12-point", "FIGURE") in found
+
+
+WORDS = st.sampled_from(
+    ["China", "’s", "Dr.", "Ola", "Berg", "the", "U.N.", "(", ")", "WHO", "\n", "\n\n", ".", "“", "3", "@ola", "Bank",
+     "of", "-", "President", "said", "北京", "Київ", "É", "\u200d", "�", "🙂", "Türkiye", "beat", "2", "VIENNA"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS).map("".join))
+
+
+@given(TEXTS, st.booleans(), st.sampled_from(["rules", "crf"]))
+@settings(max_examples=150, deadline=None)
+def test_mentions_are_sorted_apart_and_inside_the_text(text: str, split: bool, recogniser: Recogniser) -> None:
+    found = recognise(text, passages(text) if split else (), None, recogniser)
+    end = 0
+    for mention in found:
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert mention.entity == ""
+        end = mention.end
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "x" * 1_000_000, "A" * 1_000_000, "(" * 20_000, "A. " * 20_000, "Xi 2 " * 5_000, "北京" * 50_000],
+    ids=["empty", "blank", "one word", "one name", "brackets", "initials", "scores", "no capitals"],
+)
+def test_hostile_text_is_borne(text: str, recogniser: Recogniser) -> None:
+    for mention in recognise(text, (), None, recogniser):
+        assert text[mention.start : mention.end]
+
+
+def test_long_text_is_marked_as_far_as_the_bound() -> None:
+    text = "Ghana and Togo signed. " * 60_000
+    found = recognise(text, (), None, "rules")
+    assert found[0].start == 0
+    assert 20_000 < len(found) < 60_000
