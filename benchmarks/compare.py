@@ -12,17 +12,16 @@ import random
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from compare_data import Task, annotated, basil, superpal
 
+from compare_data import Task, annotated, basil, superpal
 from reader.compare import compare
 from reader.compare.align import COEFFICIENTS, features
 from reader.compare.units import units
 from reader.compare.weights import word_weights
-from reader.model import Annotated, Article, Passage, Span
+from reader.model import Annotated
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 _DIGIT = re.compile(r"\d+(?:[.,]\d+)*")
@@ -126,7 +125,10 @@ def quotations(name: str, tasks: Sequence[Task]) -> None:
 
 def speed(tasks: Sequence[Task]) -> None:
     """CPU time of a comparison, beside that of joining as many words, for articles of growing length."""
-    words = [" ".join(side.article.text for side in sides) for sides in zip(*((t.left, t.right) for t in tasks), strict=True)]
+    words = [
+        " ".join(side.article.text for side in sides)
+        for sides in zip(*((t.left, t.right) for t in tasks), strict=True)
+    ]
     for size in (800, 5_000):
         sides = []
         for text in words:
@@ -137,13 +139,19 @@ def speed(tasks: Sequence[Task]) -> None:
         compare(*sides)
         start = time.process_time()
         links = compare(*sides).links
-        print(f"two articles of {size:5} words            {(time.process_time() - start) * 1000:8.0f} ms CPU, {len(links)} links")
+        print(
+            f"two articles of {size:5} words            {(time.process_time() - start) * 1000:8.0f} ms CPU, {len(links)} links"
+        )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", nargs="?", type=Path, default=DATA)
-    parser.add_argument("--fit", action="store_true", help="print coefficients fitted on SuperPAL and the tuning half")
+    parser.add_argument(
+        "--fit", action="store_true", help="print coefficients fitted on SuperPAL and the tuning half"
+    )
     parser.add_argument("--only", choices=("alignment", "quotes", "figures", "speed"))
     chosen = parser.parse_args()
     documents, news = superpal(chosen.data), basil(chosen.data)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.compare import compare
 from reader.model import Annotated, Comparison, Difference, Link, Passage
+
 from .build import HARBOUR, LEDGER, ORCHARD, annotated
 
 TUESDAY = dt.date(2024, 5, 14)
