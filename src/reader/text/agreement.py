@@ -10,7 +10,7 @@ from reader.text.units import DAYS, METRES
 
 Agreement: TypeAlias = Literal["same", "compatible", "conflict"]
 
-_ABOUT = 0.16
+_ABOUT, _BOTH_ABOUT = 0.16, 0.05
 _ROUNDING = 0.02
 _PEOPLE = frozenset({"person", "dead", "injured", "missing", "arrested"})
 
@@ -53,7 +53,7 @@ def _agree_alike(a: Figure, b: Figure) -> Agreement:
         return "conflict"
     if a.bound in ("about", "nearly"):
         off = abs(a.value - b.value)
-        return "compatible" if off <= _ABOUT * max(abs(a.value), abs(b.value)) else "conflict"
+        return "compatible" if off <= _BOTH_ABOUT * max(abs(a.value), abs(b.value)) else "conflict"
     return "compatible" if _rounded(a, b) else "conflict"
 
 
@@ -63,12 +63,7 @@ def _rounded(a: Figure, b: Figure) -> bool:
     if coarse.step == fine.step or not fine.value:
         return False
     off = abs(coarse.value - fine.value)
-    enough = 10 if coarse.scaled else 1_000
-    return (
-        off <= coarse.step / 2 * (1 + 1e-9)
-        and off <= _ROUNDING * abs(fine.value)
-        and coarse.step / fine.step >= enough * (1 - 1e-9)
-    )
+    return coarse.scaled and off <= coarse.step / 2 * (1 + 1e-9) and off <= _ROUNDING * abs(fine.value)
 
 
 def _scale(figure: Figure) -> tuple[str, float]:

@@ -40,7 +40,7 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = "|".join(name.capitalize() for name in WEEKDAYS)
 _PART = r"(?:(?P<part>early|late|mid|the (?:beginning|start|middle|end) of|(?:beginning|start|end) of)[ -](?:in )?)?"
-_BEFORE = r"in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|end"
+_BEFORE = r"in|since|until|till|by|of|from|through|during|before|after|around|for|between|and|to|end|fiscal"
 _BEFORE_MONTH = rf"(?<!\w)(?:{_BEFORE}|on|coming) "
 
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
@@ -55,10 +55,16 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"\b{_PART}(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})\b")
 _MONTH_ALONE = re.compile(
-    rf"(?:{_BEFORE_MONTH})?(?<!\w)(?P<span>{_PART}(?P<which>last |next |this )?(?P<month>{_MONTH}))(?![\w-])"
+    rf"(?:{_BEFORE_MONTH})?(?<!\w)(?P<span>{_PART}(?P<which>last |next |this )?(?P<month>{_MONTH}))(?![\w-]| \d\d?\b)"
 )
 _BEFORE_YEAR = rf"(?:\b(?:{_BEFORE}|the|year|last)[ -]|\(|(?=\b(?:early|late|mid)[ -]))"
 _YEAR_ALONE = re.compile(rf"{_BEFORE_YEAR}(?P<span>{_PART}(?P<year>{_YEAR}))(?P<decade>s?)(?![\w%]|[.,]\d)")
+_ODD_YEAR = re.compile(
+    rf"\b(?:{_BEFORE}|the|year)[ -](?P<span>(?P<part>)(?P<year>[1-9]\d{{3}})(?P<decade>))(?![\w%-]|[.,]\d"
+    r"|(?: [\w-]+){0,1} (?:[a-z]+s|people|men|women|children|troops|million|billion|percent)\b)",
+    re.IGNORECASE,
+)
+"""Four digits that can only be a year, though one far off."""
 
 
 def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
@@ -94,6 +100,7 @@ def _absolute(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
         (_MONTH_YEAR, _read_month_year),
         (_MONTH_ALONE, _read_month),
         (_YEAR_ALONE, _read_year),
+        (_ODD_YEAR, _read_year),
     )
     for pattern, read in readers:
         for match in pattern.finditer(text):

@@ -64,6 +64,9 @@ _PARTED = frozenset("one another".split())
 _COUNTED_ONE = frozenset(
     "person man woman child civilian soldier officer million billion thousand hundred".split()
 )
+_SCORED = frozenset(
+    "decision ruling vote victory win loss defeat majority record lead draw tie margin score".split()
+)
 _MATCH_CUE = re.compile(
     r"\b(?:won|wins?|beats?|lost|lose|drew|draw|defeat\w*|victory|score\w*|lead|led|vot\w+|ruling|by) (?:\w+ ){0,3}$",
     re.IGNORECASE,
@@ -112,6 +115,8 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
             Figure(token.start, token.end, numeral.low, numeral.low, kind="year", value=numeral.low)
         ], index + 1
     first = read_measure(tokens, index, numeral)
+    if _is_age(tokens, index, first):
+        first = replace(first, unit="year", kind="age")
     second_at = _range_partner(text, tokens, index, first)
     if second_at:
         second_numeral = read_numeral(tokens, second_at)
@@ -123,6 +128,7 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
 
 def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) -> tuple[list[Figure], int]:
     """Two numbers that belong together: a range, a score, or a change from one to the other."""
+    parted = first.number_end < first.end and text[first.number_end : first.end] != "%"
     if first.unit in ("", second.unit) and first.kind in ("cardinal", second.kind):
         scale = second.numeral.step if second.numeral.scaled and not first.numeral.scaled else 1.0
         factor = scale if scale >= 1_000 and first.numeral.low < 1_000 else 1.0
@@ -133,17 +139,16 @@ def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) 
     low, high = _values(first)[0], _values(second)[1]
     dashed = text[first.number_end : second.number_start].strip() in ("-", "–", "—")
     before = text[max(0, first.start - 40) : first.start]
-    if dashed and not first.unit and (low >= high or _MATCH_CUE.search(before)):
-        figure = _figure(text, tokens, second)
+    figure = _figure(text, tokens, second)
+    if dashed and not first.unit and (low >= high or figure.noun in _SCORED or _MATCH_CUE.search(before)):
         score = replace(
             figure, start=first.start, low=low, high=high, kind="score", unit="score", noun="", value=low
         )
         return [replace(score, bound="exact", approximate=False)], second.after
-    last = _figure(text, tokens, second)
-    if low >= high or before.lower().endswith("from ") or first.kind != second.kind:
+    if low >= high or parted or before.lower().endswith("from ") or first.kind != second.kind:
         opening = _figure(text, tokens, first)
-        return [replace(opening, noun=opening.noun or last.noun, end=first.number_end), last], second.after
-    return [replace(last, start=first.start, low=low, high=high, bound="range", value=low)], second.after
+        return [replace(opening, noun=opening.noun or figure.noun), figure], second.after
+    return [replace(figure, start=first.start, low=low, high=high, bound="range", value=low)], second.after
 
 
 def _figure(text: str, tokens: list[Token], measure: Measure) -> Figure:
@@ -323,6 +328,17 @@ def _counts_one(text: str, tokens: list[Token], index: int, numeral: Numeral) ->
         return following == "-" and word_at(tokens, numeral.after + 1) in UNITS
     qualified = _QUALIFIER.search(text[max(0, tokens[index].start - 24) : tokens[index].start]) is not None
     return following in UNITS or following in _COUNTED_ONE or (qualified and following.isalpha())
+
+
+def _is_age(tokens: list[Token], index: int, measure: Measure) -> bool:
+    """Is a bare number a person's age (`Marsh, 45, said`; `aged 45`)?"""
+    if measure.unit or not 0 < measure.numeral.low < 120 or measure.numeral.after != index + 1:
+        return False
+    before = word_at(tokens, index - 1)
+    if before in ("aged", "age"):
+        return True
+    named = index > 1 and tokens[index - 2].text[0].isupper() and tokens[index].number
+    return before == "," and named and word_at(tokens, index + 1) in (",", ".", ";")
 
 
 def _is_year(tokens: list[Token], index: int, numeral: Numeral) -> bool:

@@ -28,7 +28,17 @@ SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+SHORT_SCALES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
 VAGUE = {
     "dozens": (24, 99),
     "scores": (40, 199),
@@ -39,7 +49,16 @@ VAGUE = {
     "trillions": (2e12, math.inf),
 }
 FEW = {"several": (3, 19), "few": (3, 12), "couple": (2, 3)}
-FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+}
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -85,6 +104,12 @@ def tokens_of(text: str) -> list[Token]:
 
 def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
     """The number that starts at a token, None if none does."""
+    if found := _read_odds(tokens, index):
+        return found
+    return _read_plain(tokens, index)
+
+
+def _read_plain(tokens: list[Token], index: int) -> Numeral | None:
     token = tokens[index]
     if token.number:
         return _read_digits(tokens, index)
@@ -225,6 +250,33 @@ def _read_fraction(tokens: list[Token], index: int) -> Numeral | None:
     if word == "a" and word_at(tokens, after) != "of":
         return None
     return _share(top, FRACTIONS[part], after) if top < FRACTIONS[part] else None
+
+
+def _read_odds(tokens: list[Token], index: int) -> Numeral | None:
+    """`one in five`, `two out of three`, `9 of every 10`: a share."""
+    top = _small(tokens, index)
+    words = [word_at(tokens, index + step) for step in (1, 2, 3)]
+    gap = (
+        2
+        if words[0] == "in"
+        else 3
+        if words[:2] == ["out", "of"]
+        else 2
+        if words[:2] == ["of", "every"]
+        else 0
+    )
+    if not top or not gap:
+        return None
+    if word_at(tokens, index + gap) in ("every", "each"):
+        gap += 1
+    bottom = _small(tokens, index + gap)
+    return _share(top, bottom, index + gap + 1) if top < bottom <= 100 else None
+
+
+def _small(tokens: list[Token], index: int) -> int:
+    """A whole number up to 100 written as one token, 0 if there is none."""
+    word = word_at(tokens, index)
+    return int(word) if word.isdecimal() and len(word) <= 3 else ONES.get(word, TENS.get(word, 0))
 
 
 def _share(top: int, bottom: int, after: int) -> Numeral:

@@ -55,7 +55,13 @@ mph: mph
 mw: megawatt megawatts mw
 gw: gigawatt gigawatts gw
 """
-UNITS = {word: unit for line in _UNITS.split("\n") if line for unit, words in [line.split(": ")] for word in words.split()}
+UNITS = {
+    word: unit
+    for line in _UNITS.split("\n")
+    if line
+    for unit, words in [line.split(": ")]
+    for word in words.split()
+}
 """Unit word -> canonical unit."""
 
 DAYS = {
@@ -78,7 +84,16 @@ ADJECTIVES = {"canadian": "cad", "australian": "aud", "kong": "hkd"}
 """Whose dollars are not those of the United States."""
 
 CODES = frozenset("usd eur gbp cny jpy rub uah inr krw chf rmb aud cad".split())
-METRES = {"cm": 0.01, "mm": 0.001, "m": 1.0, "km": 1_000.0, "mile": 1_609.34, "ft": 0.3048, "yard": 0.9144, "inch": 0.0254}
+METRES = {
+    "cm": 0.01,
+    "mm": 0.001,
+    "m": 1.0,
+    "km": 1_000.0,
+    "mile": 1_609.34,
+    "ft": 0.3048,
+    "yard": 0.9144,
+    "inch": 0.0254,
+}
 
 _STATES = {
     "killed": "dead",
@@ -98,6 +113,9 @@ _STATES = {
 _IRREGULAR = {
     "people": "person",
     "persons": "person",
+    "folks": "person",
+    "kids": "child",
+    "kid": "child",
     "men": "man",
     "women": "woman",
     "children": "child",
@@ -165,7 +183,9 @@ def head_noun(tokens: list[Token], index: int) -> str:
         index += 1
     if word_at(tokens, index) == "of":
         index += 1
-        while index < len(tokens) and (tokens[index].number or tokens[index].word in ("the", "its", "their", "all")):
+        while index < len(tokens) and (
+            tokens[index].number or tokens[index].word in ("the", "its", "their", "all")
+        ):
             index += 1
     run: list[str] = []
     while index < len(tokens) and len(run) < _REACH:
