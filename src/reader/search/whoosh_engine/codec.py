@@ -16,7 +16,6 @@ from whoosh.columns import ColumnReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
 
 from reader.search.whoosh_engine.arrays import Array, ArrayFile
 from reader.search.whoosh_engine.contents import NAME, Segment, read_contents
@@ -153,7 +152,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]
     def _postings(self, fieldname: str, text: bytes) -> tuple[Array, Array, int]:
         index = self._terms[fieldname].find(text)
         if index is None:
-            raise TermNotFound(f"no term {fieldname}:{text!r}")
+            raise KeyError(f"no term {fieldname}:{text!r}")
         first, last = self._starts[fieldname][index], self._starts[fieldname][index + 1]
         docs = self._file.read(f"{fieldname}.docs", first, last)
         return docs, self._file.read(f"{fieldname}.codes", first, last), index

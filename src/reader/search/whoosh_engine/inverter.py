@@ -76,10 +76,6 @@ class Inverter:
         self._sources.append(self._source_ids.setdefault(article.source, len(self._source_ids)))
         self._languages[article.language] += 1
 
-    def numbers(self) -> list[int]:
-        """The numbers of the articles taken in."""
-        return self._numbers.tolist()
-
     def learn(self, raw: str, language: str) -> int:
         """Analyse a raw word that was not seen before; its number."""
         number = len(self._widths)

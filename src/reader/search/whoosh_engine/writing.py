@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from whoosh.util.filelock import FileLock, try_for
 from reader.errors import Cancelled, SearchIndexError, SearchIndexLocked
 from reader.search.engine import Cancelled as Asked
 from reader.search.engine import Indexable
-from reader.search.whoosh_engine.arrays import ArrayFile
+from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 from reader.search.whoosh_engine.contents import (
     NAME,
     Contents,
@@ -68,6 +69,8 @@ def readable_errors() -> Iterator[None]:
     """Turn the system's errors on the way into ones a user can read."""
     try:
         yield
+    except FileNotFoundError as error:
+        raise damaged(f"{Path(error.filename).name} is missing") from error
     except OSError as error:
         hint = "free some space and try again" if error.errno == 28 else ""
         raise SearchIndexError(f"the search index can't be written: {error.strerror}", hint) from error
@@ -87,19 +90,16 @@ def commit(
         before = read_contents(directory)
         made: list[Segment] = []
         try:
-            gone = set(removed)
-            for segment, numbers in _segments(directory, changed, cancelled):
-                made.append(segment)
-                gone.update(numbers)
+            numbers = _segments(directory, changed, cancelled, made)
+            gone = np.union1d(numbers, np.fromiter(removed, np.int64))
             kept = [mark(directory, segment, gone) for segment in before.segments]
-            segments = [segment for segment in kept if segment.count] + made
+            segments = [segment for segment in kept if segment.count] + _latest(made, numbers)
             if not bulk:
                 segments = _merge_small(directory, segments, made)
             after = Contents(before.generation + 1, sequence, tuple(segments))
             write_contents(directory, after)
         except BaseException:
-            for segment in made:
-                segment.path(directory).unlink(missing_ok=True)
+            clean(directory, before)
             raise
         clean(directory, after)
 
@@ -137,13 +137,13 @@ def optimise(directory: Path, cancelled: Asked) -> bool:
     return True
 
 
-def mark(directory: Path, segment: Segment, gone: set[int]) -> Segment:
+def mark(directory: Path, segment: Segment, gone: Array) -> Segment:
     """The segment with the documents of some article numbers marked as removed too."""
-    if not gone:
+    if not len(gone):
         return segment
     file = segment.open(directory)
     try:
-        found = np.isin(file.read("numbers"), np.fromiter(gone, np.int64, len(gone)))
+        found = np.isin(file.read("numbers"), gone)
     finally:
         file.close()
     if not found.any():
@@ -186,30 +186,47 @@ def carry(before: Sequence[Segment], now: Sequence[Segment], merged: tuple[int, 
     return Segment(secrets.token_hex(8), len(late), *merged, late if late.any() else None)
 
 
-def _segments(
-    directory: Path, changed: Iterable[Indexable], cancelled: Asked
-) -> Iterator[tuple[Segment, list[int]]]:
-    inverter, seen = Inverter(), {}
-    for article in changed:
-        if cancelled():
-            raise Cancelled
-        seen[article.number] = article
-    for article in seen.values():
-        if cancelled():
-            raise Cancelled
-        inverter.add(article)
-        if len(inverter.tokens) > SEGMENT_TOKENS:
-            yield _flush(directory, inverter)
-            inverter = Inverter()
+def _segments(directory: Path, changed: Iterable[Indexable], cancelled: Asked, made: list[Segment]) -> Array:
+    """Write the articles as segments, listed in `made` as they are done; the numbers of all, in order.
+
+    One thread analyses while another sorts and writes what was analysed before.
+    """
+    numbers: list[int] = []
+    inverter = Inverter()
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        writes: list[Future[Segment]] = []
+        for article in changed:
+            if cancelled():
+                raise Cancelled
+            inverter.add(article)
+            numbers.append(article.number)
+            if len(inverter.tokens) > SEGMENT_TOKENS:
+                made.extend(write.result() for write in writes)
+                writes = [pool.submit(_flush, directory, inverter)]
+                inverter = Inverter()
+        made.extend(write.result() for write in writes)
     if len(inverter):
-        yield _flush(directory, inverter)
+        made.append(_flush(directory, inverter))
+    return np.array(numbers, dtype=np.int64)
 
 
-def _flush(directory: Path, inverter: Inverter) -> tuple[Segment, list[int]]:
-    name = secrets.token_hex(8)
-    segment = Segment(name, len(inverter), 0, 0)
+def _latest(made: Sequence[Segment], numbers: Array) -> list[Segment]:
+    """The segments with every article but the last of its number marked as removed."""
+    _, last = np.unique(numbers[::-1], return_index=True)
+    stale = np.ones(len(numbers), dtype=np.bool_)
+    stale[len(numbers) - 1 - last] = False
+    ends = np.cumsum([segment.documents for segment in made])
+    parts = np.split(stale, ends[:-1]) if made else []
+    return [
+        replace(segment, removed=part) if part.any() else segment
+        for segment, part in zip(made, parts, strict=True)
+    ]
+
+
+def _flush(directory: Path, inverter: Inverter) -> Segment:
+    segment = Segment(secrets.token_hex(8), len(inverter), 0, 0)
     size, checksum = inverter.write(segment.path(directory))
-    return Segment(name, len(inverter), size, checksum), inverter.numbers()
+    return replace(segment, size=size, checksum=checksum)
 
 
 def _merge_small(directory: Path, segments: list[Segment], made: list[Segment]) -> list[Segment]:
@@ -218,7 +235,7 @@ def _merge_small(directory: Path, segments: list[Segment], made: list[Segment]) 
         return segments
     fresh = Segment(secrets.token_hex(8), sum(segment.count for segment in chosen), 0, 0)
     size, checksum = merge_segments(directory, chosen, fresh.path(directory), lambda: False)
-    merged = Segment(fresh.id, fresh.documents, size, checksum)
+    merged = replace(fresh, size=size, checksum=checksum)
     made.append(merged)
     names = {segment.id for segment in chosen}
     return [segment for segment in segments if segment.id not in names] + [merged]
