@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.entities.profiles import Profiles
 from reader.errors import StoreError
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
@@ -33,9 +34,15 @@ def findings(directory: Path, database: Database, index: Index, annotator: Annot
     except StoreError as error:
         found = [Finding(error.message, str(database.path), error.hint)]
     problems = [
-        Finding(problem, "entity profiles", "edit the file") for problem in annotator.profiles.problems
+        Finding(problem, "entity profiles", "edit the file") for problem in own_problems(annotator)
     ]
     return [*found, *_rights(directory), *problems]
+
+
+def own_problems(annotator: Annotator) -> list[str]:
+    """What is wrong with the user's profile files."""
+    bundled = Profiles.bundled().problems
+    return [problem for problem in annotator.profiles.problems if problem not in bundled]
 
 
 def _database(database: Database) -> Iterator[Finding]:

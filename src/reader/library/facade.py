@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import UsageError
+from reader.errors import StoreError, UsageError
 from reader.library import naming, storytelling
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
@@ -43,11 +43,22 @@ WAIT_SECONDS = 60.0
 """How long a change waits for another process."""
 
 
+def made(directory: Path) -> Path:
+    """The library's directory, its owner's alone; raises `StoreError` if it can't be."""
+    try:
+        return private_dir(directory.expanduser())
+    except OSError as error:
+        raise StoreError(
+            f"the library's directory can't be used ({directory}: {error.strerror})",
+            "give another: --library DIR",
+        ) from error
+
+
 class Library:
     """A library on disk. Its methods may be called from any thread."""
 
     def __init__(self, directory: Path, is_sample: bool = False) -> None:
-        self.directory = directory
+        self.directory = made(directory)
         self.is_sample = is_sample
         self._notices: list[str] = []
         self._database = Database(directory)
@@ -65,7 +76,7 @@ class Library:
 
         if sample:
             return samples.opened(cls)
-        return cls(private_dir(directory or data_dir() / "library"))
+        return cls(directory or data_dir() / "library")
 
     def close(self) -> None:
         """Let go of the database and the index."""

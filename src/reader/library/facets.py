@@ -98,11 +98,15 @@ def _extended(table: _Table, database: Database, sequence: int) -> _Table:
 
 
 def _with_bitmaps(
-    sequence: int, starts: NDArray[np.int64], ends: NDArray[np.int64], keys: NDArray[np.int32]
+    sequence: int,
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    keys: NDArray[np.int32],
+    few: int = FEW,
 ) -> _Table:
     total = np.bincount(keys) if len(keys) else np.zeros(1, np.int64)
     common = np.argsort(-total, kind="stable")[:BITMAPS].astype(np.int32)
-    if len(starts) <= FEW:
+    if len(starts) <= few:
         return _Table(sequence, starts, ends, keys, common, np.zeros((0, 0), np.uint8))
     place = np.full(len(total), -1, np.int64)
     place[common] = np.arange(len(common))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.model import EntityType, Filter
-from reader.store import names, stories
+from reader.store import stories
 from reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Masks:
     def _asked(self, condition: Filter) -> Numbers:
         kind, value = condition.kind, condition.value
         if kind in _TYPES:
+            from reader.store import names
+
             return names.named_in(self._database, names.matching(self._database, value, _TYPES[kind]))
         if kind == "story":
             return stories.numbers_in(self._database, value)

@@ -24,6 +24,8 @@ SMALL_BYTES = 300_000
 FILES_A_TASK = 8
 ARTICLES_A_TASK = 24
 TASKS_UNDER_WAY = 40
+DEFECTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
+"""What one odd article can set off; it must not cost the others."""
 ALONE = 12
 """So few small files are not worth starting processes for."""
 
@@ -49,7 +51,7 @@ def read_files(files: Sequence[Path], profiles: tuple[Path, ...]) -> list[Piece]
         error = None
         try:
             for article in read_path(file):
-                articles.append((article, annotator(profiles).annotate(article)[1]))
+                articles.append((article, annotated(article, profiles)))
         except ReaderError as problem:
             error = said(problem)
         pieces.append(Piece(file, tuple(articles), whole=True, error=error))
@@ -58,7 +60,15 @@ def read_files(files: Sequence[Path], profiles: tuple[Path, ...]) -> list[Piece]
 
 def annotate_all(file: Path, articles: Sequence[Article], profiles: tuple[Path, ...]) -> list[Piece]:
     """Annotate articles of a file that is being read elsewhere."""
-    return [Piece(file, tuple((article, annotator(profiles).annotate(article)[1]) for article in articles))]
+    return [Piece(file, tuple((article, annotated(article, profiles)) for article in articles))]
+
+
+def annotated(article: Article, profiles: tuple[Path, ...]) -> Packed | None:
+    """What is recognised in an article; None, to be tried again later, where that fails."""
+    try:
+        return annotator(profiles).annotate(article)[1]
+    except DEFECTS:
+        return None
 
 
 def read_path(file: Path) -> Iterator[Article]:
@@ -69,8 +79,8 @@ def read_path(file: Path) -> Iterator[Article]:
         yield from ingest.read_path(file)
     except OSError as error:
         raise IngestError(f"{file}: {error.strerror or error}") from error
-    except (RecursionError, MemoryError) as error:
-        raise IngestError(f"{file}: too deeply nested or too large to read") from error
+    except DEFECTS as error:
+        raise IngestError(f"{file}: it can't be read ({type(error).__name__}: {error})") from error
 
 
 def said(error: ReaderError) -> str:

@@ -30,7 +30,7 @@ def opened(kind: type[Library]) -> Library:
     with Lock(private_dir(data_dir())).hold("making the sample library", WAIT_SECONDS):
         if not made.is_file() or made.read_text(encoding="utf-8") != stamp:
             shutil.rmtree(folder, ignore_errors=True)
-            with kind(private_dir(folder)) as library:
+            with kind(folder) as library:
                 library.add([shipped("seeds")])
             made.write_text(stamp, encoding="utf-8")
     return kind(folder, is_sample=True)

@@ -94,7 +94,10 @@ def mapped(path: Path) -> Iterator[None]:
             raise StoreError(
                 "another program is writing to the library", "wait until it has finished and try again"
             ) from error
-        raise StoreError(f"the library can't be used ({path}: {error})", "reader doctor") from error
+        raise StoreError(
+            f"the library can't be used ({path}: {error})",
+            "see whether the disk is full and who may write there",
+        ) from error
     except sqlite3.DatabaseError as error:
         raise StoreError(
             f"the library's database is damaged ({path}: {error})",

@@ -15,7 +15,8 @@ def known(database: Database, path: str, mark: str) -> list[str] | None:
         return None
     key, articles = rows[0]
     ids = database.rows(
-        "SELECT id FROM file_article JOIN article USING (number) WHERE file_article.file = ? ORDER BY number", key
+        "SELECT id FROM file_article JOIN article USING (number) WHERE file_article.file = ? ORDER BY number",
+        key,
     )
     return [id for (id,) in ids] if len(ids) == articles else None
 

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Run
+
+Answer = Callable[..., Any]
+
+
+def test_add_reports_and_the_second_time_nothing_is_new(answer: Answer, folder: Path) -> None:
+    first = answer("add", folder)
+    assert (first["added"], first["updated"], first["unchanged"], first["failed"]) == (3, 0, 0, [])
+    assert len(set(first["ids"])) == 3
+    assert answer("add", folder) == {**first, "added": 0, "unchanged": 3}
+
+
+def test_a_partly_failed_add_exits_1_and_still_prints_its_json(run: Run, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    status, out, _ = run("add", folder, "--json")
+    report = json.loads(out)
+    assert (status, report["added"]) == (1, 3)
+    assert [Path(failure["path"]).name for failure in report["failed"]] == ["empty.txt"]
+    assert report["failed"][0]["error"]
+
+
+def test_search_prints_what_was_found(answer: Answer, folder: Path) -> None:
+    answer("add", folder)
+    page = answer("search", "ferry", "--limit", "1")
+    assert set(page) >= {"query", "read_as", "total", "undated", "took_ms", "hits", "facets", "suggestion"}
+    assert (page["total"], len(page["hits"])) == (2, 1)
+    hit = page["hits"][0]
+    assert [hit["snippet"][m["start"] : m["end"]] for m in hit["matches"]] == ["ferry"]
+    assert set(page["facets"]) == {"source", "year", "entity"}
+
+
+@pytest.mark.parametrize("query", ["zzz", "", "((", "date:[foo TO bar]", "-", '"'])
+def test_no_hits_and_broken_queries_are_no_failure(run: Run, folder: Path, query: str) -> None:
+    run("add", folder)
+    status, out, _ = run("search", "--json", "--", query)
+    assert status == 0
+    assert json.loads(out)["query"] == query
+
+
+def test_show_gives_offsets_into_its_text(answer: Answer, folder: Path) -> None:
+    answer("add", folder)
+    shown = answer("show", "one")
+    named = {shown["text"][m["start"] : m["end"]]: m["entity"] for m in shown["mentions"]}
+    assert named["Mira Tandova"] == "person:mira-tandova"
+    assert (shown["date"], shown["date_basis"], shown["title_basis"]) == ("2031-05-02", "header", "derived")
+    assert {
+        "id",
+        "path",
+        "url",
+        "title",
+        "source",
+        "source_basis",
+        "date_evidence",
+        "passages",
+        "quotes",
+    } <= set(shown)
+
+
+def test_compare_keeps_the_sides_as_given(answer: Answer, folder: Path) -> None:
+    answer("add", folder)
+    there, back = answer("compare", "one", "two"), answer("compare", "two", "one")
+    assert (there["left"], there["right"]) == (back["right"], back["left"])
+    assert any(
+        difference["type"] == "number" for link in there["links"] for difference in link["differences"]
+    )
+
+
+def test_a_file_outside_the_library_is_read_and_not_added(answer: Answer, folder: Path) -> None:
+    found = answer("compare", folder / "one.txt", folder / "two.txt")
+    assert (found["left"], found["right"]) == ("one.txt", "two.txt")
+    assert answer("show", folder / "one.txt")["id"] == "one.txt"
+    assert answer("list") == {"articles": []}
+
+
+def test_remove_forgets(answer: Answer, run: Run, folder: Path) -> None:
+    answer("add", folder)
+    assert answer("remove", "one")["removed"] == 1
+    assert answer("search", "ferry")["total"] == 1
+    assert len(answer("list")["articles"]) == 2
+    assert run("show", "one")[0] == 2
+
+
+def test_lists(answer: Answer, folder: Path) -> None:
+    answer("add", folder)
+    assert [article["date"] for article in answer("list")["articles"]] == ["2031-05-02", "2031-05-02", None]
+    assert [source["name"] for source in answer("sources")["sources"]] == ["bees", "one", "two"]
+    (entity,) = answer("entities", "tandova")["entities"]
+    assert (entity["id"], entity["type"], len(entity["articles"])) == ("person:mira-tandova", "PERSON", 2)
+    assert len(answer("entities")["entities"]) > 1
+
+
+def test_upkeep(answer: Answer, run: Run, folder: Path) -> None:
+    answer("add", folder)
+    assert answer("rebuild")["articles"] == 3
+    assert answer("doctor") == {"ok": True, "findings": []}
+    (folder / "one.txt").unlink()
+    status, out, _ = run("doctor", "--json")
+    assert status == 1
+    assert [set(finding) for finding in json.loads(out)["findings"]] == [{"what", "where", "repair"}]
+
+
+def test_what_is_exported_can_be_added_elsewhere(
+    run: Run, answer: Answer, folder: Path, tmp_path: Path
+) -> None:
+    answer("add", folder)
+    status, out, _ = run("export")
+    assert status == 0
+    records = [json.loads(line) for line in out.splitlines()]
+    texts = {answer("show", record["id"])["text"] for record in records}
+    assert {record["text"] for record in records} == texts
+    assert len(texts) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "nothing"], "nothing"),
+        (["show"], "ARTICLE"),
+        (["search", "--limit", "-3", "x"], "--limit"),
+        (["search", "--limit", "many", "x"], "not a number"),
+        (["compare", "one", "two", "--json", "--md"], "at once"),
+        (["list", "--colour"], "--colour"),
+    ],
+)
+def test_bad_use_exits_2_with_a_hint(run: Run, folder: Path, arguments: list[str], said: str) -> None:
+    run("add", folder)
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("error: ")
+    assert "\nhint: " in err
+    assert said in err
+
+
+def test_an_ambiguous_article_lists_the_candidates(run: Run, folder: Path) -> None:
+    (folder / "one_more.txt").write_text("One more report from Osk.", encoding="utf-8")
+    run("add", folder)
+    status, _, err = run("show", "o")
+    assert status == 2
+    assert "one.txt" in err and "one_more.txt" in err
+
+
+def test_without_a_terminal_the_screens_are_refused(run: Run) -> None:
+    status, out, err = run()
+    assert (status, out) == (1, "")
+    assert "need a terminal" in err
+
+
+def test_what_articles_contain_does_not_reach_the_terminal(run: Run, answer: Answer, tmp_path: Path) -> None:
+    evil = "Bad \x1b]0;owned\x07 news \u202egnp \x9b31m from [bold red]Osk[/bold red] [/]."
+    (tmp_path / "evil\x1b[31m.txt").write_text(evil, encoding="utf-8")
+    run("add", tmp_path / "evil\x1b[31m.txt")
+    for command in (
+        ["list"],
+        ["show", "evil"],
+        ["search", "news"],
+        ["entities"],
+        ["sources"],
+        ["show", "x\x1b[1m"],
+    ):
+        _, out, err = run(*command)
+        assert not set("\x1b\x07\x9b\u202e") & set(out + err)
+    assert "[bold red]Osk[/bold red] [/]" in run("show", "evil")[1]
+    assert not set("\x1b\x9b\u202e") & set(run("show", "evil", "--json")[1])

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import Cancelled, UsageError
+from reader.library import Library
+from reader.model import Progress, Span
+
+from .conftest import FILES
+
+
+def test_a_folder_is_added_once(library: Library, folder: Path) -> None:
+    first = library.add([folder])
+    again = library.add([folder])
+    assert (first.added, first.failed) == (len(FILES), ())
+    assert (again.added, again.updated, again.unchanged) == (0, 0, len(FILES))
+    assert sorted(again.ids) == sorted(first.ids)
+    assert library.count() == len(FILES)
+
+
+def test_a_rewritten_file_updates_its_article_and_keeps_what_the_reader_did(
+    library: Library, folder: Path
+) -> None:
+    library.add([folder])
+    id = library.find("bees")
+    library.set_starred(id)
+    start = library.article(id).text.index("40 hives")
+    library.set_note(id, "check", Span(start, start + 8))
+    text = (folder / "bees.txt").read_text(encoding="utf-8")
+    (folder / "bees.txt").write_text(text.replace("Beekeepers", "In May, beekeepers"), encoding="utf-8")
+    report = library.add([folder])
+    assert (report.updated, report.unchanged) == (1, len(FILES) - 1)
+    assert library.rows([id])[0].starred
+    (note,) = library.notes(id)
+    assert note.start == library.article(id).text.index("40 hives")
+    assert library.search("may beekeepers").total == 1
+
+
+def test_bad_files_are_named_with_the_reason_and_the_others_added(library: Library, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    report = library.add([folder, folder / "missing.txt"])
+    assert report.added == len(FILES)
+    named = {Path(failure.path).name: failure.error for failure in report.failed}
+    assert set(named) == {"empty.txt", "binary.txt", "missing.txt"}
+    assert "empty" in named["empty.txt"]
+    assert "no such file" in named["missing.txt"]
+
+
+def test_a_failed_file_is_tried_again(library: Library, folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    assert len(library.add([folder]).failed) == 1
+    assert len(library.add([folder]).failed) == 1
+
+
+def test_a_removed_article_is_forgotten_and_added_anew(filled: Library, folder: Path) -> None:
+    id = filled.find("ferry.txt")
+    filled.set_note(id, "mine")
+    assert filled.remove([id]) == 1
+    assert filled.search("harbour said").total == 0
+    assert all(row.name != "nobody" and row.articles for row in filled.entities())
+    with pytest.raises(UsageError):
+        filled.article(id)
+    report = filled.add([folder])
+    assert (report.added, report.unchanged) == (1, len(FILES) - 1)
+    assert filled.note(filled.find("ferry.txt")) == ""
+
+
+def test_a_source_named_later_updates_the_articles(filled: Library, folder: Path) -> None:
+    (folder / "sources.yaml").write_text("bees.txt: Osk Herald\n", encoding="utf-8")
+    filled.add([folder])
+    assert "Osk Herald" in [row.name for row in filled.sources()]
+    assert filled.count() == len(FILES)
+
+
+def test_a_stopped_addition_keeps_what_is_stored_and_goes_on(library: Library, folder: Path) -> None:
+    seen: list[Progress] = []
+    with pytest.raises(Cancelled):
+        library.add([folder], seen.append, lambda: any(progress.done >= 2 for progress in seen))
+    assert library.count() == 2
+    report = library.add([folder])
+    assert (report.added, report.unchanged) == (len(FILES) - 2, 2)
+    assert library.search("").total == len(FILES)
+
+
+def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(30):
+        (many / f"{number:02}.txt").write_text(
+            f"Report number {number} from Velsin. It rained.\n", encoding="utf-8"
+        )
+    (many / "30.txt").write_bytes(b"")
+    seen: list[Progress] = []
+    report = library.add([many], seen.append)
+    assert (report.added, len(report.failed)) == (30, 1)
+    assert [library.rows([id])[0].title for id in report.ids] == [
+        library.article(id).title for id in report.ids
+    ]
+    adding = [progress for progress in seen if progress.what == "adding"]
+    assert (adding[-1].done, adding[-1].total) == (31, 31)
+    assert library.search("rained").total == 30
+
+
+def test_nothing_is_added_to_the_sample(tmp_path: Path, folder: Path) -> None:
+    with Library(tmp_path / "library", is_sample=True) as library, pytest.raises(UsageError, match="sample"):
+        library.add([folder])

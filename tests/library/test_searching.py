@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from reader.store.lock import Lock
+
+from .conftest import FILES
+
+
+def names(library: Library, query: str) -> set[str]:
+    return {Path(library.article(hit.id).path or "").stem for hit in library.search(query).hits}
+
+
+def test_a_page_has_hits_with_marked_snippets_and_counts(filled: Library) -> None:
+    page = filled.search("harbour")
+    assert page.total == 2
+    for hit in page.hits:
+        assert {hit.snippet[match.start : match.end].casefold() for match in hit.matches} == {"harbour"}
+    assert page.facets["source"] == {"ferry": 1, "ferry_too": 1}
+    assert page.facets["year"] == {"2031": 2}
+    assert page.facets["entity"]["Mira Tandova"] == 2
+
+
+def test_nothing_asked_shows_everything_newest_first(filled: Library) -> None:
+    page = filled.search("")
+    assert page.total == len(FILES)
+    assert [hit.date is None for hit in page.hits] == [False, False, False, True]
+    assert page.hits[0].date is not None and page.hits[0].date.isoformat() == "2031-05-03"
+
+
+def test_pages_follow_each_other(filled: Library) -> None:
+    whole = [hit.id for hit in filled.search("", limit=4).hits]
+    parts = [hit.id for at in (0, 2) for hit in filled.search("", limit=2, offset=at).hits]
+    assert parts == whole
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("person:tandova", {"ferry", "ferry_too"}),
+        ('person:"oskar brill"', {"ferry_too", "library"}),
+        ("entity:brill -person:tandova", {"library"}),
+        ("org:tandova", set()),
+        ("source:bees", {"bees"}),
+        ("source:FERRY", {"ferry"}),
+        ("after:2031", {"ferry", "ferry_too"}),
+        ("is:undated", {"library"}),
+        ("person:nobody", set()),
+    ],
+)
+def test_filters(filled: Library, query: str, found: set[str]) -> None:
+    assert names(filled, query) == found
+
+
+def test_what_the_reader_did_can_be_asked_for_at_once(filled: Library) -> None:
+    id = filled.find("bees")
+    assert "bees" in names(filled, "is:unread")
+    filled.set_read(id)
+    filled.set_starred(id)
+    filled.set_tags(id, ["Insects"])
+    filled.set_note(id, "hm")
+    assert "bees" not in names(filled, "is:unread")
+    for query in ("is:read", "is:starred", "tag:insects", "is:noted"):
+        assert names(filled, query) == {"bees"}
+
+
+def test_undated_articles_are_hidden_and_counted(filled: Library) -> None:
+    page = filled.search("after:2000")
+    assert (page.total, page.undated) == (3, 1)
+
+
+def test_matches_are_found_in_the_article(filled: Library) -> None:
+    id = filled.find("library")
+    text = filled.article(id).text
+    assert [text[s.start : s.end] for s in filled.match_spans(id, "sundays books")] == ["Sundays", "books"]
+
+
+def test_a_second_library_object_sees_what_the_first_adds(filled: Library, tmp_path: Path) -> None:
+    with Library.open(filled.directory) as other:
+        assert other.search("bridge").total == 0
+        (tmp_path / "bridge.txt").write_text("The bridge at Osk is closed.", encoding="utf-8")
+        filled.add([tmp_path / "bridge.txt"])
+        assert other.search("bridge").total == 1
+        assert other.search("place:osk bridge OR closed").total >= 1
+
+
+def damage(index: Path) -> None:
+    for path in index.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\x00" * 100)
+
+
+@pytest.mark.parametrize("harm", [damage, shutil.rmtree])
+def test_a_damaged_index_is_rebuilt_with_a_notice_and_nothing_is_lost(
+    tmp_path: Path, folder: Path, harm: object
+) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add([folder])
+    assert callable(harm)
+    harm(tmp_path / "library" / "index")
+    with Library.open(tmp_path / "library") as library:
+        assert library.search("harbour").total == 2
+        (notice,) = library.notices()
+        assert "rebuilt" in notice
+        assert library.notices() == ()
+        assert library.doctor() == []
+
+
+def test_changes_the_index_missed_are_replayed(tmp_path: Path, folder: Path) -> None:
+    directory = tmp_path / "library"
+    with Library.open(directory) as library:
+        library.add([folder / "bees.txt"])
+    shutil.copytree(directory / "index", tmp_path / "old")
+    with Library.open(directory) as library:
+        library.add([folder / "ferry.txt"])
+        gone = library.find("bees")
+        with library._database.transaction() as connection:
+            connection.execute("UPDATE counter SET value = 1 WHERE name = 'forgotten'")
+            connection.execute("INSERT OR IGNORE INTO outbox VALUES (2, 2, 'put')")
+        library.remove([gone])
+        with library._database.transaction() as connection:
+            connection.execute("UPDATE counter SET value = 1 WHERE name = 'forgotten'")
+            connection.execute("INSERT OR IGNORE INTO outbox VALUES (2, 2, 'put'), (3, 1, 'drop')")
+    shutil.rmtree(directory / "index")
+    shutil.copytree(tmp_path / "old", directory / "index")
+    with Library.open(directory) as library:
+        assert names(library, "") == {"ferry"}
+        assert library.notices() == ()
+
+
+def test_searching_goes_on_while_another_writes(filled: Library, folder: Path) -> None:
+    with Lock(filled.directory).hold("adding articles"):
+        assert filled.search("harbour").total == 2
