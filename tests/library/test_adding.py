@@ -104,6 +104,24 @@ def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, t
     assert library.search("rained").total == 30
 
 
+def test_of_very_many_the_names_are_found_by_rules_first_and_properly_after(
+    library: Library, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(210):
+        text = f"Report {number}: the council of Velsin met. Mira Tandova spoke.\n"
+        (many / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    seen: list[Progress] = []
+    with pytest.raises(Cancelled):
+        library.add([many], seen.append, lambda: any(p.what == "finding names" for p in seen))
+    assert library.search("person:tandova").total == 210
+    assert any("older reader" in finding.what for finding in library.doctor())
+    report = library.add([many / "000.txt"])
+    assert report.unchanged == 1
+    assert library.doctor() == []
+
+
 def test_nothing_is_added_to_the_sample(tmp_path: Path, folder: Path) -> None:
     with Library(tmp_path / "library", is_sample=True) as library, pytest.raises(UsageError, match="sample"):
         library.add([folder])

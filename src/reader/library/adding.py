@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reader.errors import Cancelled, ReaderError
-from reader.library.annotating import annotator, profile_files
+from reader.library.annotating import QUICK, annotator, profile_files
 from reader.library.indexing import Index
 from reader.library.preparing import Piece, Preparer, count_articles, said
+from reader.library.renaming import rename
 from reader.model import AddReport, Article, Failure, Progress
 from reader.store import annotation_cache, articles, files
 from reader.store.annotation_cache import Known
@@ -19,6 +20,8 @@ from reader.store.reading import bump
 INDEX_EVERY = 5000
 """So many articles are stored before the index is told, so that a stop leaves little to do."""
 FEW = 50
+QUICK_FROM = 200
+"""From so many articles on, names are first found by rules, and properly once all can be searched."""
 
 
 class Addition:
@@ -49,13 +52,18 @@ class Addition:
         marks = self._new_files(paths)
         self._total = self._done + count_articles(marks) + len(addresses)
         preparer = Preparer(
-            profile_files(self._directory), lambda article: articles.is_stored(self._database, article)
+            profile_files(self._directory),
+            lambda article: articles.is_stored(self._database, article),
+            quick=self._total - self._done > QUICK_FROM,
         )
         for piece in preparer.prepare(list(marks)):
             self._take(piece, marks[piece.file])
         for address in addresses:
             self._fetch(address)
         self._update_index()
+        quick = annotation_cache.of_version(self._database, QUICK)
+        if quick:
+            rename(self._directory, self._database, quick, self._progress, self._cancelled)
         return AddReport(**self._counts, failed=tuple(self._failed), ids=tuple(self._ids))
 
     def _new_files(self, paths: Sequence[Path]) -> dict[Path, str]:
@@ -140,9 +148,9 @@ def is_address(source: str | Path) -> bool:
 
 def fetched(address: str) -> Iterator[Article]:
     """The articles at a web address."""
-    from reader.ingest.fetch import fetch
+    from reader.ingest.fetch import read_url
 
-    return iter(fetch(address))
+    return read_url(address)
 
 
 def mark_of(file: Path) -> str:

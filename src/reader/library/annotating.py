@@ -13,6 +13,9 @@ from reader.model import Annotated, Article, Mention
 from reader.paths import config_dir
 from reader.store.annotation_cache import Packed, pack
 
+QUICK = "quick"
+"""The version of an annotation made by rules alone, to be replaced by a full one."""
+
 
 def profile_files(directory: Path) -> tuple[Path, ...]:
     """The user's profile files: in the settings, and beside the library."""
@@ -69,3 +72,8 @@ class Annotator:
             mentions = recognised(article)
         annotated = link_mentions(article, mentions, self.profiles)
         return annotated, pack(annotated, mentions, self.recogniser, self.version)
+
+    def pack_quick(self, article: Article) -> Packed:
+        """A first annotation in its packed form, known by its version."""
+        mentions = recognised(article, "rules")
+        return pack(link_mentions(article, mentions, self.profiles), mentions, QUICK, QUICK)

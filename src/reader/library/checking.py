@@ -33,9 +33,7 @@ def findings(directory: Path, database: Database, index: Index, annotator: Annot
             )
     except StoreError as error:
         found = [Finding(error.message, str(database.path), error.hint)]
-    problems = [
-        Finding(problem, "entity profiles", "edit the file") for problem in own_problems(annotator)
-    ]
+    problems = [Finding(problem, "entity profiles", "edit the file") for problem in own_problems(annotator)]
     return [*found, *_rights(directory), *problems]
 
 

@@ -304,10 +304,12 @@ class Library:
 
     def rebuild(self, progress: OnProgress = silent, cancelled: Cancelled = never) -> int:
         """Make the search index, names and stories anew from the stored articles; returns their number."""
-        from reader.library import rebuilding
+        from reader.library.renaming import rename
+        from reader.store import annotation_cache
 
         with self._lock.hold("rebuilding the library", WAIT_SECONDS, self._waiting):
-            rebuilding.rename(self.directory, self._database, progress, cancelled)
+            lacking = annotation_cache.lacking(self._database, self._annotator.version)
+            rename(self.directory, self._database, lacking, progress, cancelled)
             number = self._index.rebuild(progress, cancelled)
             storytelling.forget(self._database)
         return number

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reader.errors import IngestError, ReaderError
 from reader.library.annotating import annotator
-from reader.model import Article
+from reader.model import Article, Mention
 from reader.store.annotation_cache import Packed
 
 SMALL_BYTES = 300_000
@@ -43,7 +43,7 @@ class Piece:
     error: str | None = None
 
 
-def read_files(files: Sequence[Path], profiles: tuple[Path, ...]) -> list[Piece]:
+def read_files(files: Sequence[Path], profiles: tuple[Path, ...], quick: bool) -> list[Piece]:
     """Read and annotate whole files."""
     pieces = []
     for file in files:
@@ -51,22 +51,30 @@ def read_files(files: Sequence[Path], profiles: tuple[Path, ...]) -> list[Piece]
         error = None
         try:
             for article in read_path(file):
-                articles.append((article, annotated(article, profiles)))
+                articles.append((article, annotated(article, profiles, quick)))
         except ReaderError as problem:
             error = said(problem)
         pieces.append(Piece(file, tuple(articles), whole=True, error=error))
     return pieces
 
 
-def annotate_all(file: Path, articles: Sequence[Article], profiles: tuple[Path, ...]) -> list[Piece]:
+def annotate_all(
+    file: Path, articles: Sequence[Article], profiles: tuple[Path, ...], quick: bool
+) -> list[Piece]:
     """Annotate articles of a file that is being read elsewhere."""
-    return [Piece(file, tuple((article, annotated(article, profiles)) for article in articles))]
+    return [Piece(file, tuple((article, annotated(article, profiles, quick)) for article in articles))]
 
 
-def annotated(article: Article, profiles: tuple[Path, ...]) -> Packed | None:
+def annotated(
+    article: Article,
+    profiles: tuple[Path, ...],
+    quick: bool = False,
+    mentions: tuple[Mention, ...] | None = None,
+) -> Packed | None:
     """What is recognised in an article; None, to be tried again later, where that fails."""
     try:
-        return annotator(profiles).annotate(article)[1]
+        made = annotator(profiles)
+        return made.pack_quick(article) if quick else made.annotate(article, mentions)[1]
     except DEFECTS:
         return None
 
@@ -116,18 +124,19 @@ def size_of(file: Path) -> int:
 class Preparer:
     """Turns files into annotated articles in order, with as many processes as there are cores."""
 
-    def __init__(self, profiles: tuple[Path, ...], is_stored: Callable[[Article], bool]) -> None:
+    def __init__(self, profiles: tuple[Path, ...], is_stored: Callable[[Article], bool], quick: bool) -> None:
         self._profiles = profiles
         self._is_stored = is_stored
+        self._quick = quick
 
     def prepare(self, files: Sequence[Path]) -> Iterator[Piece]:
         """The pieces of all files, in order; reading runs ahead of what is taken."""
         if len(files) <= ALONE and all(size_of(file) <= SMALL_BYTES for file in files):
             for file in files:
-                yield from read_files((file,), self._profiles)
+                yield from read_files((file,), self._profiles, self._quick)
             return
         under_way: deque[Future[list[Piece]] | Piece] = deque()
-        with self._started() as pool:
+        with started_pool() as pool:
             try:
                 for piece in self._submit(pool, files):
                     under_way.append(piece)
@@ -143,10 +152,6 @@ class Preparer:
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _started(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
-
     def _submit(
         self, pool: ProcessPoolExecutor, files: Sequence[Path]
     ) -> Iterator[Future[list[Piece]] | Piece]:
@@ -157,12 +162,12 @@ class Preparer:
                 if len(small) < FILES_A_TASK:
                     continue
             if small:
-                yield pool.submit(read_files, tuple(small), self._profiles)
+                yield pool.submit(read_files, tuple(small), self._profiles, self._quick)
                 small = []
             if size_of(file) > SMALL_BYTES:
                 yield from self._submit_large(pool, file)
         if small:
-            yield pool.submit(read_files, tuple(small), self._profiles)
+            yield pool.submit(read_files, tuple(small), self._profiles, self._quick)
 
     def _submit_large(self, pool: ProcessPoolExecutor, file: Path) -> Iterator[Future[list[Piece]] | Piece]:
         articles: list[Article] = []
@@ -174,17 +179,23 @@ class Preparer:
                     continue
                 articles.append(article)
                 if len(articles) == ARTICLES_A_TASK:
-                    yield pool.submit(annotate_all, file, tuple(articles), self._profiles)
+                    yield pool.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
                     articles = []
         except ReaderError as problem:
             error = said(problem)
         if articles:
-            yield pool.submit(annotate_all, file, tuple(articles), self._profiles)
+            yield pool.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
         yield Piece(file, whole=True, error=error)
 
 
 def _finished(result: Future[list[Piece]] | Piece) -> list[Piece]:
     return [result] if isinstance(result, Piece) else result.result()
+
+
+def started_pool() -> ProcessPoolExecutor:
+    """As many spawned processes as there are cores, which end with this one."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
 
 
 def exit_at_once() -> None:

@@ -216,6 +216,12 @@ def recognised(database: Database, article: Article, recogniser: str) -> tuple[M
     return unpack_mentions(rows[0][0]) if rows else None
 
 
+def of_version(database: Database, version: str) -> list[int]:
+    """The numbers of articles with an annotation of this version."""
+    rows = database.rows("SELECT number FROM annotation WHERE version = ? ORDER BY number", version)
+    return [number for (number,) in rows]
+
+
 def lacking(database: Database, version: str) -> list[int]:
     """The numbers of articles without an annotation of this version."""
     rows = database.rows(
