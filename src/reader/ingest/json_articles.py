@@ -47,7 +47,7 @@ _LANGUAGE = ("language", "lang")
 _LISTS = ("articles", "items", "entries", "results", "docs", "documents", "data", "hits")
 
 
-def read_json(data: bytes, path: str, url: str | None) -> Iterator[Draft]:
+def read_json(data: bytes, path: str) -> Iterator[Draft]:
     """The articles in a JSON document; raises `IngestError` if it is broken or holds none."""
     content = _load(data)
     items = content if isinstance(content, list) else _listed(content)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import html
 import re
 
-MARKUP = re.compile(
-    r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--)[^<>]*>?|&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[a-zA-Z]{2,8});"
+_TAGS = (
+    "a|abbr|article|aside|audio|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|embed"
+    "|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|ins|li|link|main|mark|meta|nav"
+    "|noscript|object|ol|p|picture|pre|q|s|script|section|small|source|span|strong|style|sub|summary|sup|svg|table"
+    "|tbody|td|th|thead|time|tr|u|ul|video"
 )
+MARKUP = re.compile(
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|&(?:#\d{{1,7}}|#x[\da-f]{{1,6}}|[a-z]{{2,8}});", re.IGNORECASE
+)
+"""A tag, comment or character reference of HTML; `<ABC>` in a plain text is none."""
 
 
 def strip(fragment: str) -> str:

@@ -17,13 +17,9 @@ from reader.model import Article
 PARSER_VERSION = 1
 """Raised whenever the same bytes would make a different article."""
 
-_FEED_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b",
-    re.S | re.I,
-)
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.S | re.I
-)
+_LEADING = r"(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE\s+(?!html)[^>]*>)*"
+_FEED_START = re.compile(_LEADING + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)
+_HTML_START = re.compile(_LEADING + r"<(?:!DOCTYPE\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
 
 
 def read_path(path: Path) -> Iterator[Article]:
@@ -61,12 +57,12 @@ def read_bytes(data: bytes, name: str, kind: str | None = None, url: str | None 
 
 def sniff(data: bytes) -> str:
     """The kind of content bytes look like; `text` if like nothing else."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     if _FEED_START.match(head):
         return "feed"
     if _HTML_START.match(head):
         return "html"
-    if head.lstrip()[:1] in (b"{", b"["):
+    if head.lstrip().startswith(("{", "[")):
         return "json"
     return "text"
 
@@ -93,27 +89,28 @@ def _assembled(
 
 
 def _drafts(data: bytes, name: str, kind: str, path: str, url: str | None) -> Iterator[Draft]:
-    """What a format module finds in the bytes."""
+    """What a format module finds in the bytes; a generator, so that errors come up where drafts are taken."""
     if kind == "html":
         from reader.ingest.web_page import read_page
 
-        return iter((read_page(data, path, url),))
-    if kind == "json":
+        yield read_page(data, path, url)
+    elif kind == "json":
         from reader.ingest.json_articles import read_json
 
-        return read_json(data, path, url)
-    if kind == "jsonl":
+        yield from read_json(data, path)
+    elif kind == "jsonl":
         from reader.ingest.json_articles import read_lines
 
-        return read_lines(data.splitlines(), path)
-    if kind == "feed":
+        yield from read_lines(data.splitlines(), path)
+    elif kind == "feed":
         from reader.ingest.feeds import read_feed
 
-        return read_feed(data, path, url)
-    from reader.ingest.plain import read_markdown, read_text
+        yield from read_feed(data, path, url)
+    else:
+        from reader.ingest.plain import read_markdown, read_text
 
-    draft = read_markdown(data, path) if kind == "markdown" else read_text(data, path)
-    return iter((replace(draft, url=draft.url or url),))
+        draft = read_markdown(data, path) if kind == "markdown" else read_text(data, path)
+        yield replace(draft, url=draft.url or url)
 
 
 def _read_sources(path: Path) -> Iterator[Article]:

@@ -157,8 +157,7 @@ def _read_month(match: re.Match[str], anchor: dt.date | None) -> Days | None:
     if anchor is None:
         return None
     which = (match["which"] or "").strip()
-    named = match.start("span") > match.start() or which or match["part"]
-    if not named and not re.fullmatch(_SURE_MONTH, match["month"]):
+    if not (which or match["part"] or re.fullmatch(_SURE_MONTH, match["month"]) or _says_when(match)):
         return None
     month = _month(match)
     if which == "last":
@@ -173,6 +172,13 @@ def _read_month(match: re.Match[str], anchor: dt.date | None) -> Days | None:
         )
         year = middle.year if middle else anchor.year
     return part_of(month_span(year, month), _part(match))
+
+
+def _says_when(match: re.Match[str]) -> bool:
+    """Does a preposition make a month of what could be a name or a verb (`in May`, but not `and April Oke`)?"""
+    before = match.string[match.start() : match.start("span")].strip().lower()
+    named = re.match(r" [A-Z]", match.string[match.end() : match.end() + 2])
+    return before in ("in", "since", "until", "during") or bool(before and not named)
 
 
 def _read_year(match: re.Match[str], anchor: dt.date | None) -> Days | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.text.figure import Bound, Figure, FigureKind
 from reader.text.measure import Measure, read_measure
-from reader.text.not_figures import clock_times, masked_spans
+from reader.text.not_figures import clock_times, masked_spans, overlaps
 from reader.text.numerals import (
     FEW,
     FRACTIONS,
@@ -79,7 +79,7 @@ def find_figures(text: str) -> list[Figure]:
     """
     tokens = tokens_of(text)
     masks = masked_spans(text)
-    found = [*clock_times(text), *_long_spells(text)]
+    found = [*clock_times(text, masks), *_long_spells(text)]
     taken = sorted([*masks, *((figure.start, figure.end) for figure in found)])
     index = reach = 0
     while index < len(tokens):
@@ -90,12 +90,8 @@ def find_figures(text: str) -> list[Figure]:
             index += 1
             continue
         figures, index = _read(text, tokens, index)
-        found.extend(figure for figure in figures if not _covered(figure, taken))
+        found.extend(figure for figure in figures if not overlaps(taken, figure.start, figure.end))
     return sorted(found, key=lambda figure: figure.start)
-
-
-def _covered(figure: Figure, taken: list[tuple[int, int]]) -> bool:
-    return any(start < figure.end and figure.start < end for start, end in taken)
 
 
 def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int]:
@@ -167,7 +163,8 @@ def _figure(text: str, tokens: list[Token], measure: Measure) -> Figure:
         low = 0.0
     elif bound == "nearly":
         low = value * 0.88
-    noun = head_noun(tokens, measure.after) if measure.takes_noun else ""
+    counted = measure.kind == "cardinal" and not measure.unit and value != 1 and not measure.compound
+    noun = head_noun(tokens, measure.after, plural=counted) if measure.takes_noun else ""
     return Figure(
         measure.start,
         measure.end,

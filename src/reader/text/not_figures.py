@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from reader.text.figure import Figure
 
@@ -28,16 +29,21 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _MASK.finditer(text)]
 
 
-def clock_times(text: str) -> list[Figure]:
-    """The times of day in a text, in hours."""
-    masks = masked_spans(text)
+def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Does a stretch overlap one of the sorted spans?"""
+    at = bisect_left(spans, (start, end))
+    return any(first < end and start < last for first, last in spans[max(0, at - 1) : at + 1])
+
+
+def clock_times(text: str, masks: list[tuple[int, int]]) -> list[Figure]:
+    """The times of day in a text, in hours, outside the masked stretches."""
     found: list[Figure] = []
     for match in _CLOCK.finditer(text):
         hour = int(match["hour"] or match["hour24"])
         minute = int(match["minute"] or match["minute24"] or 0)
         if match["half"]:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        if any(start < match.end() and match.start() < end for start, end in masks):
+        if overlaps(masks, *match.span()):
             continue
         value = hour + minute / 60
         found.append(Figure(match.start(), match.end(), value, value, "clock", kind="time", value=value))
