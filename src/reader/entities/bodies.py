@@ -203,8 +203,11 @@ class Bodies:
 
 
 def _short_form(short: list[str], long: list[str]) -> bool:
-    if len(short) >= len(long):
-        return sorted(w for w in short if w != "of") == sorted(w for w in long if w != "of") and short != long
+    """Whether the words are a long name turned round, its end, or its distinctive beginning."""
+    if short == long:
+        return False
+    if sorted(word for word in short if word != "of") == sorted(word for word in long if word != "of"):
+        return True
     if long[-len(short) :] == short:
         return len(short) > 1 or short[0] not in _GENERIC
     return long[: len(short)] == short and not _GENERIC & set(long[len(short) :])

@@ -138,6 +138,7 @@ def _alike(left: str, right: str) -> bool:
     return a[-1] == b[-1] and DamerauLevenshtein.distance(a, b) <= 1 + (max(len(a), len(b)) > 8)
 
 
+_FEMININE = frozenset({"ia", "na", "ne", "ina", "ine", "ette", "elle", "ela"})
 _NICKNAMES = dict(
     pair.split("=")
     for pair in (
@@ -154,4 +155,8 @@ _NICKNAMES = dict(
 def same_given(left: str, right: str) -> bool:
     """Whether two folded given names may be one: equal, an initial, a short form or a nickname."""
     short, long = sorted((left, right), key=len)
-    return long.startswith(short) or _NICKNAMES.get(short, short) == _NICKNAMES.get(long, long)
+    rest = long.removeprefix(short)
+    if left == right or len(short) == 1:
+        return left[:1] == right[:1]
+    cut = rest != long and len(short) <= 5 and len(rest) > 1 and rest not in _FEMININE
+    return cut or _NICKNAMES.get(short, short) == _NICKNAMES.get(long, long)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.entities.profiles import Profiles
-from reader.entities.roles import LEADERS, MODIFIERS, counts_as, describes_one, office_of, role_pattern
+from reader.entities.roles import LEADERS, MODIFIERS, also, counts_as, describes_one, office_of, role_pattern
 from reader.entities.titles import Title, title_after, title_before
 from reader.model import Mention
 

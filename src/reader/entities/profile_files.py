@@ -80,8 +80,8 @@ class _Walk:
         self._file = file
         self._seen: set[int] = set()
 
-    def value(self, node: yaml.Node, path: tuple[str, ...]) -> Tree | None:
-        line = node.start_mark.line + 1
+    def value(self, node: yaml.Node, path: tuple[str, ...], line: int = 1) -> Tree | None:
+        """The node as strings, lists and mappings; `line` is where it is written, not where an alias points."""
         self._file.lines.setdefault(path, line)
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
@@ -93,7 +93,7 @@ class _Walk:
             self._note(line, "nested too deeply")
             return None
         if isinstance(node, yaml.SequenceNode):
-            values = (self.value(child, (*path, str(i))) for i, child in enumerate(node.value))
+            values = (self.value(child, (*path, str(i)), line) for i, child in enumerate(node.value))
             return [value for value in values if value is not None]
         return self._mapping(node, path)
 
@@ -109,7 +109,7 @@ class _Walk:
                 self._note(line, f"“{key}” is given twice; the first is used")
                 continue
             self._file.lines[(*path, key)] = line
-            value = self.value(value_node, (*path, key))
+            value = self.value(value_node, (*path, key), line)
             if value is not None:
                 found[key] = value
         return found

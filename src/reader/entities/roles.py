@@ -17,9 +17,10 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "leader": ("leader", "strongman", "ruler", "dictator"),
     "foreign minister": (
         "foreign minister", "foreign minster", "minister of foreign affairs", "minister for foreign affairs",
-        "foreign secretary", "external affairs minister", "top diplomat", "chief diplomat",
+        "foreign secretary", "external affairs minister", 
         "foreign policy chief", "secretary of state", "fm",
     ),
+    "top diplomat": ("top diplomat", "chief diplomat"),
     "defence minister": (
         "defence minister", "defense minister", "minister of defence", "minister of defense",
         "defense secretary", "defence secretary", "secretary of defense", "defense chief", "defence chief",
@@ -89,7 +90,7 @@ _TOO_VAGUE = frozenset(
 """Words that with "the" alone often mean no one person."""
 
 MODIFIERS = (
-    r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|top|senior|visiting"
+    r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|senior|visiting"
     r"|embattled|wartime|veteran|fellow)[- ])*"
 )
 
@@ -125,8 +126,11 @@ def describes_one(role: str) -> bool:
 
 def counts_as(held: str, asked: str) -> bool:
     """Whether a holder of the office `held` may be called by `asked`: a president is a leader."""
-    return (
-        held == asked
-        or (asked == "leader" and held in LEADERS)
-        or (asked == "diplomat" and held == "foreign minister")
-    )
+    return held == asked or held in also(asked)
+
+
+def also(asked: str) -> tuple[str, ...]:
+    """The offices whose holders may be called by `asked`, the likeliest first."""
+    if asked == "leader":
+        return LEADERS
+    return ("top diplomat", "foreign minister") if asked in ("diplomat", "top diplomat") else (asked,)

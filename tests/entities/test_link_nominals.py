@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from link_case import article, link
+
+from reader.entities.called import roles_of
+from reader.model import Annotated
+
+DAY = dt.date(2023, 3, 16)
+
+
+def nominals(found: object) -> list[tuple[str, str]]:
+    return [(found.text[m.start : m.end], m.entity) for m in found.mentions if m.type == "ROLE"]  # type: ignore[attr-defined]
+
+
+def test_leader_is_the_president_named_here() -> None:
+    found = link(
+        "[Kestria|PLACE]: [Kestrian|GROUP] President [Hanna Brandt|PERSON] spoke. The [Kestrian|GROUP] leader left."
+    )
+    assert nominals(found) == [("leader", "person:hanna-brandt")]
+    assert found.of("leader").sure
+
+
+def test_possessive_country_and_apposition_after_the_name() -> None:
+    found = link(
+        "[Piet Sand|PERSON], [Kestria|PLACE]'s foreign minister, came. [Kestria|PLACE]'s top diplomat left."
+    )
+    assert ("top diplomat", "person:piet-sand") in nominals(found)
+
+
+def test_counterpart_holds_the_same_office_elsewhere() -> None:
+    found = link(
+        "[Kestrian|GROUP] Foreign Minister [Piet Sand|PERSON] called his [Morvanian|GROUP] counterpart. "
+        "[Morvanian|GROUP] Foreign Minister [Ulla Rehn|PERSON] agreed. [Kestria|PLACE] [Morvany|PLACE]"
+    )
+    assert ("counterpart", "person:ulla-rehn") in nominals(found)
+
+
+def test_name_after_a_comma_settles_the_description() -> None:
+    found = link("He phoned his [Morvanian|GROUP] counterpart, [Ulla Rehn|PERSON], on Monday.")
+    counterpart = found.of("counterpart")
+    assert (counterpart.entity, counterpart.sure) == ("person:ulla-rehn", True)
+
+
+def test_title_directly_before_a_name_is_no_description() -> None:
+    found = link("[Kestrian|GROUP] President [Hanna Brandt|PERSON] spoke.")
+    assert nominals(found) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A [Kestrian|GROUP] senator said so.", "Another [Kestrian|GROUP] minister left."]
+)
+def test_indefinite_description_names_nobody(text: str) -> None:
+    assert (
+        nominals(
+            link(f"[Kestrian|GROUP] Senator [Hanna Brandt|PERSON] and minister [Piet Sand|PERSON]. {text}")
+        )
+        == []
+    )
+
+
+def test_plural_names_nobody() -> None:
+    found = link(
+        "[Kestrian|GROUP] President [Hanna Brandt|PERSON] met [Kestrian|GROUP] presidents and leaders."
+    )
+    assert nominals(found) == []
+
+
+def test_definite_role_means_the_only_one_named_with_it() -> None:
+    found = link("Senator [Hanna Brandt|PERSON] spoke. The senator left, and the mayor stayed.")
+    assert nominals(found) == [("senator", "person:hanna-brandt")]
+    assert found.of("senator").sure is False
+
+
+def test_secretary_is_short_for_secretary_of_state() -> None:
+    found = link("Secretary of State [Hanna Brandt|PERSON] spoke. The secretary left.")
+    assert nominals(found) == [("secretary", "person:hanna-brandt")]
+
+
+def test_former_holder_is_told_from_the_present_one() -> None:
+    found = link(
+        "President [Hanna Brandt|PERSON] met former President [Piet Sand|PERSON]. The former president smiled; "
+        "President [Hanna Brandt|PERSON] too."
+    )
+    assert nominals(found) == [("president", "person:piet-sand")]
+
+
+def test_bundled_office_on_the_day_of_the_report() -> None:
+    marked = "The [Chinese|GROUP] foreign minister travelled."
+    assert nominals(link(marked, DAY)) == [("foreign minister", "person:qin-gang")]
+    assert nominals(link(marked, dt.date(2021, 3, 16))) == [("foreign minister", "person:wang-yi")]
+
+
+def test_undated_report_takes_nobody_from_the_profiles() -> None:
+    assert nominals(link("The [Chinese|GROUP] foreign minister travelled.")) == []
+
+
+def test_group_and_role_do_not_overlap_and_marks_of_roles_are_replaced() -> None:
+    found = link(
+        "[Kestrian|GROUP] President [Hanna Brandt|PERSON] spoke. The [Kestrian|GROUP] [leader|ROLE] left."
+    )
+    (role,) = [m for m in found.mentions if m.type == "ROLE"]
+    assert (found.text[role.start : role.end], role.entity, role.sure) == (
+        "leader",
+        "person:hanna-brandt",
+        True,
+    )
+    assert [m.type for m in found.mentions] == ["GROUP", "PERSON", "GROUP", "ROLE"]
+
+
+def test_roles_an_article_gives() -> None:
+    found = link(
+        "[Kestrian|GROUP] President [Hanna Brandt|PERSON] spoke. The [Kestrian|GROUP] leader left. "
+        "President [Brandt|PERSON] met her [Morvanian|GROUP] counterpart, [Ulla Rehn|PERSON]. [Kestria|PLACE]"
+    )
+    roles = roles_of(Annotated(article(found.text), found.mentions))
+    assert roles["person:hanna-brandt"] == {"President": 2, "Kestrian leader": 1}
+    assert roles["person:ulla-rehn"] == {"counterpart": 1}
