@@ -16,6 +16,9 @@ from reader.entities.tokens import Token
 from reader.model import EntityType
 
 MODEL = "entities.crfsuite"
+MODEL_LIMIT = 20_000
+"""Words and marks the model labels; the rest of a long text is left to the rules."""
+
 TYPES: dict[str, EntityType] = {name: name for name in get_args(EntityType)}
 
 
@@ -33,6 +36,20 @@ def recognise_sentence(
 ) -> list[TokenSpan]:
     """Return the names in one sentence; `ruled` is what the rules made of it."""
     return spans_of(tagger().tag(sentence_features(tokens, ruled, lists)))
+
+
+def recognise_document(
+    document: Sequence[Sequence[Token]], ruled: Sequence[Sequence[TokenSpan]], lists: Gazetteers
+) -> list[list[TokenSpan]]:
+    """Return the names of each sentence; past `MODEL_LIMIT` words those of the rules."""
+    found = list(map(list, ruled))
+    seen = 0
+    for number, tokens in enumerate(document):
+        seen += len(tokens)
+        if seen > MODEL_LIMIT:
+            break
+        found[number] = recognise_sentence(tokens, found[number], lists)
+    return found
 
 
 def spans_of(labels: Sequence[str]) -> list[TokenSpan]:

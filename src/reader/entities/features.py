@@ -82,14 +82,15 @@ def sentence_features(
             j = i + offset
             if not 0 <= j < length:
                 features.append(f"{offset}none")
-                continue
-            mark = str(offset)
-            features += [mark + "w=" + lower[j], mark + "s=" + shapes[j], mark + "C=" + groups[j][1]]
-            if offset in (-1, 1):
-                features += [mark + "c=" + groups[j][0], mark + "r=" + rule_labels[j], mark + "m=" + sets[j]]
+            elif offset in (-1, 1):
+                mark = str(offset)
+                features += [mark + "w=" + lower[j], mark + "c=" + groups[j][0], mark + "C=" + groups[j][1]]
+                features += [mark + "r=" + rule_labels[j], mark + "m=" + sets[j]]
                 features.append(f"{mark}s={shapes[j]}&{shapes[i]}&{groups[i][1]}")
+            else:
+                features.append(f"{offset}w={lower[j]}")
         if 0 < i < length - 1:
-            features.append(f"a={lower[i - 1]}&{lower[i + 1]}")
+            features.append(f"a={groups[i - 1][1]}&{groups[i + 1][1]}")
         result.append(features)
     return result
 

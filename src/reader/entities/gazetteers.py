@@ -45,7 +45,8 @@ class Gazetteers:
 
     phrases: dict[Words, str]
     longest: dict[str, int]
-    roles: dict[Words, int]
+    roles: frozenset[Words]
+    longest_role: dict[str, int]
     certain: frozenset[Words]
     given: frozenset[str]
     surnames: frozenset[str]
@@ -70,11 +71,15 @@ def gazetteers() -> Gazetteers:
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    roles = {_words(role): len(_words(role)) for role in _lines("roles.txt")}
+    roles = frozenset(_words(role) for role in _lines("roles.txt"))
+    longest_role: dict[str, int] = {}
+    for words in roles:
+        longest_role[words[0]] = max(longest_role.get(words[0], 0), len(words))
     return Gazetteers(
         phrases=phrases,
         longest=longest,
         roles=roles,
+        longest_role=longest_role,
         certain=certain,
         given=frozenset(_lines("given.txt")),
         surnames=frozenset(_lines("surnames.txt")),

@@ -11,16 +11,13 @@ from reader.entities.quiet import role_spans, with_quiet_marks
 from reader.entities.tokens import sentences
 from reader.model import Mention, Passage
 
-Recogniser: TypeAlias = Literal["rules", "crf"]
+Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
 
 VERSION = "1"
 """Changes whenever the same text may be recognised differently; annotations are cached under it."""
 
 TOKEN_LIMIT = 60_000
 """Words and marks that are read; what follows in a longer text stays unmarked."""
-
-MODEL_LIMIT = 20_000
-"""Words and marks the model labels; the rest of a long text is left to the rules."""
 
 QUIET_LIMIT = 100_000
 """Characters in which dates and figures are marked."""
@@ -34,22 +31,20 @@ def recognise(
 ) -> tuple[Mention, ...]:
     """Return the mentions in `text`, sorted and apart, not yet linked to entities.
 
-    "rules" is the quick first answer with names and titles; "crf" is better and marks dates and figures too.
+    "rules" is the quick first answer with names and titles; "crf" and "spacy" mark dates and figures too.
     """
     lists = gazetteers()
     document = [tokens for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens]
     quick = [rules.recognise_sentence(tokens, lists) for tokens in document]
     found = consistency.settle(document, quick, lists)
     if recogniser == "crf":
-        from reader.entities import crf
+        from reader.entities.crf import recognise_document
 
-        seen = 0
-        for number, tokens in enumerate(document):
-            seen += len(tokens)
-            if seen > MODEL_LIMIT:
-                break
-            found[number] = crf.recognise_sentence(tokens, found[number], lists)
-        found = consistency.settle(document, found, lists)
+        found = consistency.settle(document, recognise_document(document, found, lists), lists)
+    elif recogniser == "spacy":
+        from reader.entities import spacy_pipeline
+
+        found = consistency.settle(document, spacy_pipeline.recognise_document(text, document), lists)
     mentions = [
         Mention(tokens[start].start, tokens[end - 1].end, kind)
         for tokens, names in zip(document, found, strict=True)

@@ -79,8 +79,11 @@ def _in_capitals(tokens: Sequence[Token], i: int) -> bool:
 
 def role_at(tokens: Sequence[Token], i: int, lists: Gazetteers) -> int:
     """Return the end of the longest title that starts at token `i`, or `i`."""
-    for length in range(min(4, len(tokens) - i), 0, -1):
-        if tuple(token.text.lower().rstrip(".") for token in tokens[i : i + length]) in lists.roles:
+    if i >= len(tokens):
+        return i
+    first = tokens[i].text.lower().rstrip(".")
+    for length in range(min(lists.longest_role.get(first, 0), len(tokens) - i), 0, -1):
+        if (first, *(token.text.lower().rstrip(".") for token in tokens[i + 1 : i + length])) in lists.roles:
             return i + length
     return i
 
