@@ -18,9 +18,10 @@ import numpy as np
 
 from compare_data import Task, annotated, basil, superpal
 from reader.compare import compare
-from reader.compare.align import COEFFICIENTS, features
+from reader.compare.align import COEFFICIENTS, coverage, features
+from reader.compare.quotes import shared_quotes
 from reader.compare.units import units
-from reader.compare.weights import word_weights
+from reader.compare.weights import Matrix, word_weights
 from reader.model import Annotated
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -43,15 +44,32 @@ def alignment(name: str, tasks: Sequence[Task]) -> None:
     print(f"{name:34} {prf(right, found, wanted)}")
 
 
-def fit(tasks: Sequence[Task], strength: float = 1.0) -> None:
-    """Logistic regression with an L2 penalty on standardised features, printed as constants for align.py."""
-    rows, wanted = [], []
+def fit(tasks: Sequence[Task]) -> None:
+    """Both regressions of align.py, printed as its constants."""
+    rows, answers = [], []
     for task in tasks:
         left, right = units(task.left), units(task.right)
-        found = features(left, right, word_weights(left, right))
-        rows.append(np.stack([found[name].ravel() for name in COEFFICIENTS], axis=1))
-        wanted.append([(a.span, b.span) in task.gold for a in left for b in right])
-    x, y = np.concatenate(rows).astype(float), np.concatenate(wanted).astype(float)
+        weights = word_weights(left, right)
+        quotes = shared_quotes(left, right, task.left, task.right, weights)
+        found = features(left, right, weights, quotes)
+        rows.append(np.stack([found[name] for name in COEFFICIENTS], axis=2).astype(float))
+        answers.append(np.array([[(a.span, b.span) in task.gold for b in right] for a in left], dtype=float))
+    wanted = np.concatenate([answer.ravel() for answer in answers])
+    first = regression(np.concatenate([row.reshape(-1, row.shape[2]) for row in rows]), wanted)
+    print(f"BIAS = {first[0]:.2f}")
+    for name, value in zip(COEFFICIENTS, first[1:], strict=True):
+        print(f'    "{name}": {value:.2f},')
+    columns = []
+    for row in rows:
+        value = first[0] + row @ first[1:]
+        covered = coverage(1 / (1 + np.exp(-value)))
+        columns.append(np.column_stack([value.ravel(), np.full(value.size, covered)]))
+    second = regression(np.concatenate(columns), wanted)
+    print("COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE =", ", ".join(f"{value:.2f}" for value in second))
+
+
+def regression(x: Matrix, y: Matrix, strength: float = 10.0) -> Matrix:
+    """Logistic regression with an L2 penalty on standardised columns: the bias, then the coefficients."""
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
     penalty = np.eye(z.shape[1]) * strength
@@ -61,9 +79,7 @@ def fit(tasks: Sequence[Task], strength: float = 1.0) -> None:
         p = 1 / (1 + np.exp(-z @ beta))
         beta -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + penalty, z.T @ (p - y) + penalty @ beta)
     slopes = beta[1:] / spread
-    print(f"BIAS = {beta[0] - (slopes * mean).sum():.2f}")
-    for name, value in zip(COEFFICIENTS, slopes, strict=True):
-        print(f'    "{name}": {value:.2f},')
+    return np.concatenate([[beta[0] - (slopes * mean).sum()], slopes])
 
 
 def mutated(annotated_article: Annotated, start: int, end: int, number: str) -> Annotated:
@@ -158,7 +174,7 @@ def main() -> None:
     tuned = [task for task in news if task.group == "tune"]
     held = [task for task in news if task.group == "held"]
     if chosen.fit:
-        fit([*documents, *tuned])
+        fit([*documents, *superpal(chosen.data, "topic"), *tuned])
         return
     print(f"{'':34} {'F1':>6} {'P':>6} {'R':>6} {'right':>6} {'found':>6} {'wanted':>6}")
     wanted = (chosen.only,) if chosen.only else ("alignment", "quotes", "figures", "speed")

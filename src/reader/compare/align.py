@@ -1,59 +1,93 @@
-"""Which passages of two articles say the same thing: a calibrated score for every pair, many to many."""
+"""Which passages of two articles say the same thing: a calibrated score for every pair, many to many.
+
+Two logistic regressions, one after the other: the first weighs what a pair of passages shares, the second
+corrects its answer by how much of the two articles is told by both, since a likeness that means little between
+two long reports on one matter means much between a report and its summary.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from reader.compare.quotes import SharedQuote
 from reader.compare.units import Unit
-from reader.compare.weights import Matrix, gram_cosine, shared_words, word_weights
+from reader.compare.weights import Matrix, gram_cosine, shared, shared_words
 
 THRESHOLD = 0.4
 """Score from which two passages are linked."""
 
-BIAS = -0.98
+BIAS = -5.78
 COEFFICIENTS: dict[str, float] = {
-    "containment": -1.13,
-    "dice": 0.38,
-    "grams": 18.04,
-    "amount": 1.08,
-    "mutual": 2.32,
-    "sequence": 2.11,
-    "closeness": 1.81,
+    "containment": -1.32,
+    "dice": 2.79,
+    "grams": 13.36,
+    "amount": 0.92,
+    "mutual": 1.92,
+    "quote": 3.4,
+    "distinctive": 0.89,
+    "neighbours": 2.55,
 }
-"""Logistic regression over the features below, fitted by `benchmarks/compare.py --fit`."""
+"""Fitted by `benchmarks/compare.py --fit`, as are the three below."""
 
-_CLOSENESS_SEEN = (-3.6, -2.2)
-"""The range of `closeness` the regression was fitted on; beyond it the nearest end is used."""
+COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE = -3.08, 0.96, 4.63
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """`score` and `likeness` (share of weighted words) of every pair, left x right, and the pair's word weights."""
+    """`score` and `likeness` (share of weighted words) of every pair of passages, left x right."""
 
     score: Matrix
     likeness: Matrix
-    weights: Mapping[str, float]
 
 
-def features(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]) -> dict[str, Matrix]:
+def align(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    weights: Mapping[str, float],
+    quotes: Iterable[SharedQuote],
+) -> Alignment:
+    """Score every pair of passages; from `THRESHOLD` on two passages are linked."""
+    if not left or not right:
+        nothing = np.zeros((len(left), len(right)), dtype=np.float32)
+        return Alignment(nothing, nothing)
+    found = features(left, right, weights, quotes)
+    first = np.full_like(found["dice"], BIAS)
+    for name, value in found.items():
+        first += value * np.float32(COEFFICIENTS[name])
+    second = COVERAGE_BIAS + COVERAGE_SLOPE * first + COVERAGE * coverage(_logistic(first))
+    return Alignment(_logistic(second), found["dice"])
+
+
+def features(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float], quotes: Iterable[SharedQuote]
+) -> dict[str, Matrix]:
     """What speaks for each pair of passages, by name of the coefficient; each left x right, symmetric."""
     words = shared_words(left, right, weights)
     grams = gram_cosine([unit.text for unit in left], [unit.text for unit in right])
     containment, dice = words.containment(), words.dice()
     likeness: Matrix = np.asarray((containment + dice + grams) / 3, dtype=np.float32)
-    closeness = np.clip(np.log(likeness.mean() + 1e-4), *_CLOSENESS_SEEN)
     return {
         "containment": containment,
         "dice": dice,
         "grams": grams,
         "amount": np.log1p(words.both),
         "mutual": _mutual(likeness),
-        "sequence": _sequence(likeness),
-        "closeness": np.full_like(likeness, closeness),
+        "quote": _quoted(quotes, likeness.shape),
+        "distinctive": _distinctive(left, right),
+        "neighbours": _neighbours(likeness),
     }
+
+
+def coverage(probability: Matrix) -> float:
+    """How much of both articles is told by the other: the mean of every passage's best score, 0..1."""
+    return float(probability.max(axis=1).mean() + probability.max(axis=0).mean()) / 2
+
+
+def _logistic(value: Matrix) -> Matrix:
+    return np.asarray(1 / (1 + np.exp(-value)), dtype=np.float32)
 
 
 def _mutual(likeness: Matrix) -> Matrix:
@@ -64,23 +98,31 @@ def _mutual(likeness: Matrix) -> Matrix:
     return np.asarray(np.sqrt(of_left * of_right), dtype=np.float32)
 
 
-def _sequence(likeness: Matrix) -> Matrix:
-    """The likeness of the passages just before or just after the pair, whichever is more."""
+def _quoted(quotes: Iterable[SharedQuote], shape: tuple[int, ...]) -> Matrix:
+    """The share in common of the best quotation a pair of passages has together."""
+    best: Matrix = np.zeros(shape, dtype=np.float32)
+    for quote in quotes:
+        place = quote.left_unit, quote.right_unit
+        best[place] = max(best[place], quote.share)
+    return best
+
+
+def _distinctive(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """How many words (logarithm) a pair shares that no other passage of either article has."""
+    ours = [{term.stem for term in unit.terms} for unit in left]
+    theirs = [{term.stem for term in unit.terms} for unit in right]
+    passages: dict[str, int] = {}
+    for bag in (*ours, *theirs):
+        for stem in bag:
+            passages[stem] = passages.get(stem, 0) + 1
+    once = {stem: 1.0 for stem, count in passages.items() if count == 2}
+    return np.log1p(
+        shared([bag & once.keys() for bag in ours], [bag & once.keys() for bag in theirs], once).both
+    )
+
+
+def _neighbours(likeness: Matrix) -> Matrix:
+    """How like one of the two passages is to a neighbour of the other: a statement told in two sentences."""
     framed = np.pad(likeness, 1)
-    return np.maximum(framed[:-2, :-2], framed[2:, 2:])
-
-
-def scores(found: dict[str, Matrix]) -> Matrix:
-    """The probability that two passages say the same thing, for each pair."""
-    total = np.float32(BIAS) + sum(value * np.float32(COEFFICIENTS[name]) for name, value in found.items())
-    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
-
-
-def align(left: Sequence[Unit], right: Sequence[Unit]) -> Alignment:
-    """Score every pair of passages; from `THRESHOLD` on two passages are linked."""
-    if not left or not right:
-        nothing = np.zeros((len(left), len(right)), dtype=np.float32)
-        return Alignment(nothing, nothing, {})
-    weights = word_weights(left, right)
-    found = features(left, right, weights)
-    return Alignment(scores(found), found["dice"], weights)
+    rows = np.maximum(framed[:-2, 1:-1], framed[2:, 1:-1])
+    return np.maximum(rows, np.maximum(framed[1:-1, :-2], framed[1:-1, 2:]))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from reader.compare.align import THRESHOLD, Alignment, align
+from reader.compare.align import THRESHOLD, align
 from reader.compare.differences import differences, kind_of, stated
 from reader.compare.notes import notes
 from reader.compare.only import only
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote, shared_quotes
 from reader.compare.units import Unit, units
+from reader.compare.weights import word_weights
 from reader.model import NAME_TYPES, Annotated, Comparison, Link
 
 
@@ -24,9 +25,9 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
     `units.MAX_PASSAGES` passages are compared as far as that, which a note says.
     """
     lefts, rights = units(left), units(right)
-    alignment = align(lefts, rights)
-    quotes = shared_quotes(lefts, rights, left, right, alignment.weights)
-    links = _links(lefts, rights, left, right, alignment, quotes)
+    weights = word_weights(lefts, rights)
+    quotes = shared_quotes(lefts, rights, left, right, weights)
+    links = _links(lefts, rights, left, right, weights, quotes)
     left_names, right_names = _entities(left), _entities(right)
     return Comparison(
         left.article.id,
@@ -46,9 +47,10 @@ def _links(
     rights: Sequence[Unit],
     left: Annotated,
     right: Annotated,
-    alignment: Alignment,
+    weights: Mapping[str, float],
     quotes: Sequence[SharedQuote],
 ) -> tuple[Link, ...]:
+    alignment = align(lefts, rights, weights, quotes)
     quoted: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
     for quote in quotes:
         quoted[quote.left_unit, quote.right_unit].append(quote)
@@ -61,7 +63,7 @@ def _links(
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
     for (i, j), score in sorted(scored.items()):
-        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), alignment.weights)
+        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
         between = quoted.get((i, j), [])
         parted = differences(pair, between, ours, theirs)
         links.append(

@@ -120,7 +120,7 @@ def _evidence(
         + 3.0 * pair.likeness
         - 0.7 * ((left_elsewhere or right_elsewhere) and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
-        - 1.2 * owners_differ(pair, where, there)
+        - 2.0 * owners_differ(pair, where, there)
     )
 
 

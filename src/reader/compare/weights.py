@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,19 +63,6 @@ def shared_words(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[s
         [{t.stem for t in unit.terms} for unit in right],
         weights,
     )
-
-
-def shared_pairs(left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]) -> Shared:
-    """Weight of the neighbouring word pairs two passages share."""
-
-    def bags(side: Sequence[Unit]) -> list[set[str]]:
-        return [{f"{a.stem} {b.stem}" for a, b in pairwise(unit.terms)} for unit in side]
-
-    lefts, rights = bags(left), bags(right)
-    pair_weights = {
-        key: min(weights[word] for word in key.split(" ")) for key in set().union(*lefts, *rights)
-    }
-    return shared(lefts, rights, pair_weights)
 
 
 def shared(left: Sequence[set[str]], right: Sequence[set[str]], weights: Mapping[str, float]) -> Shared:
