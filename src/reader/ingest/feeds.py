@@ -21,14 +21,15 @@ def read_feed(data: bytes, path: str, url: str | None) -> Iterator[Draft]:
 
     headers = {"content-location": url} if url else {}
     feed = feedparser.parse(data, response_headers=headers)
-    if not feed.entries and not feed.version:
-        raise IngestError("this is no feed", _NO_FEED)
     site = strip(_string(feed.feed.get("title")))
     language = _string(feed.feed.get("language"))
-    for number, entry in enumerate(feed.entries):
-        draft = _draft(entry, f"{path}#{_identity(entry, number)}", site, language)
-        if draft.text:
-            yield draft
+    drafts = [
+        _draft(entry, f"{path}#{_identity(entry, n)}", site, language) for n, entry in enumerate(feed.entries)
+    ]
+    readable = [draft for draft in drafts if draft.text]
+    if not readable and not feed.version:
+        raise IngestError("this is no feed", _NO_FEED)
+    yield from readable
 
 
 def _draft(entry: Any, path: str, site: str, language: str) -> Draft:

@@ -9,7 +9,7 @@ SHORTEST, WISHED, LONGEST = 45, 60, 100
 
 _CLAUSE = re.compile(
     r"(?P<strong>[,;:] )|(?P<clause> (?=[–—-] |(?:after|because|before|but|despite|since|that|until|when"
-    r"|where|which|while|who|amid|saying|as (?!soon|possible|well|long|much|many|if))\b))"
+    r"|where|which|while|who|amid|saying|(?<!soon )(?<!well )(?<!long )(?<!much )(?<!many )(?<!far )as)\b))"
     r"|(?P<weak> (?=(?:following|for|from|in|on|to|with)\b|[“\"(]))"
 )
 _WEAK_END = re.compile(

@@ -50,6 +50,8 @@ def read_page(data: bytes, path: str, url: str | None) -> Draft:
     address = url or _word(about, "url") or None
     host = urlsplit(address).hostname if address else None
     site = _word(about, "sitename")
+    if host and site.lower().removeprefix("www.") == host.removeprefix("www."):
+        site = ""
     return Draft(
         _BLANKS.sub("\n\n", text),
         path=path,
