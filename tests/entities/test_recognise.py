@@ -112,6 +112,28 @@ def test_nationality_within_a_body_is_part_of_it_but_not_before_a_ministry() -> 
     assert named("So the Danish Foreign Ministry told us.") == [("Danish", "GROUP"), ("Foreign Ministry", "ORG")]
 
 
+def test_firm_with_its_form_stays_a_firm_without_it() -> None:
+    text = "Shares of Dovrell Inc rose. Analysts liked Dovrell."
+    assert named(text) == [("Dovrell Inc", "ORG"), ("Dovrell", "ORG")]
+
+
+def test_ampersand_joins_the_names_of_a_firm() -> None:
+    assert ("Brekke & Lundgaard", "ORG") in named("It was bought by Brekke & Lundgaard last year.")
+
+
+def test_person_named_like_a_country_is_a_person_unless_the_text_is_in_that_country() -> None:
+    assert named("Emily Jordan wrote it. Then Jordan left.")[-1] == ("Jordan", "PERSON")
+    assert named("Emily Jordan wrote it. She was in Jordan.")[-1] == ("Jordan", "PLACE")
+
+
+def test_team_of_a_town() -> None:
+    assert named("Then the Oslo Herons won.") == [("Oslo Herons", "ORG")]
+
+
+def test_hyphened_given_name_is_whole() -> None:
+    assert ("Kang Min-seo", "PERSON") in named("The envoy, Kang Min-seo, agreed.")
+
+
 def test_role_of_a_place_names_the_place() -> None:
     assert ("Malta", "PLACE") in named("Erling Fosswick, President of Malta, was there.")
 

@@ -22,10 +22,18 @@ PHRASE_FILES = (
     ("organisations.txt", "ORG"),
     ("countries.txt", "PLACE"),
     ("places.txt", "PLACE"),
+    ("nations.txt", "PLACE"),
 )
 """From the weakest to the strongest; "city" and "region" need a context that supports them."""
 
-CERTAIN_FILES = ("countries.txt", "demonyms.txt", "groups.txt", "organisations.txt", "people.txt")
+CERTAIN_FILES = (
+    "countries.txt",
+    "nations.txt",
+    "demonyms.txt",
+    "groups.txt",
+    "organisations.txt",
+    "people.txt",
+)
 """Names that keep their type whatever a recogniser says."""
 
 SPELLINGS = (

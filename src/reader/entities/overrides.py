@@ -115,7 +115,7 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
             elif match and tokens[match[0]].text in "-–" and match[1] in {"PLACE", "GROUP"}:
                 yield TokenSpan(start, match[0], as_type(match[1]))
                 start = match[0] + 1
-            elif match and kind in {"PERSON", "ORG"} and separable(tokens, match, end, lists):
+            elif match and kind in {"PERSON", "ORG"} and separable(tokens, match, end, lists, whole=kind):
                 yield TokenSpan(start, match[0], as_type(match[1]))
                 start = match[0]
             elif role > start and (kind == "PERSON" or role >= end):

@@ -15,6 +15,7 @@ from reader.entities.vocabulary import (
     HONORIFICS,
     MONTHS_LIKE_NAMES,
     NOT_ACRONYMS,
+    NOT_TEAMS,
     OPENING,
     PARTICLES,
     PLACE_CUES,
@@ -166,6 +167,8 @@ def classify(
                     TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest + 1, end, lists, shouted),
                 ]
+            if is_team(tokens, start, rest, end, lists):
+                return [TokenSpan(start, end, "ORG")]
             if tokens[rest].text not in CONNECTORS and separable(tokens, match, end, lists, shouted):
                 return [
                     TokenSpan(start, rest, as_type(match[1])),
@@ -181,7 +184,13 @@ def classify(
         ):
             start += 1
             continue
+        if tokens[start].text in CONNECTORS or tokens[start].text == "the":
+            start += 1
+            continue
         break
+    of = next((i for i in range(start, end) if tokens[i].text == "of"), end)
+    if of - start > 1 and tokens[start].text in lists.given and not is_common(tokens[of - 1].text, lists):
+        return [TokenSpan(start, of, "PERSON"), *classify(tokens, of + 1, end, lists, shouted)]
     while end > start and tokens[end - 1].text.lower() in CONNECTORS:
         end -= 1
     if start >= end:
@@ -190,13 +199,33 @@ def classify(
     return [TokenSpan(start, end, kind)] if kind else []
 
 
+def is_team(tokens: Sequence[Token], start: int, rest: int, end: int, lists: Gazetteers) -> bool:
+    """Tell whether a place and the words after it name a team or a paper: "the Oslo Herons"."""
+    follows = tokens[end - 1].text
+    return (
+        start > 0
+        and tokens[start - 1].text.lower() == "the"
+        and end - rest <= 2
+        and follows.endswith("s")
+        and follows[0].isupper()
+        and follows not in NOT_TEAMS
+        and (follows,) not in lists.phrases
+        and role_at(tokens, rest, lists) == rest
+    )
+
+
 def separable(
-    tokens: Sequence[Token], match: tuple[int, str], end: int, lists: Gazetteers, shouted: bool = False
+    tokens: Sequence[Token],
+    match: tuple[int, str],
+    end: int,
+    lists: Gazetteers,
+    shouted: bool = False,
+    whole: EntityType | None = None,
 ) -> bool:
     """Tell whether the nationality, country or body that begins a run is a name of its own.
 
     It is before a title and before a listed or a state body ("Ruritanian | Foreign Ministry"), but not where it
-    begins the name of another body ("Ruritanian Steel Works").
+    begins the name of another body ("Ruritanian Steel Works"); `whole` is what a recogniser took the run for.
     """
     rest, kind = match
     if role_at(tokens, rest, lists) > rest:
@@ -204,10 +233,10 @@ def separable(
     inner = phrase_at(tokens, rest, lists, shouted)
     if inner is not None and inner == (end, "ORG"):
         return kind in {"GROUP", "PLACE"}
-    body = tokens[end - 1].text in lists.organisation_words
-    if kind == "GROUP":
-        return not body or tokens[end - 1].text in STATE_BODIES
-    return kind == "PLACE" and not body
+    last = tokens[end - 1].text
+    if whole == "ORG" or last in lists.organisation_words:
+        return kind == "GROUP" and last in STATE_BODIES
+    return kind in {"GROUP", "PLACE"}
 
 
 def as_type(kind: str) -> EntityType:
@@ -228,10 +257,10 @@ def _known(word: str, lists: Gazetteers) -> bool:
 def _guess(
     tokens: Sequence[Token], start: int, end: int, lists: Gazetteers, shouted: bool
 ) -> EntityType | None:
-    words = [key(token.text, shouted) for token in tokens[start:end]]
+    words = [key(token.text, shouted) for token in tokens[start:end] if token.text not in "-–"]
     before = tokens[start - 1].text.lower() if start else ""
     after = tokens[end].text.lower() if end < len(tokens) else ""
-    size = end - start
+    size = len(words)
     if words[-1] in lists.organisation_words or (
         size > 2 and "of" in words and words[0] in lists.organisation_words
     ):
@@ -247,7 +276,9 @@ def _guess(
     match = phrase_at(tokens, start, lists, shouted)
     if match and match[0] == end:
         return "PLACE"
-    given = words[0] in lists.given and (words[-1] in lists.surnames or not is_common(words[0], lists))
+    given = words[0] in lists.given and (
+        words[-1] in lists.surnames or not all(is_common(w, lists) for w in words)
+    )
     if given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
         return "PERSON" if size <= 5 and "&" not in words and "of" not in words else "ORG"
     if shouted or all(is_common(word, lists) for word in words):

@@ -32,6 +32,9 @@ HONORIFICS = _words(
 )
 DEFEATS = _words("beat beats v vs defeated thrashed edged trounced routed")
 SMALL_WORDS = _words("of the and for in on to at de la le des du")
+NOT_TEAMS = _words(
+    "Games Olympics Accords Agreements Forces Heights Hills Islands Mountains Springs Falls Airways"
+)
 LOCATIVES = _words("in at from near inside outside across throughout")
 FIRM_SUFFIXES = _words(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Plc PLC plc AG SA NV SpA GmbH KK AB ASA Oyj OAO OOO Bhd Pty Bancorp"
