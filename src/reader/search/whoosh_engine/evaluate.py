@@ -56,13 +56,9 @@ class Evaluation:
         result = None if root is None else self.node(root)
         if result is None:
             result = np.full(self.snapshot.size, root is None)
-        alive = self.snapshot.alive
         if isinstance(result, Scored):
-            docs, scores = result.docs, result.scores()
-            if alive is not None:
-                kept = alive[docs]
-                docs, scores = docs[kept], scores[kept]
-            return docs, scores
+            return result.docs, result.scores()
+        alive = self.snapshot.alive
         return np.flatnonzero(result if alive is None else result & alive), None
 
     def node(self, node: Node) -> Result | None:
@@ -132,30 +128,26 @@ class Evaluation:
         parts = [self._union(field, terms) for terms in alternatives]
         if len(parts) == 1:
             return parts[0]
-        both = self._all(parts)
-        assert isinstance(both, Scored)
-        docs = phrase_docs(self.snapshot, field, alternatives, both.docs, self._cancelled)
-        kept = np.isin(both.docs, docs, assume_unique=True)
-        return Scored(docs, both.values[kept], both.score)
+        docs = phrase_docs(self.snapshot, field, alternatives, self._cancelled)
+        return _sum(docs, [], parts, self.snapshot.size)
 
     def _union(self, field: str, terms: Sequence[str], factor: float = 1.0) -> Scored:
         """Several terms as one: their weights added in each document, one idf for all."""
         lists = [self.snapshot.postings(field, term) for term in terms]
-        lists = [postings for postings in lists if len(postings.docs)]
-        one = lists[0] if len(lists) == 1 else self._unite(lists)
-        table, idf = self.snapshot.table(field), np.float32(self.snapshot.idf(len(one.docs)) * factor)
+        lists = [postings for postings in lists if postings.df]
+        one = lists[0] if len(lists) == 1 else self._unite(field, lists)
+        table, idf = self.snapshot.table(field), np.float32(self.snapshot.idf(one.df) * factor)
         return Scored(one.docs, one.codes, lambda codes: table[codes] * idf)
 
-    def _unite(self, lists: Sequence[Postings]) -> Postings:
+    def _unite(self, field: str, lists: Sequence[Postings]) -> Postings:
         weights = np.zeros(self.snapshot.size, dtype=np.uint16)
-        lengths = np.zeros(self.snapshot.size, dtype=np.uint8)
         for postings in lists:
             if self._cancelled():
                 raise Cancelled
             weights[postings.docs] += postings.codes >> 8
-            lengths[postings.docs] = postings.codes & 255
         docs = np.flatnonzero(weights)
-        return Postings(docs, (np.minimum(weights[docs], 255) << 8) | lengths[docs])
+        codes = (np.minimum(weights[docs], 255) << 8) | self.snapshot.lengths(field)[docs]
+        return Postings(docs, codes, len(docs))
 
     # --- conditions -----------------------------------------------------------------------------
 
@@ -189,18 +181,13 @@ class Evaluation:
         masks = [part for part in parts if not isinstance(part, Scored)]
         if not scored:
             return _reduce(np.logical_and, masks)
-        docs, values = scored[0].docs, [scored[0].values]
+        docs, values = scored[0].docs, scored[0].values
         for mask in masks:
             kept = mask[docs]
-            docs, values = docs[kept], [value[kept] for value in values]
-        for part in scored[1:]:
-            found = look_up(part, docs, self.snapshot.size)
-            kept = found != 0
-            docs, values = docs[kept], [value[kept] for value in values] + [found[kept]]
+            docs, values = docs[kept], values[kept]
         if len(scored) == 1:
-            return Scored(docs, values[0], scored[0].score)
-        total = np.sum([part.score(value) for part, value in zip(scored, values, strict=True)], axis=0)
-        return Scored(docs, total, _same)
+            return Scored(docs, values, scored[0].score)
+        return _sum(docs, [values], scored, self.snapshot.size)
 
     def _any(self, parts: Sequence[Result]) -> Result:
         if len(parts) == 1:
@@ -214,7 +201,10 @@ class Evaluation:
             total[part.docs] += part.scores()
         if masks:
             # A document only a filter admits still matches: the smallest score there is marks it.
-            total[np.logical_or.reduce(masks) & (total == 0)] = np.finfo(np.float32).tiny
+            admitted = _reduce(np.logical_or, masks) & (total == 0)
+            if self.snapshot.alive is not None:
+                admitted &= self.snapshot.alive
+            total[admitted] = np.finfo(np.float32).tiny
         docs = np.flatnonzero(total)
         return Scored(docs, total[docs], _same)
 
@@ -222,6 +212,21 @@ class Evaluation:
 def _reduce(operation: np.ufunc, masks: Sequence[Array]) -> Array:
     combined: Array = operation.reduce(masks)
     return combined
+
+
+def _sum(docs: Array, values: list[Array], parts: Sequence[Scored], size: int) -> Scored:
+    """Those of `docs` all parts have, and their scores added; `values` are known for the first parts."""
+    values = list(values)
+    for part in parts[len(values) :]:
+        found = look_up(part, docs, size)
+        kept = found != 0
+        if not kept.all():
+            docs, found, values = docs[kept], found[kept], [value[kept] for value in values]
+        values.append(found)
+    total = parts[0].score(values[0])
+    for part, value in zip(parts[1:], values[1:], strict=True):
+        total += part.score(value)
+    return Scored(docs, total, _same)
 
 
 def _same(values: Array) -> Array:

@@ -16,13 +16,18 @@ import numpy as np
 from reader.search.analysis import WORDS, pieces
 from reader.search.engine import Indexable
 from reader.search.whoosh_engine.arrays import Array, ArrayWriter
-from reader.search.whoosh_engine.postings import FIELDS, Chunk, FieldStream, length_bytes, write_terms
+from reader.search.whoosh_engine.postings import (
+    FIELDS,
+    TITLE_GAP,
+    Chunk,
+    FieldStream,
+    length_bytes,
+    write_terms,
+)
 
 TITLE_WEIGHT, LEAD_WEIGHT = 4, 2
 LEAD = 60
 """How many words open an article: its lead."""
-TITLE_GAP = 100
-"""Positions between title and body, so that no phrase runs across."""
 LONGEST_TERM = 64
 _NO_SURFACE = 0xFFFFFFFF
 

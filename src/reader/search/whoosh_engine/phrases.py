@@ -1,4 +1,8 @@
-"""Words next to each other: positions compared as sorted numbers."""
+"""Words next to each other.
+
+Every position of every document has a number of its own (`Snapshot.rows`), so that where a word stands is one
+sorted array of numbers and a phrase is arrays, each moved by its place in the phrase, with numbers in common.
+"""
 
 from __future__ import annotations
 
@@ -11,55 +15,53 @@ from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.snapshot import Snapshot
 
-_SHIFT = 32
-_OFFSET = 1 << 16
+WINDOW = 1 << 22
+"""So many position numbers are compared at a time where both words are common."""
 
 
-def phrase_docs(
-    snapshot: Snapshot, field: str, alternatives: Sequence[Sequence[str]], docs: Array, cancelled: Asked
-) -> Array:
-    """Those of `docs` where a term of each alternative follows one of the alternative before."""
-    rows = []
-    for offset, terms in enumerate(alternatives):
+def phrase_docs(snapshot: Snapshot, field: str, slots: Sequence[Sequence[str]], cancelled: Asked) -> Array:
+    """The documents where a term of each slot follows one of the slot before, removed documents too."""
+    rows = [(places(snapshot, field, terms), offset) for offset, terms in enumerate(slots)]
+    rows.sort(key=lambda row: len(row[0]))
+    found, at = rows[0]
+    for row, offset in rows[1:]:
         if cancelled():
             raise Cancelled
-        rows.append(occurrences(snapshot, field, terms, docs) - offset)
-    rows.sort(key=len)
-    found = rows[0]
-    for row in rows[1:]:
-        found = found[_among(found, row)]
-    return docs[np.unique(found >> _SHIFT)]
+        found = found[among(found, row, offset - at)]
+    docs = np.searchsorted(snapshot.rows(field), found, side="right") - 1
+    if not len(docs):
+        return docs
+    fresh = np.ones(len(docs), dtype=np.bool_)
+    np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
+    return docs[fresh]
 
 
-def occurrences(snapshot: Snapshot, field: str, terms: Sequence[str], docs: Array) -> Array:
-    """Where the terms stand in some documents: (index into `docs`, position) as one sorted number each."""
-    rows = [_occurrences(snapshot, field, term, docs) for term in terms]
-    rows = [row for row in rows if len(row)]
+def places(snapshot: Snapshot, field: str, terms: Sequence[str]) -> Array:
+    """Where any of the terms stands, as sorted position numbers."""
+    rows = [row for row in (snapshot.places(field, term) for term in terms) if len(row)]
     if len(rows) == 1:
         return rows[0]
-    return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *rows]))
+    return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.int64)
 
 
-def _occurrences(snapshot: Snapshot, field: str, term: str, docs: Array) -> Array:
-    postings = snapshot.postings(field, term)
-    if not len(postings.docs) or not len(docs):
-        return np.zeros(0, dtype=np.int64)
-    places = np.searchsorted(postings.docs, docs)
-    places[places == len(postings.docs)] = 0
-    here = np.flatnonzero(postings.docs[places] == docs)
-    places = places[here]
-    starts, positions = snapshot.positions(field, term)
-    counts = starts[places + 1] - starts[places]
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    gather = np.repeat(starts[places] - (ends - counts), counts) + np.arange(total)
-    return (np.repeat(here, counts) << _SHIFT) + positions[gather] + _OFFSET
-
-
-def _among(some: Array, all_of_them: Array) -> Array:
-    if not len(all_of_them):
+def among(some: Array, many: Array, shift: int) -> Array:
+    """For each of some sorted numbers whether, moved by `shift`, it is among many sorted ones."""
+    if not len(many) or not len(some):
         return np.zeros(len(some), dtype=np.bool_)
-    places = np.searchsorted(all_of_them, some)
-    places[places == len(all_of_them)] = 0
-    among: Array = all_of_them[places] == some
-    return among
+    wanted = some.astype(np.int64) + shift
+    if len(some) * 16 < len(many):
+        index = np.searchsorted(many, wanted.clip(0).astype(many.dtype))
+        index[index == len(many)] = 0
+        found: Array = many[index] == wanted
+        return found
+    found = np.zeros(len(some), dtype=np.bool_)
+    low = int(wanted[0])
+    row = np.zeros(WINDOW, dtype=np.bool_)
+    edges = np.arange(low, int(wanted[-1]) + 1 + WINDOW, WINDOW)
+    mine, theirs = np.searchsorted(wanted, edges), np.searchsorted(many, edges.clip(0).astype(many.dtype))
+    for n, edge in enumerate(edges[:-1].tolist()):
+        marked = many[theirs[n] : theirs[n + 1]].astype(np.int64) - edge
+        row[marked] = True
+        found[mine[n] : mine[n + 1]] = row[wanted[mine[n] : mine[n + 1]] - edge]
+        row[marked] = False
+    return found

@@ -18,6 +18,8 @@ from whoosh.util.numeric import byte_to_length
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, ArrayWriter, spool
 
 FIELDS = ("text", "title")
+TITLE_GAP = 100
+"""Positions between title and body, so that no phrase runs across."""
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float64)
 """The length each length byte stands for."""
 

@@ -15,7 +15,8 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Positions
 
 from reader.search.analysis import WORDS, pieces
-from reader.search.whoosh_engine.inverter import LEAD, LEAD_WEIGHT, TITLE_GAP, TITLE_WEIGHT
+from reader.search.whoosh_engine.inverter import LEAD, LEAD_WEIGHT, TITLE_WEIGHT
+from reader.search.whoosh_engine.postings import TITLE_GAP
 
 Value = tuple[str, str, str]
 """What a field of words is given: title, body and language."""

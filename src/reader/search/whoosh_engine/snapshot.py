@@ -14,25 +14,33 @@ from threading import Lock
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from reader.errors import SearchIndexError
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 from reader.search.whoosh_engine.contents import Contents, Segment, read_contents
-from reader.search.whoosh_engine.postings import LENGTHS, Terms
+from reader.search.whoosh_engine.postings import LENGTHS, TITLE_GAP, Terms, length_bytes
 
 CACHE_BYTES = 96 << 20
 K1, B = 1.2, 0.75
 """BM25's parameters, Whoosh's own."""
+
+_NARROW = (1 << 32) - (1 << 20)
+"""Up to here position numbers fit 32 bits, the last document's too."""
 
 _T = TypeVar("_T", bound=tuple[Array, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The documents of a term in ascending order, and a code for each (see `postings`)."""
+    """The living documents of a term in ascending order, and a code for each (see `postings`).
+
+    `df` counts the removed ones too, as Whoosh does.
+    """
 
     docs: Array
     codes: Array
+    df: int
 
 
 class Cache:
@@ -85,6 +93,11 @@ class OpenSegment:
     def surface_counts(self) -> Array:
         """How often each surface word occurs."""
         return self.file.read("surfaces.count")
+
+    @cached_property
+    def surface_terms(self) -> Array:
+        """The index of each surface word's term in `text`."""
+        return self.file.read("surfaces.term")
 
 
 class Snapshot:
@@ -166,38 +179,57 @@ class Snapshot:
 
     def df(self, field: str, term: str) -> int:
         """How many documents hold a term, deleted ones too."""
-        return sum(int(high - low) for _, _, low, high in self._places(field, term, "starts"))
+        return sum(int(high - low) for _, _, low, high in self._find(field, term, "starts"))
+
+    def lengths(self, field: str) -> Array:
+        """The length byte of each document."""
+        return self.cache.get(("lengths", field), lambda: (length_bytes(self._column(f"{field}.lengths")),))[
+            0
+        ]
+
+    def rows(self, field: str) -> Array:
+        """Where the position numbers of each document start."""
+        return self.cache.get(("rows", field), lambda: (self._rows(field),))[0]
 
     def postings(self, field: str, term: str) -> Postings:
         """The documents of a term over all segments; empty for an unknown term."""
-        docs, codes = self.cache.get(("postings", field, term), lambda: self._postings(field, term))
-        return Postings(docs, codes)
+        docs, codes, df = self.cache.get(("postings", field, term), lambda: self._postings(field, term))
+        return Postings(docs, codes, int(df))
 
-    def positions(self, field: str, term: str) -> tuple[Array, Array]:
-        """(starts, positions): posting n of a term has `positions[starts[n]:starts[n + 1]]`."""
-        return self.cache.get(("positions", field, term), lambda: self._positions(field, term))
+    def places(self, field: str, term: str) -> Array:
+        """Where a term stands: sorted position numbers, in removed documents too."""
+        return self.cache.get(("places", field, term), lambda: (self._places(field, term),))[0]
 
-    def _postings(self, field: str, term: str) -> tuple[Array, Array]:
-        docs, codes = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
-        for base, segment, low, high in self._places(field, term, "starts"):
+    def _rows(self, field: str) -> Array:
+        rows = np.zeros(self.size, dtype=np.uint64)
+        np.cumsum(self._column(f"{field}.lengths")[:-1] + np.uint64(TITLE_GAP + 1), out=rows[1:])
+        return rows if self.size and rows[-1] > _NARROW else rows.astype(np.uint32)
+
+    def _postings(self, field: str, term: str) -> tuple[Array, Array, Array]:
+        docs, codes = [], []
+        for base, segment, low, high in self._find(field, term, "starts"):
             docs.append(segment.file.read(f"{field}.docs", low, high) + np.int64(base))
             codes.append(segment.file.read(f"{field}.codes", low, high))
-        if len(docs) == 2:
-            return docs[1], codes[1]
-        return np.concatenate(docs), np.concatenate(codes)
+        all_docs, all_codes = _joined(docs, np.int64), _joined(codes, np.uint16)
+        df = np.array(len(all_docs))
+        if self.alive is not None:
+            kept = self.alive[all_docs]
+            all_docs, all_codes = all_docs[kept], all_codes[kept]
+        return all_docs, all_codes, df
 
-    def _positions(self, field: str, term: str) -> tuple[Array, Array]:
-        freqs, positions = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint16)]
-        for _, segment, low, high in self._places(field, term, "starts"):
-            freqs.append(segment.file.read(f"{field}.freqs", low, high))
-        for _, segment, low, high in self._places(field, term, "position_starts"):
-            positions.append(segment.file.read(f"{field}.positions", low, high))
-        counts = np.concatenate(freqs)
-        starts = np.zeros(len(counts) + 1, dtype=np.int64)
-        np.cumsum(counts, out=starts[1:])
-        return starts, np.concatenate(positions)
+    def _places(self, field: str, term: str) -> Array:
+        rows = self.rows(field)
+        starts, places = self._find(field, term, "starts"), []
+        for (base, segment, low, high), (*_, first, last) in zip(
+            starts, self._find(field, term, "position_starts"), strict=True
+        ):
+            docs = segment.file.read(f"{field}.docs", low, high) + np.int64(base)
+            row = np.repeat(rows[docs], segment.file.read(f"{field}.freqs", low, high))
+            row += segment.file.read(f"{field}.positions", first, last)
+            places.append(row)
+        return _joined(places, rows.dtype)
 
-    def _places(self, field: str, term: str, part: str) -> list[tuple[int, OpenSegment, int, int]]:
+    def _find(self, field: str, term: str, part: str) -> list[tuple[int, OpenSegment, int, int]]:
         encoded = term.encode("utf-8", "surrogatepass")
         places = []
         for base, segment in zip(self.bases.tolist(), self.segments, strict=False):
@@ -211,6 +243,12 @@ class Snapshot:
         return np.concatenate(
             [np.zeros(0, np.int32), *(segment.file.read(name) for segment in self.segments)]
         )
+
+
+def _joined(parts: Sequence[Array], kind: DTypeLike) -> Array:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
 def open_snapshot(directory: Path, earlier: Snapshot | None = None) -> Snapshot:

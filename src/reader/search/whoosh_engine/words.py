@@ -61,11 +61,11 @@ def _slot(snapshot: Snapshot, readings: Sequence[Piece]) -> Slot:
 
 def is_name(snapshot: Snapshot, form: str, exact: str) -> bool:
     """Whether a word is mostly written with a capital in the bodies, and so names something."""
+    encoded = form.encode("utf-8", "surrogatepass")
     count = capital = 0
     for segment in snapshot.segments:
-        for index in segment.terms("surfaces").starting(form.encode("utf-8", "surrogatepass")):
-            if segment.terms("surfaces")[index] != form.encode("utf-8", "surrogatepass"):
-                break
+        surfaces = segment.terms("surfaces")
+        for index in range(surfaces.at(encoded), surfaces.at(encoded + b"\0")):
             count += int(segment.surface_counts[index])
             capital += int(segment.file.read("surfaces.capital", index, index + 1)[0])
     return capital * 2 > count and snapshot.df("text", exact) > 0
@@ -146,4 +146,4 @@ def _commonest(
 
 
 def _term_of(segment: OpenSegment, index: int) -> bytes:
-    return segment.terms("text.terms")[int(segment.file.read("surfaces.term", index, index + 1)[0])]
+    return segment.terms("text.terms")[int(segment.surface_terms[index])]
