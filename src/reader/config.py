@@ -31,6 +31,9 @@ class Settings:
         return asdict(self)
 
 
+DEFAULTS = Settings()
+
+
 def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[str, ...]]:
     """Read settings from plain data; what is not understood is named in the second part and left out."""
     if data is None:
@@ -46,14 +49,14 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
     if not isinstance(theme, str):
         problems.append(f"{origin}: “theme” is the name of a theme")
         theme = ""
-    width = data.get("text_width", Settings.text_width)
+    width = data.get("text_width", DEFAULTS.text_width)
     if not isinstance(width, int) or width not in WIDTHS:
         problems.append(f"{origin}: “text_width” is a number from {WIDTHS.start} to {WIDTHS.stop - 1}")
-        width = Settings.text_width
-    recogniser = data.get("recogniser", Settings.recogniser)
+        width = DEFAULTS.text_width
+    recogniser = data.get("recogniser", DEFAULTS.recogniser)
     if recogniser not in ("crf", "rules"):
         problems.append(f"{origin}: “recogniser” is crf or rules")
-        recogniser = Settings.recogniser
+        recogniser = DEFAULTS.recogniser
     keymap, faults = _keymap(data.get("keymap", {}), origin)
     return Settings(theme, keymap, width, recogniser), (*problems, *faults)
 

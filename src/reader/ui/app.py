@@ -17,10 +17,11 @@ from reader.ui.bindings import bindings
 from reader.ui.messages import Answer, LibraryOpened, Refused
 from reader.ui.paint import Paint, textual_theme
 from reader.ui.safety import TerminalSafe, refusal
-from reader.ui.screens.browse import BrowseScreen
+from reader.ui.screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.ui.screens.browse import BrowseScreen
 
 T = TypeVar("T")
 NOTICE_SECONDS = 4
@@ -48,6 +49,7 @@ class ReaderApp(App[int]):
         self._directory, self._sources = library, sources
         self._cache, self._config = cache or startup.cache_file(), config
         self.library: Library | None = None
+        self.browse: BrowseScreen | None = None
         self.startup = startup.cached(self._cache)
         self.paint = Paint.of(self.startup.theme)
         self._filters.append(TerminalSafe())
@@ -55,15 +57,16 @@ class ReaderApp(App[int]):
 
     # --- starting ---
 
-    def get_default_screen(self) -> BrowseScreen:
-        return BrowseScreen()
+    def get_default_screen(self) -> OpeningScreen:
+        return OpeningScreen()
 
     def on_ready(self) -> None:
-        """Open the library and read the settings once the first frame is on the screen."""
+        """Open the main screen and the library once the first frame is on the screen."""
         self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=False)
 
     def _open(self) -> None:
         from reader.library import Library
+        from reader.ui.screens.browse import BrowseScreen
 
         try:
             library = Library.open(self._directory)
@@ -73,22 +76,20 @@ class ReaderApp(App[int]):
         except ReaderError as error:
             self.post_message(Refused(error))
             return
-        self.post_message(LibraryOpened(library, library.session()))
+        self.post_message(LibraryOpened(library, library.session(), BrowseScreen))
         self.post_message(Answer(startup.fresh(self._cache, self._config), self._settled))
 
-    def on_library_opened(self, message: LibraryOpened) -> None:
-        """Hand the library to the screen."""
+    async def on_library_opened(self, message: LibraryOpened) -> None:
+        """Show the main screen with the library, and give it what was typed meanwhile."""
         self.library = message.library
-        browse = self.get_default_screen_instance()
+        opening = self.screen
+        self.browse = browse = message.screen()
+        await self.push_screen(browse)
         browse.begin(message.session)
         if self._sources:
             browse.add_sources(self._sources)
-
-    def get_default_screen_instance(self) -> BrowseScreen:
-        """The main screen, at the bottom of the stack."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, BrowseScreen)
-        return screen
+        for event in opening.typed if isinstance(opening, OpeningScreen) else ():
+            self.simulate_key(event.key)
 
     def _settled(self, fresh: startup.Startup) -> None:
         for problem in fresh.problems:
@@ -202,7 +203,8 @@ class ReaderApp(App[int]):
 
     async def action_quit(self) -> None:
         """Keep the session and leave."""
-        self.get_default_screen_instance().keep_session()
+        if self.browse is not None:
+            self.browse.keep_session()
         self.exit(0)
 
 

@@ -11,13 +11,15 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.ui.screens.browse import BrowseScreen
 
 
 class LibraryOpened(Message):
     """The library is open."""
 
-    def __init__(self, library: Library, session: Mapping[str, Any]) -> None:
+    def __init__(self, library: Library, session: Mapping[str, Any], screen: type[BrowseScreen]) -> None:
         super().__init__()
+        self.screen = screen
         self.library = library
         self.session = session
 

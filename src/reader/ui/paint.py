@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.theme import Theme as TextualTheme
 
-from reader.model import EntityType, LinkKind
 from reader.themes import Theme
+
+if TYPE_CHECKING:
+    from reader.model import EntityType, LinkKind
 
 GLYPHS: Mapping[EntityType, str] = {
     "PERSON": "☻",

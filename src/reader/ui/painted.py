@@ -18,6 +18,8 @@ from reader.ui.paint import Paint
 class Painted(Widget):
     """A widget that draws with the app's paint."""
 
+    _ground: Style | None = None
+
     @property
     def paint(self) -> Paint:
         """The styles of the theme in use."""
@@ -25,7 +27,13 @@ class Painted(Widget):
 
     def strip(self, segments: Iterable[Segment], base: Style | None = None) -> Strip:
         """A line as wide as the widget, on the widget's ground."""
-        return Strip(segments).adjust_cell_length(self.size.width, base).apply_style(self.rich_style)
+        if self._ground is None:
+            self._ground = self.rich_style
+        return Strip(segments).adjust_cell_length(self.size.width, base).apply_style(self._ground)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ground = None
 
 
 def fit(text: str, width: int) -> str:

@@ -33,7 +33,7 @@ def _clean(segment: Segment) -> Segment:
 
 def refusal() -> str | None:
     """Why the screens can't be shown here, or None where they can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return "the reader's screens need a terminal; in a pipe use its commands, see `reader --help`"
     if os.environ.get("TERM", "") in ("dumb", "unknown", ""):
         return (

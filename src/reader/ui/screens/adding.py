@@ -82,5 +82,6 @@ class AddScreen(ModalScreen[str | None]):
 
 def ask_for_sources(app: ReaderApp) -> None:
     """Ask what to add, and add it."""
-    browse = app.get_default_screen_instance()
-    app.push_screen(AddScreen(), lambda source: browse.add_sources([source]) if source else None)
+    browse = app.browse
+    if browse is not None:
+        app.push_screen(AddScreen(), lambda source: browse.add_sources([source]) if source else None)

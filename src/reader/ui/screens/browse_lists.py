@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
@@ -21,6 +22,9 @@ from reader.ui.widgets.results import Results
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.search_bar import SearchBar
 from reader.ui.widgets.tab_line import TABS, TabLine
+
+if TYPE_CHECKING:
+    from reader.library import EntityCard
 
 PREVIEW_SECONDS = 0.08
 
@@ -41,12 +45,19 @@ class Lists(BrowsePart):
     # --- searching ---
 
     @on(SearchBar.Asked)
-    def ask_again(self, keep: str | None = None) -> None:
-        """Ask the library the query as it stands now; an answer still under way is dropped."""
+    def _query_changed(self) -> None:
+        self.ask_again(first=True)
+
+    def ask_again(self, keep: str | None = None, first: bool = False) -> None:
+        """Ask the library the query as it stands now; an answer still under way is dropped.
+
+        In the new list `keep`, else what is selected now, stays selected, unless the `first` is to be.
+        """
         self._generation += 1
         self._cancel.set()
         self._cancel = cancel = Event()
-        self._keep = keep if isinstance(keep, str) else None
+        entry = self.query_one(Results).entry
+        self._keep = None if first else keep or (entry.row.id if entry else None)
         self._asked_query = query = self.query_text
         self.reader.ask(
             lambda library: finding.find(library, query, cancel.is_set),
@@ -194,12 +205,13 @@ class Lists(BrowsePart):
 
     def show_story(self, id: str, label: str) -> None:
         """Show a story."""
-        try:
-            from reader.ui.screens.story import StoryScreen
-        except ImportError:
-            self.filter_by(Facet("story", id, label))
+        from importlib import import_module
+        from importlib.util import find_spec
+
+        if find_spec("reader.ui.screens.story"):
+            self.app.push_screen(import_module("reader.ui.screens.story").StoryScreen(id))
         else:
-            self.app.push_screen(StoryScreen(id))
+            self.filter_by(Facet("story", id, label))
 
     def open_article(self, id: str, span: Span | None = None) -> None:
         """Read an article, from a stretch of it if given."""
@@ -211,7 +223,7 @@ class Lists(BrowsePart):
         """Show the card of a name."""
         self.reader.ask(lambda library: library.entity_card(id), self._card, group="card", exclusive=True)
 
-    def _card(self, card: object) -> None:
+    def _card(self, card: EntityCard) -> None:
         from reader.ui.screens.entity_card import EntityCardScreen
 
         self.app.push_screen(EntityCardScreen(card), self._card_left)

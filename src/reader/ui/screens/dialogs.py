@@ -24,7 +24,8 @@ BOX = """
     #box { width: 78; max-width: 96%; height: auto; max-height: 90%;
            background: $panel; border: round $muted; border-title-color: $accent; padding: 0 1; }
     #box Input { border: none; height: 1; padding: 0; background: $panel; color: $foreground;
-                 &:focus { background: $panel; background-tint: $panel 0%; } }
+                 &:focus { border: none; background: $panel; background-tint: $panel 0%; } }
+    #box Input > .input--placeholder { color: $muted; }
     #box RowList { background: $panel; height: auto; max-height: 24; margin-top: 1; }
     #box .hint { color: $muted; height: auto; margin-top: 1; }
 """
@@ -95,7 +96,7 @@ class ChoiceList(RowList):
         self.narrow(words)
 
     def narrow(self, words: str) -> None:
-        """Keep the choices that contain all of the words; those whose label begins with them first."""
+        """Keep the choices that contain all of the words; first those with that key or beginning."""
         wanted = words.casefold().split()
         kept = [
             choice
@@ -103,7 +104,12 @@ class ChoiceList(RowList):
             if all(word in f"{choice.label} {choice.detail} {choice.group}".casefold() for word in wanted)
         ]
         if wanted:
-            kept.sort(key=lambda choice: not choice.label.casefold().startswith(wanted[0]))
+            kept.sort(
+                key=lambda choice: (
+                    words.strip() not in choice.detail.split(),
+                    not choice.label.casefold().startswith(wanted[0]),
+                )
+            )
         self.choices = kept
         self.styles.height = max(1, min(24, len(kept)))
         self.selected = 0

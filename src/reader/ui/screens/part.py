@@ -80,6 +80,10 @@ class BrowsePart(Screen[None]):
         """Ask the library anew, for all lists."""
         raise NotImplementedError
 
+    def action_search(self) -> None:
+        """Go into the query."""
+        raise NotImplementedError
+
     def search_for(self, query: str) -> None:
         """Search for this instead, and go to the list."""
         raise NotImplementedError

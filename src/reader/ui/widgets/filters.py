@@ -126,9 +126,9 @@ class Filters(RowList):
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         row, paint = self._rows[index], self.paint
         if not isinstance(row, Facet):
-            sign = "▸" if row in self._folded else "▾"
+            fold = "▸" if row in self._folded else "▾"
             chart = self._chart() if row == "year" else ""
-            head = [Segment(f"{sign} {HEADS[row]}", base + paint.muted + Style(bold=True))]
+            head = [Segment(f"{fold} {HEADS[row]}", base + paint.muted + Style(bold=True))]
             return [spread(head, [Segment(chart, base + paint.accent)], width, base)]
         on = any(_key(kept) == _key(row) for kept in self.chosen)
         glyph = GLYPHS[row.type] if row.type else {"unread": "●", "starred": "★"}.get(row.value, "")

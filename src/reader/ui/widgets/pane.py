@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
@@ -31,9 +32,10 @@ class PaneLine(Painted):
         bottom = view.scroll_offset.y + view.size.height
         share = min(100, 100 * bottom // max(1, view.virtual_size.height))
         right = [Segment(f" {fit(view.annotated.article.source, width // 4)} · {share}% ", self.paint.muted)]
-        return self.strip(spread(self._left(), right, width, Style.null()))
+        left = self._left(width - cell_len(right[0].text))
+        return self.strip(spread(left, right, width, Style.null()))
 
-    def _left(self) -> list[Segment]:
+    def _left(self, room: int) -> list[Segment]:
         view, paint = self._view, self.paint
         if view.mention:
             return self._mention(view.mention)
@@ -43,21 +45,27 @@ class PaneLine(Painted):
                 Segment(f"{view.match_index + 1} of {len(view.matches)}", paint.accent),
                 Segment("  n N", paint.muted),
             ]
-        pieces: list[Segment] = [Segment(" ")]
         counts: dict[EntityType, int] = {}
         for mention in view.shown_mentions:
             counts[mention.type] = counts.get(mention.type, 0) + 1
-        if view.matches:
-            pieces.append(Segment(f"⌕ {len(view.matches)}  ", paint.accent))
+        found = [Segment(f" ⌕ {len(view.matches)} ", paint.accent)] if view.matches else []
+        if not view.types:
+            return [*found, Segment(" no names highlighted", paint.muted)]
+        full = [*found, *self._legend(counts, named=True)]
+        if sum(cell_len(piece.text) for piece in full) <= room:
+            return full
+        return [*found, *self._legend(counts, named=False)]
+
+    def _legend(self, counts: dict[EntityType, int], named: bool) -> list[Segment]:
+        paint = self.paint
+        pieces: list[Segment] = []
         for kind, glyph in GLYPHS.items():
             if kind in counts:
                 pieces += [
-                    Segment(f"{glyph} ", paint.hue[kind]),
-                    Segment(NAMES[kind], paint.unsure[kind]),
-                    Segment(f" {counts[kind]}  ", paint.muted),
+                    Segment(f" {glyph} ", paint.hue[kind]),
+                    Segment(NAMES[kind] + " " if named else "", paint.unsure[kind]),
+                    Segment(f"{counts[kind]} ", paint.muted),
                 ]
-        if not counts:
-            pieces.append(Segment("no names highlighted" if not view.types else "", paint.muted))
         return pieces
 
     def _mention(self, mention: Mention) -> list[Segment]:

@@ -63,7 +63,7 @@ class Panes(Horizontal):
         """The pane that is read, or was last."""
         if self._current not in self.panes:
             self._current = self.panes[-1]
-        return cast(ArticlePane, self._current)
+        return self._current
 
     def open(self, id: str, query: str = "", focus: bool = False, span: Span | None = None) -> None:
         """Show an article in the current pane, at `span` if given: its text at once, its names soon after."""

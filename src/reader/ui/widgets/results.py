@@ -67,8 +67,7 @@ class Results(RowList):
         return [entry.row.id for _, entry in sorted(self._entries.items())]
 
     def show(self, total: int, entries: Sequence[Entry], empty: str = "", keep: str | None = None) -> None:
-        """Replace the list; `keep`, else the article selected before, stays selected where it is there."""
-        keep = keep or (self.entry.row.id if self.entry else None)
+        """Replace the list and select the article `keep` where it is there, else the first."""
         self.generation += 1
         self._total = total
         self._entries = dict(enumerate(entries))

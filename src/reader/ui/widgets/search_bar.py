@@ -39,8 +39,9 @@ class SearchBar(Horizontal):
     SearchBar Input {
         width: 1fr; min-width: 16; height: 1; border: none; padding: 0;
         background: $background; color: $foreground;
-        &:focus { background: $background; background-tint: $background 0%; }
+        &:focus { border: none; background: $background; background-tint: $background 0%; }
     }
+    SearchBar Input > .input--placeholder { color: $muted; }
     SearchBar #answer { width: auto; max-width: 75%; padding: 0 1; color: $muted; }
     """
 
@@ -121,7 +122,7 @@ class SearchBar(Horizontal):
         if not page.total and page.suggestion:
             parts = ["0 articles", f"did you mean “{page.suggestion}”? ⏎"]
         answer = " · ".join(parts)
-        room = self.size.width * 3 // 4 - len(answer) - 8
+        room = self.size.width - len(answer) - max(34, len(self.query_text) + 10)
         lead = ""
         if page.read_as and self.query_text.strip() and room > 20:
             lead = f"read as: {page.read_as}"
