@@ -110,7 +110,7 @@ def _evidence(
         + 0.3 * (left.days == right.days)
         + 1.5 * context_in_common(pair, where, there)
         + 3.0 * pair.likeness
-        - 1.0 * (not digit and not same_place)
+        - (0.0 if digit else 1.0 if same_place and left.days < _NEIGHBOURS / 2 else 2.2)
     )
 
 

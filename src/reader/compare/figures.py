@@ -14,11 +14,14 @@ from reader.compare.units import Unit
 from reader.model import Difference, Span
 from reader.text.numbers import Figure, conflict
 
-SURE = 3.4
+SURE = 3.1
 """Evidence from which two conflicting figures surely count the same thing."""
 
-SHOWN = 3.0
+SHOWN = 2.8
 """Evidence from which the difference is shown at all."""
+
+_DIGIT_WEIGHTS = (0.8, 2.0, 2.6, 3.2)
+"""Evidence in two figures of 1, 2, 3, 4 or more digits that part in one of them."""
 
 _AGE = re.compile(r"(?<=[^\W\d_], )\d{1,3}(?=,)")
 _DIGITS = re.compile(r"\d")
@@ -120,7 +123,7 @@ def _evidence(
         + 3.0 * pair.likeness
         - 0.7 * ((left_elsewhere or right_elsewhere) and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
-        - 2.0 * owners_differ(pair, where, there)
+        - (4.0 if left_elsewhere or right_elsewhere else 2.0) * owners_differ(pair, where, there)
     )
 
 
@@ -129,7 +132,8 @@ def _likeness_of_digits(pair: Pair, left: Figure, right: Figure) -> float:
     one, other = _surfaces(pair, left, right)
     if not one_digit_apart(one, other):
         return 0.0
-    return min(3.2, 0.4 + 0.8 * len(_DIGITS.findall(one)) + 0.6 * (left.scaled and right.scaled))
+    weight = _DIGIT_WEIGHTS[min(len(_DIGITS.findall(one)), len(_DIGIT_WEIGHTS)) - 1]
+    return min(_DIGIT_WEIGHTS[-1], weight + 0.5 * (left.scaled and right.scaled))
 
 
 def one_digit_apart(one: str, other: str) -> bool:
