@@ -26,7 +26,7 @@ def findings(directory: Path, database: Database, index: Index, annotator: Annot
         if lacking:
             found.append(
                 Finding(
-                    f"names in {lacking} articles are from an older reader",
+                    f"names in {lacking} articles are not up to date",
                     str(database.path),
                     "reader rebuild",
                 )

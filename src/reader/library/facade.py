@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import StoreError, UsageError
-from reader.library import naming, storytelling
+from reader.library import naming
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
+from reader.library.storytelling import Storyteller
 from reader.model import (
     AddReport,
     Annotated,
@@ -65,6 +66,7 @@ class Library:
         self._lock = Lock(directory)
         self._index = Index(directory, self._database, self._lock, self._notices.append)
         self._masks = Masks(self._database)
+        self._storyteller = Storyteller(self._database, self._index)
 
     @classmethod
     def open(cls, directory: Path | None = None, sample: bool = False) -> Library:
@@ -176,7 +178,9 @@ class Library:
             raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
         addition = Addition(self.directory, self._database, self._index, progress, cancelled)
         with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
-            return addition.run(sources)
+            report = addition.run(sources)
+            self._storyteller.update(progress, cancelled)
+        return report
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget these articles and everything kept about them; returns how many there were."""
@@ -217,21 +221,19 @@ class Library:
 
     def partners(self, id: str, limit: int = 20) -> list[Partner]:
         """Other sources' reports of the same event, best first."""
-        return storytelling.partners(self, id, limit)
+        return self._storyteller.partners(id, limit)
 
     def stories(self) -> list[Story]:
         """The stories of the library, newest first."""
-        storytelling.update(self)
-        return stories.stories(self._database)
+        return self._storyteller.stories()
 
     def story_of(self, id: str) -> Story | None:
         """The story an article belongs to."""
-        storytelling.update(self)
-        return stories.story_of(self._database, id)
+        return self._storyteller.story_of(id)
 
     def matrix(self, story: str) -> Any:
         """Which source of a story has which statement, quotation and figure."""
-        return storytelling.matrix(self, story)
+        return self._storyteller.matrix(story)
 
     # --- names ---
 
@@ -311,7 +313,8 @@ class Library:
             lacking = annotation_cache.lacking(self._database, self._annotator.version)
             rename(self.directory, self._database, lacking, progress, cancelled)
             number = self._index.rebuild(progress, cancelled)
-            storytelling.forget(self._database)
+            with self._database.transaction(bulk=True) as connection:
+                stories.set_as_of(connection, -1)
         return number
 
     def doctor(self) -> list[Finding]:

@@ -7,6 +7,7 @@ intersected with the bitmap of what was found, so that only these are counted.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -15,11 +16,14 @@ from numpy.typing import NDArray
 
 from reader.store import names, outbox
 from reader.store.database import Database
+from reader.store.reading import counter
 
 SHOWN = 12
 BITMAPS = 192
 FEW = 4000
 """Up to so many articles are counted one by one."""
+FRESH_SECONDS = 20.0
+"""Names found anew in known articles are looked at so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class EntityCounts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._table: _Table | None = None
+        self._renamed = 0
+        self._read_at = 0.0
         self._guard = threading.Lock()
 
     def names(self, found: Collection[int]) -> dict[str, int]:
@@ -62,8 +68,11 @@ class EntityCounts:
     def _current(self) -> _Table:
         with self._guard:
             sequence = outbox.sequence(self._database)
-            if self._table is None:
+            renamed = counter(self._database, "names")
+            aged = time.monotonic() - self._read_at > FRESH_SECONDS
+            if self._table is None or (renamed != self._renamed and aged):
                 self._table = _table(self._database, sequence)
+                self._renamed, self._read_at = renamed, time.monotonic()
             elif self._table.sequence != sequence:
                 self._table = _extended(self._table, self._database, sequence)
             return self._table

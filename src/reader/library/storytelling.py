@@ -1,32 +1,125 @@
-"""Stories, partners and the coverage matrix, from the articles and what the index knows of their words."""
+"""Stories kept in step with the articles, partners, and the coverage matrix."""
 
 from __future__ import annotations
 
+import random
+import threading
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Partner
-from reader.store import stories
+from reader.errors import Cancelled, UsageError
+from reader.library.indexing import Index, never, silent
+from reader.model import Partner, Progress, Story
+from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
 
 if TYPE_CHECKING:
-    from reader.library.facade import Library
+    from reader.stories import StoryArticle, WordWeights
+
+AT_ONCE = 3000
+"""So many articles are grouped at once, in the order of their dates."""
+OVERLAP_DAYS = 21
+OVERLAP = 1500
+SIMILAR = 25
+CANDIDATES = 60
+SAMPLED = 400
+"""So many articles tell how common a word is."""
 
 
-def update(library: Library) -> None:
-    """Compute the stories anew if articles have changed since."""
+class Storyteller:
+    """Groups a library's articles by event; what changed is grouped anew with what is like it."""
 
+    def __init__(self, database: Database, index: Index) -> None:
+        self._database = database
+        self._index = index
+        self._guard = threading.Lock()
 
-def forget(database: Database) -> None:
-    """Have the stories computed anew when they are next asked for."""
-    with database.transaction(bulk=True) as connection:
-        stories.replace_all(connection, database, (), -1)
+    def stories(self) -> list[Story]:
+        """All stories, newest first, up to date."""
+        self.update()
+        return stories.stories(self._database)
 
+    def story_of(self, id: str) -> Story | None:
+        """The story an article belongs to, up to date."""
+        self.update()
+        return stories.story_of(self._database, id)
 
-def partners(library: Library, id: str, limit: int) -> list[Partner]:
-    """Other sources' reports of the same event, best first."""
-    return []
+    def update(
+        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Group what has changed since the stories were last computed; raises `Cancelled` when stopped."""
+        with self._guard:
+            sequence, since = outbox.sequence(self._database), stories.as_of(self._database)
+            if since == sequence:
+                return
+            changed = articles.changed_after(self._database, since)
+            total = lists.count(self._database)
+            if since < 0 or 2 * len(changed) > total or total <= SAMPLED:
+                self._group_all(progress, cancelled)
+            else:
+                self._regroup(self._alike(changed))
+            with self._database.transaction(bulk=True) as connection:
+                stories.set_as_of(connection, sequence)
 
+    def _group_all(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+        numbers = stories.by_date(self._database)
+        for start in range(0, len(numbers), AT_ONCE):
+            if cancelled():
+                raise Cancelled
+            progress(Progress("grouping stories", start, len(numbers)))
+            batch = numbers[start : start + AT_ONCE]
+            before = stories.days_before(self._database, batch[0], OVERLAP_DAYS, OVERLAP) if start else []
+            self._regroup({*batch, *before})
+        if not numbers:
+            self._regroup(set())
 
-def matrix(library: Library, story: str) -> Any:
-    """Which source of a story has which statement."""
-    return None
+    def _alike(self, numbers: Sequence[int]) -> set[int]:
+        found = set(numbers)
+        for _, article in articles.get_many(self._database, numbers):
+            text = f"{article.title}\n{article.text}"
+            alike = self._index.ask(lambda engine, text=text: engine.similar(text, SIMILAR))  # type: ignore[misc]
+            found.update(number for number, _ in alike)
+        return found
+
+    def _regroup(self, numbers: Collection[int]) -> None:
+        """Group these articles with the stories that any of them is in."""
+        from reader.stories import cluster
+
+        old = stories.touched(self._database, numbers)
+        chosen = self._read({*numbers, *stories.members(self._database, old)})
+        known = stories.known(self._database, old)
+        found = cluster(chosen, self._weights(chosen), known)
+        with self._database.transaction(bulk=True) as connection:
+            stories.replace(connection, self._database, old, found)
+
+    def _weights(self, chosen: Sequence[StoryArticle]) -> WordWeights | None:
+        """How telling words are in the whole library; None where all of it is at hand."""
+        from reader.stories.features import count_terms, weigh_words
+
+        numbers = articles.all_numbers(self._database)
+        if len(chosen) >= min(len(numbers), SAMPLED):
+            return None
+        sample = random.Random(len(numbers)).sample(numbers, min(SAMPLED, len(numbers)))
+        return weigh_words(map(count_terms, self._read(sample)))
+
+    def _read(self, numbers: Collection[int]) -> list[StoryArticle]:
+        from reader.stories import StoryArticle
+
+        return [StoryArticle(*values) for values in stories.for_grouping(self._database, numbers)]
+
+    def partners(self, id: str, limit: int) -> list[Partner]:
+        """Other sources' reports of the same event, best first."""
+        from reader.stories import partners
+
+        number = articles.number_of(self._database, id)
+        article = articles.get(self._database, id)
+        text = f"{article.title}\n{article.text}"
+        alike = self._index.ask(lambda engine: engine.similar(text, CANDIDATES, (number,)))
+        same = stories.members(self._database, stories.touched(self._database, [number]))
+        (own,) = self._read([number])
+        chosen = self._read({number for number, _ in alike} | set(same))
+        return partners(own, chosen, self._weights([own]), limit)
+
+    def matrix(self, id: str) -> Any:
+        """Which source of a story has which statement, quotation and figure; raises `UsageError`."""
+        raise UsageError(f"there is no story {id!r}", "reader stories lists them")

@@ -213,6 +213,12 @@ def for_index(
     ]
 
 
+def changed_after(database: Database, sequence: int) -> list[int]:
+    """The numbers of the articles put after this outbox sequence."""
+    rows = database.rows("SELECT number FROM article WHERE changed > ? ORDER BY number", sequence)
+    return [number for (number,) in rows]
+
+
 def all_numbers(database: Database) -> list[int]:
     """The numbers of all articles, rising."""
     return [number for (number,) in database.rows("SELECT number FROM article ORDER BY number")]

@@ -21,6 +21,12 @@ def bump(connection: sqlite3.Connection, name: str) -> None:
     )
 
 
+def counter(database: Database, name: str) -> int:
+    """How often this was counted."""
+    rows = database.rows("SELECT value FROM counter WHERE name = ?", name)
+    return int(rows[0][0]) if rows else 0
+
+
 def set_read(connection: sqlite3.Connection, number: int, read: bool) -> None:
     """Mark an article as read or unread."""
     connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from array import array
@@ -15,13 +16,14 @@ from reader.store.lists import day, iso
 from reader.store.reading import bump
 
 
-def replace_all(
-    connection: sqlite3.Connection, database: Database, stories: Iterable[Story], sequence: int
+def replace(
+    connection: sqlite3.Connection, database: Database, old: Iterable[int], found: Iterable[Story]
 ) -> None:
-    """Keep these stories in place of the old ones, as of an outbox sequence."""
-    connection.execute("DELETE FROM story_article")
-    connection.execute("DELETE FROM story")
-    for story in stories:
+    """Keep the stories `found` in place of those with the keys `old`."""
+    connection.execute(
+        "DELETE FROM story WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(list(old)),)
+    )
+    for story in found:
         cursor = connection.execute(
             "INSERT INTO story (id, label, first, last, sources, independent, size) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -39,8 +41,12 @@ def replace_all(
                 if id in numbers
             ),
         )
-    connection.execute("INSERT OR REPLACE INTO counter VALUES ('stories as of', ?)", (sequence,))
     bump(connection, "stories")
+
+
+def set_as_of(connection: sqlite3.Connection, sequence: int) -> None:
+    """Keep the outbox sequence the stories were computed at; -1 to have them computed anew."""
+    connection.execute("INSERT OR REPLACE INTO counter VALUES ('stories as of', ?)", (sequence,))
 
 
 def as_of(database: Database) -> int:
@@ -90,3 +96,74 @@ def numbers_in(database: Database, name: str) -> array[int]:
         name,
     )
     return array("q", [number for (number,) in rows])
+
+
+# --- for grouping ---
+
+
+def by_date(database: Database) -> list[int]:
+    """The numbers of all articles: undated ones first, then from the oldest on."""
+    return [number for (number,) in database.rows("SELECT number FROM article ORDER BY date, number")]
+
+
+def days_before(database: Database, number: int, days: int, limit: int) -> list[int]:
+    """The numbers of the latest articles in the days before this one's date."""
+    rows = database.rows(
+        "SELECT a.number FROM article a, article b WHERE b.number = ? AND a.date < b.date "
+        "AND a.date >= date(b.date, ?) ORDER BY a.date DESC LIMIT ?",
+        number,
+        f"-{days} days",
+        limit,
+    )
+    return [number for (number,) in rows]
+
+
+def touched(database: Database, numbers: Iterable[int]) -> list[int]:
+    """The keys of stories that have any of these articles, or have lost one."""
+    rows = database.rows(
+        "SELECT DISTINCT story FROM story_article WHERE number IN (SELECT value FROM json_each(?)) UNION "
+        "SELECT key FROM story WHERE size <> (SELECT count(*) FROM story_article WHERE story = story.key)",
+        json.dumps(list(numbers)),
+    )
+    return [key for (key,) in rows]
+
+
+def members(database: Database, keys: Iterable[int]) -> list[int]:
+    """The numbers of the articles in these stories."""
+    rows = database.rows(
+        "SELECT number FROM story_article WHERE story IN (SELECT value FROM json_each(?))",
+        json.dumps(list(keys)),
+    )
+    return [number for (number,) in rows]
+
+
+def known(database: Database, keys: Iterable[int]) -> dict[str, str]:
+    """Article id to story id for these stories."""
+    rows = database.rows(
+        "SELECT a.id, s.id FROM story s JOIN story_article m ON m.story = s.key JOIN article a USING (number) "
+        "WHERE s.key IN (SELECT value FROM json_each(?))",
+        json.dumps(list(keys)),
+    )
+    return dict(rows)
+
+
+def for_grouping(
+    database: Database, numbers: Iterable[int]
+) -> list[tuple[str, str, dt.date | None, str, str, dict[str, int]]]:
+    """(id, source, date, title, text, mentions by entity id) of these articles, by number."""
+    wanted = json.dumps(list(numbers))
+    names: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for number, id, count in database.rows(
+        "SELECT number, entity.id, count FROM posting JOIN entity ON entity.key = posting.entity "
+        "WHERE number IN (SELECT value FROM json_each(?))",
+        wanted,
+    ):
+        names[number][id] = count
+    rows = database.rows(
+        "SELECT number, id, source, date, title, text FROM article JOIN content USING (number) "
+        "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        wanted,
+    )
+    return [
+        (id, source, day(date), title, text, names[number]) for number, id, source, date, title, text in rows
+    ]
