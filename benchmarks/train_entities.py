@@ -10,6 +10,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,7 @@ GOLD_TYPES: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLAC
 VOCABULARY, CONTEXTS, DIMENSIONS, FINE, COARSE = 20_000, 1_500, 80, 500, 64
 SEED = 7
 FIRST_ITERATIONS = 40
+COMMON = 8
 SHOUTED_SHARE = 0.04
 """Of the shorter sentences so many are shown once more in capitals, as headlines are."""
 
@@ -60,6 +62,15 @@ def read_texts(folder: Path) -> tuple[list[str], int]:
     official = [entry["text"] for entry in entries if not entry["source"].startswith("wikinews")]
     random.Random(SEED).shuffle(official)
     return [text[:100_000] for text in news + official], len(news)
+
+
+def write_common(texts: Iterable[str], path: Path) -> None:
+    """Write the words that stand in lower case often enough to be no names by themselves."""
+    counts = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+    words = sorted(word for word, n in counts.items() if n >= COMMON and len(word) > 1)
+    path.write_text(
+        "# Words usual in lower case, counted in the training text\n" + "\n".join(words) + "\n", "utf-8"
+    )
 
 
 def write_clusters(texts: Iterable[str], path: Path) -> None:
@@ -234,12 +245,13 @@ def main() -> None:
     parser.add_argument("--iterations", type=int, default=50)
     parser.add_argument("--l1", type=float, default=0.3)
     parser.add_argument("--l2", type=float, default=0.01)
-    parser.add_argument("--clusters", action="store_true", help="make the clusters anew")
+    parser.add_argument("--clusters", action="store_true", help="make common words and clusters anew")
     parser.add_argument("--out", type=Path, default=DATA / MODEL)
     options = parser.parse_args()
     began = time.monotonic()
     texts, news = read_texts(options.data)
     if options.clusters or not (DATA / "clusters.txt.gz").exists():
+        write_common(texts, DATA / "common.txt")
         write_clusters(texts, DATA / "clusters.txt.gz")
         print(f"clusters after {time.monotonic() - began:.0f} s", flush=True)
     lists = gazetteers()
