@@ -12,6 +12,7 @@ import json
 import os
 import struct
 import tempfile
+import weakref
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -107,6 +108,8 @@ class ArrayFile:
     def __init__(self, path: Path, size: int, checksum: int) -> None:
         self.name = path.name
         self._descriptor = os.open(path, os.O_RDONLY)
+        self.close = weakref.finalize(self, os.close, self._descriptor)
+        """Let go of the file; done by itself when nobody reads it any more."""
         try:
             self._open(size, checksum)
         except BaseException:
@@ -153,12 +156,6 @@ class ArrayFile:
         """Read every block, so that hidden damage shows."""
         for start in range(0, self._size, BLOCK * 64):
             self._bytes(start, min(self._size, start + BLOCK * 64))
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
 
     def _bytes(self, start: int, stop: int) -> memoryview:
         first, last = start // BLOCK, -(-stop // BLOCK)
