@@ -193,8 +193,9 @@ def _relative(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
         return
     for match, first, last, precise in weekday(text, anchor):
         yield DateMention(match.start(), match.end(), first, last, precise, True)
-    for pattern, resolve, precise in RELATIVE:
-        for match in pattern.finditer(text):
+    lower = text.lower()
+    for needed, pattern, resolve, precise in RELATIVE:
+        for match in pattern.finditer(text) if needed in lower else ():
             try:
                 first, last = resolve(match, anchor)
             except OverflowError:

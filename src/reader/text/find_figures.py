@@ -57,6 +57,7 @@ _ORDINALS = {
     )
 }
 _MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "thrice": 3.0}
+_OPENING = _STARTS.union(_ORDINALS, _MULTIPLES)
 _TEMPORAL = frozenset(
     "in since by until till of from during before after late early mid year the around through".split()
 )
@@ -84,6 +85,9 @@ def find_figures(text: str) -> list[Figure]:
     index = reach = 0
     while index < len(tokens):
         token = tokens[index]
+        if not token.number and token.word not in _OPENING:
+            index += 1
+            continue
         while reach < len(taken) and taken[reach][1] <= token.start:
             reach += 1
         if reach < len(taken) and taken[reach][0] < token.end:
@@ -99,7 +103,7 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
     token = tokens[index]
     if token.word in _ORDINALS or token.word in _MULTIPLES:
         return _read_word(tokens, index)
-    if not (token.number or token.word in _STARTS) or _in_a_name(tokens, index):
+    if _in_a_name(tokens, index):
         return [], index + 1
     numeral = read_numeral(tokens, index)
     if numeral is None:

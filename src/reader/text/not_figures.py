@@ -9,13 +9,13 @@ from reader.text.figure import Figure
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _MASK = re.compile(
-    r"https?://\S+|www\.\S+|[@#]\w+"
+    r"(?=[\dhwJFMASOND@#+(’'])(?:https?://\S+|www\.\S+|[@#]\w+"
     r"|\b\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.Z+]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| of)? (?:19|20)\d\d)?(?![\d.,]*\d)"
     rf"|\b{_MONTH},? (?:1[5-9]|20)\d\d\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?:1[5-9]|20)\d\d)?\b"
     r"|\b(?:1[5-9]|20)\d0s\b|(?<!\w)['’]\d0s\b|\b(?:1[5-9]|20)\d\d[–/-](?:\d\d|(?:1[5-9]|20)\d\d)\b"
-    r"|\+\d[\d() -]{6,}\d|\b\(?\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}|\b24/7\b|\b9/11\b"
+    r"|\+\d[\d() -]{6,}\d|\b\(?\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}|\b24/7\b|\b9/11\b)"
 )
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f’']\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|[^\w\s]|_")
@@ -62,8 +63,7 @@ FRACTIONS = {
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, word or sign of a text."""
 
     start: int
@@ -181,7 +181,7 @@ def _read_spelled(tokens: list[Token], index: int) -> Numeral:
             current, last = current + ONES[word], "ones"
         elif word in TENS and last in ("", "hundred", "scale"):
             current, last = current + TENS[word], "tens"
-        elif word in ("hundred", "dozen") and last in ("ones", "tens"):
+        elif word in ("hundred", "dozen") and last in ("ones", "tens") and current < 100:
             current, last, scaled = current * SCALES[word], "hundred", True
         elif word in SCALES and last in ("ones", "tens", "hundred"):
             total, current, last, scaled = total + current * SCALES[word], 0.0, "scale", True
@@ -207,7 +207,7 @@ def _scaled(tokens: list[Token], after: int, value: float, may_multiply: bool) -
 
 
 def _zeros(value: float) -> int:
-    digits = str(int(value))
+    digits = str(int(value)) if math.isfinite(value) else ""
     return len(digits) - len(digits.rstrip("0"))
 
 

@@ -152,20 +152,31 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{words}\b", re.IGNORECASE)
 
 
-RELATIVE: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
-    (_pattern("(?:yesterday|last night)"), _day(-1), True),
-    (_pattern("(?:today|tonight|this (?:morning|afternoon|evening))"), _day(0), True),
-    (_pattern("tomorrow"), _day(1), True),
-    (_pattern("the day before yesterday"), _day(-2), True),
-    (_pattern("(?P<when>)(?P<which>last|this|next) (?P<unit>week|weekend|month|year)"), _calendar_unit, True),
-    (_pattern("(?P<when>earlier|later) (?P<which>this) (?P<unit>week|month|year)"), _calendar_unit, True),
-    (_pattern(f"{_MORE}(?P<count>{_COUNT}) (?P<unit>days?) ago"), _ago, True),
-    (_pattern(f"{_MORE}(?P<count>(?:{_COUNT}) )?(?P<unit>{_UNITS}) ago"), _ago, False),
-    (_pattern(f"in recent (?P<count>)(?P<unit>{_UNITS})"), _recent, False),
+RELATIVE: tuple[tuple[str, re.Pattern[str], Resolve, bool], ...] = (
+    ("", _pattern("(?:yesterday|last night)"), _day(-1), True),
+    ("", _pattern("(?:today|tonight|this (?:morning|afternoon|evening))"), _day(0), True),
+    ("tomorrow", _pattern("tomorrow"), _day(1), True),
+    ("before yesterday", _pattern("the day before yesterday"), _day(-2), True),
     (
+        "",
+        _pattern("(?P<when>)(?P<which>last|this|next) (?P<unit>week|weekend|month|year)"),
+        _calendar_unit,
+        True,
+    ),
+    (
+        " this ",
+        _pattern("(?P<when>earlier|later) (?P<which>this) (?P<unit>week|month|year)"),
+        _calendar_unit,
+        True,
+    ),
+    (" ago", _pattern(f"{_MORE}(?P<count>{_COUNT}) (?P<unit>days?) ago"), _ago, True),
+    (" ago", _pattern(f"{_MORE}(?P<count>(?:{_COUNT}) )?(?P<unit>{_UNITS}) ago"), _ago, False),
+    (" recent ", _pattern(f"in recent (?P<count>)(?P<unit>{_UNITS})"), _recent, False),
+    (
+        " the ",
         _pattern(f"(?:in|over|during|for) the (?:past|last) (?P<count>(?:{_COUNT}) )?(?P<unit>{_UNITS})"),
         _recent,
         False,
     ),
 )
-"""Pattern, how it is resolved, and whether that is exact."""
+"""Words a text must hold for the pattern to be worth trying, pattern, how it is resolved, and whether exactly."""
