@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
 from reader.stories.features import Features
 from reader.stories.model import StoryArticle
@@ -39,7 +40,7 @@ def _pairs(
     postings: defaultdict[str, deque[int]],
     timeless: defaultdict[str, deque[int]],
 ) -> Iterator[tuple[int, int]]:
-    scores: Counter[int] = Counter()
+    scores: defaultdict[int, float] = defaultdict(float)
     for stem, weight in list(found[place].terms.items())[:_HEAVIEST]:
         others = postings[stem]
         for other in others:
@@ -48,8 +49,8 @@ def _pairs(
             for other in timeless[stem]:
                 scores[other] += weight * found[other].terms[stem]
         others.append(place)
-    for other, score in scores.most_common(_PARTNERS):
-        if score >= _LEAST:
+    for other in nlargest(_PARTNERS, scores, key=scores.__getitem__):
+        if scores[other] >= _LEAST:
             yield place, other
 
 

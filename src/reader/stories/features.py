@@ -16,6 +16,7 @@ from reader.stories.model import StoryArticle
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[a-z,;’'”\")] )[A-Z][^\W\d_]+")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _STOP = frozenset(
@@ -32,6 +33,7 @@ _MONTHS = frozenset(
     december""".split()
 )
 _LEAD = 420
+_WEEKDAY_LEAD = 500
 _LEAD_WEIGHT = 3
 _NAME_WEIGHT = 2
 _TERMS = 80
@@ -41,11 +43,15 @@ _LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """An article's vector (unit length, its heaviest terms) and its names with their prominence."""
+    """An article's vector (unit length, its heaviest terms first) and its prominent names.
+
+    `known` is all it mentions, to look others' names up in; `weekdays` are those its lead names.
+    """
 
     terms: Mapping[str, float]
     names: Mapping[str, float]
     known: frozenset[str]
+    weekdays: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ def stems(text: str) -> list[str]:
 
 
 def _stem_all(words: Iterable[str]) -> list[str]:
-    return _stemmer().stemWords(list(words))
+    found: list[str] = _stemmer().stemWords(list(words))
+    return found
 
 
 @cache
@@ -119,7 +126,8 @@ def features(
     least = 1 if by_entity else 2
     prominent = {name: math.log1p(count) ** 2 for name, count in names.items() if count > least}
     known = frozenset(names) if by_entity else frozenset(counts)
-    return Features({stem: terms[stem] / length for stem in heaviest}, prominent, known)
+    weekdays = frozenset(_WEEKDAY.findall(article.text[:_WEEKDAY_LEAD]))
+    return Features({stem: terms[stem] / length for stem in heaviest}, prominent, known, weekdays)
 
 
 def _names(article: StoryArticle) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -28,7 +29,7 @@ def _fit(label: str, common: dict[str, float]) -> float:
     if not words:
         return 0.0
     length = 1.0 if len(label) <= _LONGEST else 0.8
-    return length * sum(common.get(word, 0.0) for word in words) / (len(words) + 3) ** 0.5
+    return length * sum(common.get(word, 0.0) for word in words) / math.sqrt(len(words) + 3)
 
 
 def _headline(article: StoryArticle) -> str:
