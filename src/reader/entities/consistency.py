@@ -10,7 +10,15 @@ from reader.entities.definitions import handles, native_names
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.overrides import Sentence, listed_words, mend, over, words_of
 from reader.entities.rules import TokenSpan, as_type, is_name_word, is_shouted
-from reader.entities.vocabulary import CONNECTORS, FIRM_SUFFIXES, LOCATIVES, OPENING, SMALL_WORDS
+from reader.entities.vocabulary import (
+    CONNECTORS,
+    FIRM_MATTERS,
+    FIRM_SUFFIXES,
+    LOCATIVES,
+    OPENING,
+    SMALL_WORDS,
+    STAKES,
+)
 from reader.model import EntityType
 
 LONGEST_REPEATED = 4
@@ -51,6 +59,8 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
     for tokens, spans in named:
         for start, end, kind in spans:
             votes[words_of(tokens, start, end)][kind] += 1
+            if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
+                votes[words_of(tokens, start, end)]["ORG"] += 2
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
                 spelled[words_of(tokens, start, end - 1)] = "ORG"
             elif kind == "ORG" and end - start > 2:
@@ -61,6 +71,19 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
         if listed in lists.certain:
             agreed[words] = as_type(lists.phrases[listed])
     return agreed
+
+
+def is_traded(tokens: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name is spoken of as a firm is: "Dovrell shares", "a stake in Dovrell", "Oslo-based Dovrell"."""
+    after = [token.text for token in tokens[end : end + 2]]
+    before = [token.text for token in tokens[max(0, start - 2) : start]]
+    owns = len(after) == 2 and after[0] in {"'s", "’s"} and after[1] in FIRM_MATTERS
+    return (
+        owns
+        or (bool(after) and after[0] in FIRM_MATTERS)
+        or before == ["-", "based"]
+        or (len(before) == 2 and before[0] in STAKES and before[1] in {"of", "in"})
+    )
 
 
 def initials(words: Words) -> Iterator[Words]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from reader.entities.gazetteers import Gazetteers
@@ -28,6 +28,7 @@ def clusters() -> Mapping[str, tuple[str, str]]:
     return table
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """Return the outline of a word: "Xx" for "China", "X" for "UN", "d-" for "12-"."""
     outline = "".join(

@@ -18,18 +18,28 @@ from reader.entities.rules import (
 )
 from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Token
-from reader.entities.vocabulary import ARTICLES, FIRM_SUFFIXES, FUNCTION_WORDS, OPENING
+from reader.entities.vocabulary import (
+    ARTICLES,
+    EVENT_WORDS,
+    FIRM_SUFFIXES,
+    FUNCTION_WORDS,
+    JOINED_EVENTS,
+    OPENING,
+)
 
 Sentence = Sequence[Token]
 
+LONGEST_DATELINE = 4
 TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”", "“"])
 
 
 def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = override(tokens, strip(tokens, whole(tokens, spans), lists), lists)
-    spans = [longer(tokens, span, lists) for span in over(spans, firms(tokens))]
-    spans = over(spans, score_names(tokens, lists))
+    spans = [
+        longer(tokens, span, lists) for span in over(spans, [*firms(tokens), *dateline_places(tokens, lists)])
+    ]
+    spans = over([event(tokens, span) for span in spans], score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
 
@@ -58,6 +68,37 @@ def firms(tokens: Sentence) -> list[TokenSpan]:
         if end - start > 1 and not (found and found[-1].end > start):
             found.append(TokenSpan(start, end, "ORG"))
     return found
+
+
+def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
+    """Return the place in capitals that opens a report: "SKARVIK, Norway" or "SKARVIK (Agency)"."""
+    end = 0
+    while (
+        end < len(tokens)
+        and end < LONGEST_DATELINE
+        and (tokens[end].text.isupper() or tokens[end].text == "-")
+    ):
+        end += 1
+    if not 0 < end < len(tokens) - 1 or len(tokens[0].text) < 3 or not tokens[end - 1].text.isalpha():
+        return []
+    listed = phrase_at(tokens, 0, lists)
+    if listed and listed[1] not in {"PLACE", *WEAK}:
+        return []
+    mark, after = tokens[end].text, phrase_at(tokens, end + 1, lists)
+    country = mark == "," and after is not None and after[1] in {"PLACE", *WEAK}
+    agency = mark == "(" and after is not None and after[1] == "ORG"
+    dated = len(mark) == 4 and mark.isdigit() and tokens[end + 1].text == "-"
+    return [TokenSpan(0, end, "PLACE")] if country or agency or dated else []
+
+
+def event(tokens: Sentence, span: TokenSpan) -> TokenSpan:
+    """Return a span that names an event or an accord as such: "Labour Day", "the Oslo Games"."""
+    start, end, kind = span
+    if kind in {"ORG", "PLACE"} and end - start > 1 and tokens[end - 1].text in EVENT_WORDS:
+        return TokenSpan(start, end, "OTHER")
+    if kind in {"PLACE", "GROUP"} and end < len(tokens) and tokens[end].text in JOINED_EVENTS:
+        return TokenSpan(start, end + 1, "OTHER")
+    return span
 
 
 def longer(tokens: Sentence, span: TokenSpan, lists: Gazetteers) -> TokenSpan:

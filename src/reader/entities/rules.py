@@ -11,6 +11,7 @@ from reader.entities.vocabulary import (
     ARTICLES,
     CALENDAR,
     CONNECTORS,
+    EVENT_WORDS,
     FUNCTION_WORDS,
     HONORIFICS,
     MONTHS_LIKE_NAMES,
@@ -261,6 +262,8 @@ def _guess(
     before = tokens[start - 1].text.lower() if start else ""
     after = tokens[end].text.lower() if end < len(tokens) else ""
     size = len(words)
+    if size > 1 and words[-1] in EVENT_WORDS and words[0] not in lists.given:
+        return "OTHER"
     if words[-1] in lists.organisation_words or (
         size > 2 and "of" in words and words[0] in lists.organisation_words
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.model import Passage
@@ -16,7 +17,8 @@ TOKEN = re.compile(
     (?:https?://|www\.)\S+                                  # addresses
     | [@\#]\w+                                              # handles and tags
     | (?:[^\W\d_]\.){2,}                                    # U.S., a.m.
-    | (?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|Inc|Corp|Ltd|Co|No)\.
+    | (?:Mr|Mrs|Ms|Dr|St|ST|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|No)\.
+    | (?:Inc|Corp|Ltd|Co|Bros)\.(?=[,)]|\s+[a-z(])              # not where it ends a sentence
     | [A-Z]\.(?=\s?[A-Z])                                   # an initial
     | \d+(?:[.,:]\d+)*
     | ['’](?:s|S|re|ve|ll|d|m)\b
@@ -58,4 +60,4 @@ def _bounds(text: str, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]
     if passages:
         return [(passage.start, passage.end) for passage in passages]
     cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]

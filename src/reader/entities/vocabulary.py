@@ -35,6 +35,15 @@ SMALL_WORDS = _words("of the and for in on to at de la le des du")
 NOT_TEAMS = _words(
     "Games Olympics Accords Agreements Forces Heights Hills Islands Mountains Springs Falls Airways"
 )
+EVENT_WORDS = _words(
+    "Cup Open Games Olympics Championship Championships Prix Masters Marathon Treaty Accord Accords Agreement Pact"
+    " Act Convention Protocol War Day Festival Award Awards Prize Tournament Uprising Revolution"
+)
+JOINED_EVENTS = _words("Cup Open Games Olympics Masters Marathon Championships")
+FIRM_MATTERS = _words(
+    "shares stock stocks profit profits earnings employees customers subsidiary sales output revenue"
+)
+STAKES = _words("shares share stake subsidiary unit division")
 LOCATIVES = _words("in at from near inside outside across throughout")
 FIRM_SUFFIXES = _words(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Plc PLC plc AG SA NV SpA GmbH KK AB ASA Oyj OAO OOO Bhd Pty Bancorp"
