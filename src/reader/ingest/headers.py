@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reader.text.calendar import MONTH_NAME
 from reader.text.dates import parse_date
 from reader.text.passages import TWEET_FOOTER
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME},? \d{{4}}|{MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 _DATE_PREFIX = re.compile(
     rf"\s*(?:(?:date|published|posted|updated)\s*:?\s+)({_DATE})(?=\s|$)[ \t]*", re.IGNORECASE
@@ -39,10 +39,10 @@ _FIELDS = {
 }
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ.]"
 _MIXED = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"
-_REGION = rf"(?:, ?(?!{_MONTH} \d)[A-Z][\w.’' ]{{1,25}}?)?"
+_REGION = rf"(?:, ?(?!{MONTH_NAME} \d)[A-Z][\w.’' ]{{1,25}}?)?"
 _AGENCY = r"\((?:[A-Z][\w./& ]{1,30})\)"
 _DASH = r"(?:[–—]|--?)"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_DAY = rf"(?:{MONTH_NAME} \d{{1,2}}|\d{{1,2}} {MONTH_NAME})(?:,? \d{{4}})?"
 _DATELINE = re.compile(
     rf"\s*(?:(?P<caps>{_PLACE}{_REGION})(?:,? (?P<day>{_DAY}))?(?: ?{_AGENCY})? ?(?:{_DASH}|:)"
     rf"|(?P<mixed>{_MIXED}{_REGION})(?:,? (?P<day2>{_DAY}))? ?{_AGENCY} ?(?:{_DASH}|:))\s+(?=\S)"

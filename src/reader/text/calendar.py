@@ -28,6 +28,12 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+"""A pattern for the name of a month, in full or shortened."""
+
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:$|T)")
 _DAY_MONTH = re.compile(

@@ -6,12 +6,19 @@ import math
 import re
 from dataclasses import replace
 
-from reader.text.figure import Bound, Figure, FigureKind
+from reader.text.figure import Figure, FigureKind
 from reader.text.measure import Measure, read_measure
-from reader.text.not_figures import clock_times, masked_spans, overlaps
+from reader.text.not_figures import (
+    clock_times,
+    counts_one,
+    in_a_name,
+    is_age,
+    is_year,
+    masked_spans,
+    overlaps,
+)
 from reader.text.numerals import (
     FEW,
-    FRACTIONS,
     GLYPHS,
     ONES,
     TENS,
@@ -23,30 +30,10 @@ from reader.text.numerals import (
     touching,
     word_at,
 )
+from reader.text.qualifiers import qualifier
 from reader.text.units import DAYS, UNITS, head_noun
 
 _STARTS = frozenset({*ONES, *TENS, *VAGUE, *FEW, *GLYPHS, "a", "an", "half", "tens"})
-_QUALIFIERS: tuple[tuple[Bound, str], ...] = (
-    ("least", r"no fewer than|no less than|at least|a minimum of"),
-    (
-        "most",
-        r"no more than|as many as|as much as|up to|at most|a maximum of|less than|fewer than|under|below",
-    ),
-    ("least", r"more than|over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?|top(?:s|ped|ping)"),
-    ("nearly", r"nearly|almost|close to|just short of|approaching|not quite"),
-    ("about", r"about|around|roughly|approximately|some|an estimated|estimated(?: at)?|circa|~|≈|or so"),
-)
-_QUALIFIER = re.compile(
-    "|".join(f"(?P<q{number}>\\b(?:{words}))" for number, (_, words) in enumerate(_QUALIFIERS)).join(
-        (r"(?:", r")(?: (?:the|a|its|their))?\s*$")
-    ),
-    re.IGNORECASE,
-)
-_AFTERWARDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("least", re.compile(r"\+|-plus\b| or more\b| plus\b| or above\b")),
-    ("most", re.compile(r" or (?:less|fewer|under)\b")),
-    ("about", re.compile(r" or so\b|-odd\b|-ish\b")),
-)
 _LONG = re.compile(r"\b(year|month|week|day|hour|decade|century)(s?)-?long\b", re.IGNORECASE)
 _ORDINALS = {
     word: value
@@ -58,13 +45,7 @@ _ORDINALS = {
 }
 _MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "thrice": 3.0}
 _OPENING = _STARTS.union(_ORDINALS, _MULTIPLES)
-_TEMPORAL = frozenset(
-    "in since by until till of from during before after late early mid year the around through".split()
-)
 _PARTED = frozenset("one another".split())
-_COUNTED_ONE = frozenset(
-    "person man woman child civilian soldier officer million billion thousand hundred".split()
-)
 _SCORED = frozenset(
     "decision ruling vote victory win loss defeat majority record lead draw tie margin score".split()
 )
@@ -103,19 +84,19 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
     token = tokens[index]
     if token.word in _ORDINALS or token.word in _MULTIPLES:
         return _read_word(tokens, index)
-    if _in_a_name(tokens, index):
+    if in_a_name(tokens, index):
         return [], index + 1
     numeral = read_numeral(tokens, index)
     if numeral is None:
         return _read_article(text, tokens, index)
-    if token.word == "one" and not _counts_one(text, tokens, index, numeral):
+    if token.word == "one" and not counts_one(text, tokens, index, numeral):
         return [], index + 1
-    if token.number and _is_year(tokens, index, numeral):
+    if token.number and is_year(tokens, index, numeral):
         return [
             Figure(token.start, token.end, numeral.low, numeral.low, kind="year", value=numeral.low)
         ], index + 1
     first = read_measure(tokens, index, numeral)
-    if _is_age(tokens, index, first):
+    if is_age(tokens, index, first):
         first = replace(first, unit="year", kind="age")
     second_at = _range_partner(text, tokens, index, first)
     if second_at:
@@ -154,19 +135,20 @@ def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) 
 def _figure(text: str, tokens: list[Token], measure: Measure) -> Figure:
     """The figure of one measure, with its qualifier and noun."""
     low, high = _values(measure)
-    bound, approximate = _qualifier(text, measure)
+    bound = qualifier(text, measure.start, measure.number_end, measure.end)
     step = measure.numeral.step * (100 if measure.numeral.fraction else 1)
     value = low
     if bound == "exact" and measure.numeral.fraction:
-        bound, approximate = "about", True
+        bound = "about"
     if measure.numeral.vague:
-        bound, approximate = "vague", True
+        bound = "vague"
     elif bound == "least":
         high = math.inf
     elif bound == "most":
         low = 0.0
     elif bound == "nearly":
         low = value * 0.88
+    approximate = bound in ("about", "nearly", "vague")
     counted = measure.kind == "cardinal" and not measure.unit and value != 1 and not measure.compound
     noun = head_noun(tokens, measure.after, plural=counted) if measure.takes_noun else ""
     return Figure(
@@ -190,16 +172,9 @@ def _values(measure: Measure) -> tuple[float, float]:
     return measure.numeral.low * factor, measure.numeral.high * factor
 
 
-def _qualifier(text: str, measure: Measure) -> tuple[Bound, bool]:
-    """How a number is qualified by the words around it, and whether that makes it approximate."""
-    for bound, pattern in _AFTERWARDS:
-        if pattern.match(text, measure.number_end) or pattern.match(text, measure.end):
-            return bound, bound == "about"
-    found = _QUALIFIER.search(text[max(0, measure.start - 24) : measure.start])
-    if found is None or found.lastgroup is None:
-        return "exact", False
-    bound = _QUALIFIERS[int(found.lastgroup[1:])][0]
-    return bound, bound in ("about", "nearly")
+def next_number(word: str, value: float) -> bool:
+    """Is the word the next whole number (`two or three`, `2 or 3`)?"""
+    return (ONES.get(word) or (int(word) if word.isdecimal() else 0)) == value + 1
 
 
 def _range_partner(text: str, tokens: list[Token], index: int, first: Measure) -> int:
@@ -210,7 +185,7 @@ def _range_partner(text: str, tokens: list[Token], index: int, first: Measure) -
     before = text[max(0, first.start - 9) : first.start].lower()
     dashed = word in ("-", "–", "—") and touching(tokens, at) and touching(tokens, at + 1)
     between = word == "and" and before.endswith("between ")
-    either = word == "or" and _next_number(following, first.numeral.low)
+    either = word == "or" and next_number(following, first.numeral.low)
     if not (dashed or between or either or word == "to"):
         return 0
     partner = at + 1
@@ -221,11 +196,6 @@ def _range_partner(text: str, tokens: list[Token], index: int, first: Measure) -
     ):
         return 0
     return partner
-
-
-def _next_number(word: str, value: float) -> bool:
-    """Is the word the next whole number (`two or three`, `2 or 3`)?"""
-    return (ONES.get(word) or (int(word) if word.isdecimal() else 0)) == value + 1
 
 
 def _read_word(tokens: list[Token], index: int) -> tuple[list[Figure], int]:
@@ -286,70 +256,3 @@ def _long_spells(text: str) -> list[Figure]:
         kind: FigureKind = "duration"
         found.append(Figure(match.start(), match.end(), low, high, unit, "", True, kind, bound, low))  # type: ignore[arg-type]
     return found
-
-
-def _in_a_name(tokens: list[Token], index: int) -> bool:
-    """Is the number part of a name or code: G7, MH17, F-16, #5, 24/7?"""
-    if not touching(tokens, index):
-        return False
-    before = tokens[index - 1]
-    if before.text in ("-", "–", "/", ".", "#", "@", "_", "'", "’"):
-        joined = touching(tokens, index - 1)
-        two_before = tokens[index - 2] if index > 1 else None
-        if before.text in ("#", "@", "_"):
-            return True
-        return joined and two_before is not None and (two_before.word[0].isalpha() or before.text == "/")
-    return (
-        tokens[index].number
-        and before.word[0].isalpha()
-        and before.word not in ("us", "a", "c", "hk", "au", "ca")
-    )
-
-
-def _counts_one(text: str, tokens: list[Token], index: int, numeral: Numeral) -> bool:
-    """Is `one` a count here, not `one of`, `no one`, `one another`, `One China`?"""
-    if tokens[index].text[0].isupper() and index and tokens[index - 1].text not in ".!?":
-        return False
-    following = word_at(tokens, numeral.after)
-    if numeral.after > index + 1:
-        return True
-    if word_at(tokens, index - 1) in (
-        "no",
-        "any",
-        "every",
-        "each",
-        "this",
-        "that",
-        "the",
-        "which",
-        "another",
-    ):
-        return False
-    if following in ("-", "of", "another", "day", "side", "hand", "thing", "way", "who", "that"):
-        return following == "-" and word_at(tokens, numeral.after + 1) in UNITS
-    qualified = _QUALIFIER.search(text[max(0, tokens[index].start - 24) : tokens[index].start]) is not None
-    return following in UNITS or following in _COUNTED_ONE or (qualified and following.isalpha())
-
-
-def _is_age(tokens: list[Token], index: int, measure: Measure) -> bool:
-    """Is a bare number a person's age (`Marsh, 45, said`; `aged 45`)?"""
-    if measure.unit or not 0 < measure.numeral.low < 120 or measure.numeral.after != index + 1:
-        return False
-    before = word_at(tokens, index - 1)
-    if before in ("aged", "age"):
-        return True
-    named = index > 1 and tokens[index - 2].text[0].isupper() and tokens[index].number
-    return before == "," and named and word_at(tokens, index + 1) in (",", ".", ";")
-
-
-def _is_year(tokens: list[Token], index: int, numeral: Numeral) -> bool:
-    """Is a bare four-digit number a year?"""
-    token = tokens[index]
-    if len(token.text) != 4 or not token.text.isdigit() or not 1500 <= int(token.text) <= 2099:
-        return False
-    if numeral.after != index + 1 or (index and tokens[index - 1].text in "$€£¥"):
-        return False
-    following, before = word_at(tokens, index + 1), word_at(tokens, index - 1)
-    if following in UNITS or following in FRACTIONS:
-        return False
-    return before in _TEMPORAL or not head_noun(tokens, index + 1)
