@@ -35,7 +35,9 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         monkeypatch.setenv(name, str(tmp_path / name))
 
     def run(*arguments: str | Path) -> tuple[int, str, str]:
-        status = main(["--library", str(tmp_path / "library"), *map(str, arguments)])
+        status = main(
+            lambda library, sources: 77, ["--library", str(tmp_path / "library"), *map(str, arguments)]
+        )
         return status, *capsys.readouterr()
 
     return run

@@ -46,6 +46,11 @@ def test_no_hits_and_broken_queries_are_no_failure(run: Run, folder: Path, query
     assert json.loads(out)["query"] == query
 
 
+def test_a_word_with_a_minus_is_no_option(answer: Answer, folder: Path) -> None:
+    answer("add", folder)
+    assert answer("search", "osk", "-ferry", "--limit", "5")["total"] == 1
+
+
 def test_show_gives_offsets_into_its_text(answer: Answer, folder: Path) -> None:
     answer("add", folder)
     shown = answer("show", "one")

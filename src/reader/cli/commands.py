@@ -14,8 +14,8 @@ from pathlib import Path
 from reader.cli import payloads, printing
 from reader.cli.printing import line, print_json, table
 from reader.cli.progress import shown
-from reader.errors import IngestError, UsageError
-from reader.library import Library
+from reader.errors import Cancelled, IngestError, StoreError, UsageError
+from reader.library import Finding, Library
 from reader.model import Annotated
 from reader.text.clean import for_terminal
 
@@ -34,8 +34,11 @@ def opened(options: Namespace) -> Iterator[Library]:
 
 def add(options: Namespace) -> int:
     """Add files, folders and addresses."""
-    with opened(options) as library, shown() as progress:
-        report = library.add(options.sources, progress)
+    try:
+        with opened(options) as library, shown() as progress:
+            report = library.add(options.sources, progress)
+    except KeyboardInterrupt:
+        raise Cancelled("cancelled: what was stored stays, and the same command goes on") from None
     if options.json:
         print_json(payloads.added(report))
     else:
@@ -223,8 +226,11 @@ def rebuild(options: Namespace) -> int:
 
 def doctor(options: Namespace) -> int:
     """Check the library."""
-    with opened(options) as library:
-        found = library.doctor()
+    try:
+        with opened(options) as library:
+            found = library.doctor()
+    except StoreError as error:
+        found = [Finding(error.message, str(options.library or "your library"), error.hint)]
     if options.json:
         print_json(payloads.findings(found))
     elif not found:

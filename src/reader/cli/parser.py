@@ -92,7 +92,24 @@ def parse_command(arguments: Sequence[str]) -> argparse.Namespace:
     made["entities"].add_argument("name", nargs="?", metavar="NAME", help="only those called so")
     made["entities"].add_argument("--limit", type=_count, metavar="N", help="at most so many")
     made["partners"].add_argument("article", metavar="ARTICLE", help=ARTICLE_HELP)
-    return parser.parse_args(arguments)
+    return parser.parse_args(_with_query_last(arguments))
+
+
+def _with_query_last(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the words of a search behind `--`, so that `-word` is no option."""
+    rest = list(arguments)
+    if "search" not in rest or "--" in rest:
+        return rest
+    options, words = rest[: rest.index("search") + 1], []
+    after = iter(rest[len(options) :])
+    for argument in after:
+        if argument in ("--limit", "--library"):
+            options += [argument, *(value for value in [next(after, None)] if value is not None)]
+        elif argument.startswith("--") or argument == "-h":
+            options.append(argument)
+        else:
+            words.append(argument)
+    return [*options, "--", *words] if words else options
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reader.errors import Cancelled, ReaderError, UsageError
 
+Launch = Callable[[Path | None, tuple[str, ...]], int]
 FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
+STATUSES: dict[type[ReaderError], int] = {UsageError: WRONG_USE, Cancelled: INTERRUPTED}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line; returns the exit status."""
+def main(launch: Launch, arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit status. `launch` opens the screens."""
     from reader.cli.parser import is_command, parse_command, parse_launch
 
     for stream in (sys.stdout, sys.stderr):
@@ -28,13 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options = parse_command(arguments)
             status: int = options.run(options)
         else:
-            launch_options = parse_launch(arguments)
-            status = launch(launch_options.library, tuple(launch_options.sources))
+            options = parse_launch(arguments)
+            need_terminal()
+            status = launch(options.library, tuple(options.sources))
         sys.stdout.flush()
         return status
     except ReaderError as error:
         report(error)
-        return WRONG_USE if isinstance(error, UsageError) else FAILED
+        return STATUSES.get(type(error), FAILED)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -42,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def launch(library: Path | None, sources: tuple[str, ...]) -> int:
-    """Open the screens."""
+def need_terminal() -> None:
+    """Raise `ReaderError` where full screens can't be shown."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError(
             "reader's screens need a terminal on both ends", "in scripts use its commands: reader --help"
@@ -53,16 +56,13 @@ def launch(library: Path | None, sources: tuple[str, ...]) -> int:
             "this terminal can't show full screens (TERM is dumb or not set)",
             "use another terminal, or the commands: reader --help",
         )
-    from reader.ui.app import run
-
-    return run(library, sources)
 
 
 def report(error: ReaderError) -> None:
     """Say what went wrong, and what to do."""
     from reader.text.clean import for_terminal
 
-    label = "cancelled" if isinstance(error, Cancelled) else f"error: {error.message}"
+    label = error.message if isinstance(error, Cancelled) else f"error: {error.message}"
     print(for_terminal(label), file=sys.stderr)
     if error.hint:
         print(for_terminal(f"hint: {error.hint}"), file=sys.stderr)

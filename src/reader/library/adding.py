@@ -127,6 +127,7 @@ class Addition:
     def _advance(self, by: int) -> None:
         self._done += by
         self._waiting += by
+        self._total = max(self._total or 0, self._done)
         self._progress(Progress("adding", self._done, self._total))
         self._check()
         if self._waiting >= INDEX_EVERY:
