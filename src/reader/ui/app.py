@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from reader.errors import Cancelled, ReaderError
@@ -65,19 +69,27 @@ class ReaderApp(App[int]):
         self.call_after_refresh(self.run_worker, self._open, thread=True, exit_on_error=False)
 
     def _open(self) -> None:
+        from multiprocessing import resource_tracker
+
         from reader.library import Library
         from reader.ui.screens.browse import BrowseScreen
 
+        with redirect_stderr(sys.__stderr__):  # Textual's own has no file descriptor to hand on
+            resource_tracker.ensure_running()
         try:
             library = Library.open(self._directory)
-            if not library.count() and self._directory is None and not self._sources:
+            if not library.count() and not self._sources:
                 library.close()
                 library = Library.open(sample=True)
         except ReaderError as error:
-            self.post_message(Refused(error))
+            self.call_from_thread(self._not_opened, error)
             return
         self.post_message(LibraryOpened(library, library.session(), BrowseScreen))
         self.post_message(Answer(startup.fresh(self._cache, self._config), self._settled))
+
+    def _not_opened(self, error: ReaderError) -> None:
+        if isinstance(self.screen, OpeningScreen):
+            self.screen.fail(error)
 
     async def on_library_opened(self, message: LibraryOpened) -> None:
         """Show the main screen with the library, and give it what was typed meanwhile."""
@@ -88,8 +100,23 @@ class ReaderApp(App[int]):
         browse.begin(message.session)
         if self._sources:
             browse.add_sources(self._sources)
+        if self.library.is_sample:
+            self.say(
+                "Your library is empty, so this is a small sample.\nA adds files and folders of your own."
+            )
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
             self.simulate_key(event.key)
+
+    def open_own(self, then: Callable[[], Any]) -> None:
+        """Go from the sample to the user's own library."""
+
+        def opened(library: Library) -> None:
+            if self.library is not None:
+                self.library.close()
+            self.library = library
+            then()
+
+        self.ask(lambda sample: type(sample).open(self._directory), opened)
 
     def _settled(self, fresh: startup.Startup) -> None:
         for problem in fresh.problems:
@@ -177,6 +204,11 @@ class ReaderApp(App[int]):
 
     # --- actions ---
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave every key to an input that has the focus, and to dialogs."""
+        typing = isinstance(self.focused, Input) or isinstance(self.screen, ModalScreen)
+        return not (typing and action in ("command_palette", "add", "help", "themes"))
+
     def action_help(self) -> None:
         """Show the keys."""
         from reader.ui.screens.help import show_help
@@ -210,8 +242,6 @@ class ReaderApp(App[int]):
 
 def run(library: Path | None = None, sources: tuple[str, ...] = ()) -> int:
     """Show the screens until the user leaves; returns the exit status."""
-    import sys
-
     if why := refusal():
         print(f"error: {why}", file=sys.stderr)
         return 1

@@ -42,8 +42,14 @@ class Action:
     priority: bool = False
 
 
+TYPING = frozenset({"palette", "add", "search", "find", "tags", "note", "save", "searches", "searches.save"})
+"""What is followed by typing: done before the next key is looked at, so that no letter is taken for a command."""
+
+
 def _actions(place: Place, *rows: tuple[str, str, str, str, str]) -> tuple[Action, ...]:
-    return tuple(Action(id, place, keys, name, label, about) for id, keys, name, label, about in rows)
+    return tuple(
+        Action(id, place, keys, name, label, about, id in TYPING) for id, keys, name, label, about in rows
+    )
 
 
 ACTIONS: tuple[Action, ...] = (

@@ -12,10 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.ui.screens.dialogs import BOX, Choice, ChoiceList
+from reader.ui.screens.dialogs import BOX, Choice, ChoiceList, Dialog
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def completions(typed: str) -> Iterator[str]:
         return
 
 
-class AddScreen(ModalScreen[str | None]):
+class AddScreen(Dialog[str | None]):
     """A path or an address; Tab takes the selected completion, Enter adds what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

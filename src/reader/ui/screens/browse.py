@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
 from reader.ui.bindings import bindings
 from reader.ui.screens.browse_adding import Adding
@@ -143,6 +144,10 @@ class BrowseScreen(Sessions, Deeds, Adding):
         elif self.tab != "articles":
             place = "list"
         self.query_one(Footer).show(place, self.footer_labels())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave every key to an input that has the focus."""
+        return not isinstance(self.focused, Input) or not hasattr(BrowseScreen, f"action_{action}")
 
     # --- moving about ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import AddReport, Progress
@@ -23,9 +24,7 @@ class Adding(BrowsePart):
         if library is None:
             return
         if library.is_sample:
-            self.reader.warn(
-                "this is the sample library", "it is not added to; leave and start `reader PATH`"
-            )
+            self.reader.open_own(partial(self.add_sources, sources))
             return
         if self.query_one(ProgressLine).job is not None:
             self.reader.warn("something is being added already", "wait for it, or stop it with X")

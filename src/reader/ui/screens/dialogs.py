@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -18,6 +18,8 @@ from textual.widgets import Input, Static
 
 from reader.ui.painted import spread
 from reader.ui.widgets.row_list import RowList
+
+T = TypeVar("T")
 
 BOX = """
     align: center middle; background: $background 40%;
@@ -31,7 +33,21 @@ BOX = """
 """
 
 
-class Prompt(ModalScreen[str | None]):
+class Dialog(ModalScreen[T]):
+    """A dialog with one input; what is typed before that is there is not lost."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Type into the input although it does not have the focus yet."""
+        fields = self.query(Input)
+        if event.is_printable and event.character and not (fields and fields.first().has_focus):
+            event.stop()
+            self.call_after_refresh(self._type, event.character)
+
+    def _type(self, character: str) -> None:
+        self.query_one(Input).insert_text_at_cursor(character)
+
+
+class Prompt(Dialog[str | None]):
     """Asks for a line; Enter gives it back, Escape nothing. `live` hears every change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
@@ -75,8 +91,9 @@ class Choice:
 class ChoiceList(RowList):
     """The choices that contain the words typed."""
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[Choice], start: Any = None) -> None:
         super().__init__(id="choices")
+        self._start = start
         self.can_focus = False
         self._all = tuple(choices)
         self.choices = list(choices)
@@ -84,6 +101,11 @@ class ChoiceList(RowList):
     @property
     def row_count(self) -> int:
         return len(self.choices)
+
+    def on_mount(self) -> None:
+        """Select what is in force."""
+        self.narrow("")
+        self.selected = next((at for at, choice in enumerate(self.choices) if choice.value == self._start), 0)
 
     @property
     def choice(self) -> Choice | None:
@@ -131,7 +153,7 @@ class ChoiceList(RowList):
         return super().render_line(y)
 
 
-class Picker(ModalScreen[Any]):
+class Picker(Dialog[Any]):
     """A list narrowed by typing; Enter gives the selected value back, Escape nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -162,17 +184,9 @@ class Picker(ModalScreen[Any]):
             field = Input(placeholder=self._placeholder)
             field.cursor_blink = False
             yield field
-            yield ChoiceList(self._choices)
+            yield ChoiceList(self._choices, self._start)
             if self._hint:
                 yield Static(Content(self._hint), classes="hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Select what is in force."""
-        found = self.query_one(ChoiceList)
-        found.narrow("")
-        values = [choice.value for choice in self._choices]
-        if self._start in values:
-            found.selected = values.index(self._start)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

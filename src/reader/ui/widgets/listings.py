@@ -145,7 +145,7 @@ class StoryList(Listing[Story]):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
-        self.row_height = 3
+        self.row_height = 4
 
     def text(self, row: Story) -> str:
         return " ".join((row.label, *row.sources)).casefold()

@@ -85,7 +85,7 @@ class SearchBar(Horizontal):
     def begin(self) -> None:
         """Go into the query."""
         field = self.query_one(QueryInput)
-        field.focus()
+        self.screen.set_focus(field)
         field.cursor_position = len(field.value)
 
     @on(Input.Changed)
