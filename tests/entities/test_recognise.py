@@ -35,7 +35,9 @@ def test_country_before_a_title_of_several_words_is_a_place(recogniser: Recognis
 
 @BOTH
 def test_surname_alone_stays_a_person(recogniser: Recogniser) -> None:
-    text = "Marta Quillmoor opened the session. The vote was put off after Quillmoor left, and Quillmoor's party agreed."
+    text = (
+        "Marta Quillmoor opened it. The vote was put off after Quillmoor left, and Quillmoor's party agreed."
+    )
     assert [surface for surface, kind in named(text, recogniser) if kind == "PERSON"] == [
         "Marta Quillmoor",
         "Quillmoor",
@@ -68,12 +70,20 @@ def test_defined_acronym_and_its_words_are_one_body_each() -> None:
 
 @BOTH
 def test_ordinary_words_that_open_a_sentence_are_no_names(recogniser: Recogniser) -> None:
-    assert named("Importantly, nothing was signed. Yesterday the ferry sailed. Talks resumed.", recogniser) == []
+    assert (
+        named("Importantly, nothing was signed. Yesterday the ferry sailed. Talks resumed.", recogniser) == []
+    )
 
 
 @BOTH
 def test_dateline_in_capitals(recogniser: Recogniser) -> None:
     assert named("NAIROBI: The harvest was late again.", recogniser) == [("NAIROBI", "PLACE")]
+
+
+def test_place_of_the_dateline_is_a_place() -> None:
+    text = "Hollis Varn is known here. In winter Varn is quiet. The road to Hollis is long."
+    found = recognise(text, (), "HOLLIS", "rules")
+    assert [(text[m.start : m.end], m.type) for m in found][-1] == ("Hollis", "PLACE")
 
 
 @BOTH
@@ -84,7 +94,9 @@ def test_headline_in_capitals_knows_the_names_of_its_article(recogniser: Recogni
 
 @BOTH
 def test_handles_of_known_people(recogniser: Recogniser) -> None:
-    text = "Dorrit Hallwick wrote to us. Thank you @HallwickOffice for the words. — Dorrit Hallwick (@dorhal) May 2, 2031"
+    text = (
+        "Dorrit Hallwick wrote. Thank you @HallwickOffice for that. — Dorrit Hallwick (@dorhal) May 2, 2031"
+    )
     found = named(text, recogniser)
     assert ("@HallwickOffice", "PERSON") in found
     assert ("@dorhal", "PERSON") in found
@@ -109,7 +121,10 @@ def test_results_name_teams_but_countries_stay_places() -> None:
 
 def test_nationality_within_a_body_is_part_of_it_but_not_before_a_ministry() -> None:
     assert ("Australian Wheat Board", "ORG") in named("It was sold to the Australian Wheat Board.")
-    assert named("So the Danish Foreign Ministry told us.") == [("Danish", "GROUP"), ("Foreign Ministry", "ORG")]
+    assert named("So the Danish Foreign Ministry told us.") == [
+        ("Danish", "GROUP"),
+        ("Foreign Ministry", "ORG"),
+    ]
 
 
 def test_firm_with_its_form_stays_a_firm_without_it() -> None:
@@ -149,12 +164,16 @@ WORDS = st.sampled_from(
     ["China", "’s", "Dr.", "Ola", "Berg", "the", "U.N.", "(", ")", "WHO", "\n", "\n\n", ".", "“", "3", "@ola", "Bank",
      "of", "-", "President", "said", "北京", "Київ", "É", "\u200d", "�", "🙂", "Türkiye", "beat", "2", "VIENNA"]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS).map("".join)
+)
 
 
 @given(TEXTS, st.booleans(), st.sampled_from(["rules", "crf"]))
 @settings(max_examples=150, deadline=None)
-def test_mentions_are_sorted_apart_and_inside_the_text(text: str, split: bool, recogniser: Recogniser) -> None:
+def test_mentions_are_sorted_apart_and_inside_the_text(
+    text: str, split: bool, recogniser: Recogniser
+) -> None:
     found = recognise(text, passages(text) if split else (), None, recogniser)
     end = 0
     for mention in found:
@@ -167,7 +186,16 @@ def test_mentions_are_sorted_apart_and_inside_the_text(text: str, split: bool, r
 @BOTH
 @pytest.mark.parametrize(
     "text",
-    ["", " \n", "x" * 1_000_000, "A" * 1_000_000, "(" * 20_000, "A. " * 20_000, "Xi 2 " * 5_000, "北京" * 50_000],
+    [
+        "",
+        " \n",
+        "x" * 1_000_000,
+        "A" * 1_000_000,
+        "(" * 20_000,
+        "A. " * 20_000,
+        "Xi 2 " * 5_000,
+        "北京" * 50_000,
+    ],
     ids=["empty", "blank", "one word", "one name", "brackets", "initials", "scores", "no capitals"],
 )
 def test_hostile_text_is_borne(text: str, recogniser: Recogniser) -> None:

@@ -34,11 +34,22 @@ class Evidence(NamedTuple):
 
 
 def settle(
-    document: Sequence[Sentence], found: Sequence[Sequence[TokenSpan]], lists: Gazetteers
+    document: Sequence[Sentence],
+    found: Sequence[Sequence[TokenSpan]],
+    lists: Gazetteers,
+    dateline: Words = (),
 ) -> list[list[TokenSpan]]:
-    """Return the names of each sentence after overrides, title stripping and document-wide agreement."""
+    """Return the names of each sentence after overrides, title stripping and document-wide agreement.
+
+    `dateline` is the place the report is dated from; its name is a place wherever it stands alone.
+    """
     named = [(tokens, mend(tokens, spans, lists)) for tokens, spans in zip(document, found, strict=True)]
-    evidence = Evidence(agreed_types(named, lists), person_words(named, lists))
+    types, people = agreed_types(named, lists), person_words(named, lists)
+    for place in (dateline, tuple(word.title() for word in dateline)):
+        if place in types:
+            types[place] = "PLACE"
+            people -= {*place}
+    evidence = Evidence(types, people)
     loud = {tuple(word.upper() for word in words): kind for words, kind in evidence.types.items()}
     loud |= {(word.upper(),): "PERSON" for word in evidence.people}
     result = []

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from reader.entities import consistency, rules
 from reader.entities.gazetteers import gazetteers
 from reader.entities.quiet import role_spans, with_quiet_marks
-from reader.entities.tokens import sentences
+from reader.entities.tokens import sentences, tokenise
 from reader.model import Mention, Passage
 
 Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
@@ -19,6 +19,7 @@ VERSION = "1"
 TOKEN_LIMIT = 60_000
 """Words and marks that are read; what follows in a longer text stays unmarked."""
 
+LONGEST_DATELINE = 40
 QUIET_LIMIT = 100_000
 """Characters in which dates and figures are marked."""
 
@@ -34,17 +35,20 @@ def recognise(
     "rules" is the quick first answer with names and titles; "crf" and "spacy" mark dates and figures too.
     """
     lists = gazetteers()
+    dated = tuple(
+        token.text for token in tokenise(dateline or "", 0, LONGEST_DATELINE) if token.text.isalpha()
+    )
     document = [tokens for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens]
     quick = [rules.recognise_sentence(tokens, lists) for tokens in document]
-    found = consistency.settle(document, quick, lists)
+    found = consistency.settle(document, quick, lists, dated)
     if recogniser == "crf":
         from reader.entities.crf import recognise_document
 
-        found = consistency.settle(document, recognise_document(document, found, lists), lists)
+        found = consistency.settle(document, recognise_document(document, found, lists), lists, dated)
     elif recogniser == "spacy":
         from reader.entities import spacy_pipeline
 
-        found = consistency.settle(document, spacy_pipeline.recognise_document(text, document), lists)
+        found = consistency.settle(document, spacy_pipeline.recognise_document(text, document), lists, dated)
     mentions = [
         Mention(tokens[start].start, tokens[end - 1].end, kind)
         for tokens, names in zip(document, found, strict=True)
