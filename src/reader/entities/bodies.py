@@ -27,6 +27,8 @@ _MINISTRY = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(r"[’'\"”]?\s*\(([A-Z][A-Za-z&.]{1,9})\)")
+_COMPARED = 40
+"""With more names alike than this they are not compared one by one; a report has none."""
 _SLIP = SIMILAR + 0.05
 _PEOPLE_ENDING = re.compile(r"(?:ian|an|n|ese|ish|i|er|ite)s?$")
 _PLACE_ENDINGS = ("", "a", "ia", "y", "e", "o")
@@ -139,8 +141,9 @@ class Bodies:
         words = fold(surface).split()
         if kind != "ORG" or not words or fold(surface) in self._profiles.peoples:
             return None
-        longer = self._by_edge.get(words[0], {}) | self._by_edge.get(words[-1], {})
-        found = {c.id: c for name, c in longer.items() if _short_form(words, name.split())}
+        sharing = (self._by_edge.get(word, {}) for word in {words[0], words[-1]})
+        longer = [item for names in sharing if len(names) <= _COMPARED for item in names.items()]
+        found = {c.id: c for name, c in longer if _short_form(words, name.split())}
         if len(found) != 1:
             return None
         (choice,) = found.values()
@@ -150,9 +153,11 @@ class Bodies:
         whole = skeleton(surface)
         if len(whole) < 6 or is_acronym(surface):
             return None
-        for other, choice in self._by_sound.get((kind, whole[:4]), {}).items():
-            slip = len(other) > 9 and other[-1] == whole[-1] and JaroWinkler.similarity(other, whole) >= _SLIP
-            if other == whole or slip:
+        near = self._by_sound.get((kind, whole[:4]), {})
+        if choice := near.get(whole):
+            return _again(choice, f"another spelling of {choice.name}")
+        for other, choice in near.items() if len(near) <= _COMPARED else ():
+            if len(other) > 9 and other[-1] == whole[-1] and JaroWinkler.similarity(other, whole) >= _SLIP:
                 return _again(choice, f"another spelling of {choice.name}")
         return None
 

@@ -11,7 +11,7 @@ from reader.entities.choice import Choice
 from reader.entities.known import KnownNames
 from reader.entities.metonymy import is_dateline, place_evidence
 from reader.entities.names import fold
-from reader.entities.nominals import Nominals
+from reader.entities.nominals import Nominals, Spans
 from reader.entities.people import People
 from reader.entities.profiles import Profiles
 from reader.model import NAME_TYPES, Article, Entity, Mention
@@ -40,7 +40,8 @@ class Linker:
             if choice.id not in self.profiles.ignored
         ]
         nominals = Nominals(article.text, linked, self.profiles, article.date).find()
-        quiet = [m for m in kept if m.type not in NAME_TYPES and not _overlaps(m, nominals)]
+        taken = Spans(nominals)
+        quiet = [m for m in kept if m.type not in NAME_TYPES and not taken.overlap(m.start, m.end)]
         everything = sorted((*linked, *nominals, *quiet), key=lambda m: (m.start, m.end))
         return tuple(everything), self._entities(article.text, everything, choices)
 
@@ -96,7 +97,3 @@ class Linker:
         if choice:
             return Entity(entity_id, choice.name, choice.type, seen)
         return Entity(entity_id, entity_id.partition(":")[2].replace("-", " ").title(), "OTHER", seen)
-
-
-def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)

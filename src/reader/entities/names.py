@@ -69,7 +69,9 @@ def slug(kind: str, name: str) -> str:
     """A readable id, `kind:words-of-the-name`; a person's middle initials are left out."""
     if kind.lower() == "person":
         name = _MIDDLE_INITIALS.sub(" ", name)
-    words = _NOT_WORD.sub("-", unidecode(fold(name)).lower()).strip("-")
+    folded = fold(name)
+    latin = folded if folded.isascii() else unidecode(folded).lower()
+    words = _NOT_WORD.sub("-", latin).strip("-")
     return f"{kind.lower()}:{words or 'unnamed'}"
 
 

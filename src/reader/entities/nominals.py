@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reader.entities.profiles import Profiles
-from reader.entities.roles import LEADERS, MODIFIERS, also, counts_as, describes_one, office_of, role_pattern
+from reader.entities.roles import MODIFIERS, also, describes_one, office_of, role_pattern
 from reader.entities.titles import Title, title_after, title_before
 from reader.model import Mention
 
@@ -31,10 +32,6 @@ class Held:
     of: str
     at: int
 
-    def is_called(self, role: str) -> bool:
-        """Whether the role words may speak of this title: "the secretary" of a secretary of state."""
-        return self.title.office == office_of(role) or role.lower() in self.title.phrase.lower().split()
-
 
 @cache
 def _role_after() -> re.Pattern[str]:
@@ -46,6 +43,18 @@ def _definite() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of\b|-)")
 
 
+class Spans:
+    """Mentions by place, asked quickly whether one overlaps a stretch."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._spans = sorted((m.start, m.end) for m in mentions)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether a mention overlaps `start:end`; the mentions do not overlap each other."""
+        index = bisect_left(self._spans, (end, 0))
+        return index > 0 and self._spans[index - 1][1] > start
+
+
 class Nominals:
     """The descriptions of one article and the persons they mean."""
 
@@ -55,10 +64,20 @@ class Nominals:
         self._text = text
         self._mentions = mentions
         self._people = [m for m in mentions if m.type == "PERSON"]
-        self._named = {m.entity for m in self._people}
+        self._starts = [m.start for m in self._people]
+        self._at: dict[str, list[int]] = {}
+        for person in self._people:
+            self._at.setdefault(person.entity, []).append(person.start)
         self._profiles = profiles
         self._day = day
-        self._held = list(self._seen_with_titles())
+        self._by_office: dict[str, list[Held]] = {}
+        self._by_word: dict[str, list[Held]] = {}
+        self._by_person: dict[str, list[Held]] = {}
+        for held in self._seen_with_titles():
+            self._by_office.setdefault(held.title.office, []).append(held)
+            self._by_person.setdefault(held.person, []).append(held)
+            for word in {*held.title.phrase.lower().split(), held.title.phrase.lower()}:
+                self._by_word.setdefault(word, []).append(held)
         self._found: list[Mention] = []
 
     def find(self) -> list[Mention]:
@@ -66,10 +85,9 @@ class Nominals:
         for index, mention in enumerate(self._mentions):
             if nominal := self._after_name(index, mention):
                 self._found.append(nominal)
-        spans = [(m.start, m.end) for m in (*self._found, *self._mentions)]
+        taken = Spans((*self._found, *self._mentions))
         for match in _definite().finditer(self._text):
-            start, end = match.span("role")
-            if not any(s < end and start < e for s, e in spans) and (nominal := self._bare(match)):
+            if not taken.overlap(*match.span("role")) and (nominal := self._bare(match)):
                 self._found.append(nominal)
         return sorted(self._found, key=lambda m: m.start)
 
@@ -92,7 +110,9 @@ class Nominals:
         return ""
 
     def _country_inside(self, start: int, end: int) -> str:
-        inside = (m for m in self._mentions if start <= m.start < end and m.type in ("GROUP", "PLACE"))
+        first = bisect_left(self._mentions, start, key=lambda m: m.start)
+        near = self._mentions[first : first + 4]
+        inside = (m for m in near if m.start < end and m.type in ("GROUP", "PLACE"))
         return next((m.refers_to or m.entity for m in inside), "")
 
     def _of(self, held: Held) -> str:
@@ -118,7 +138,7 @@ class Nominals:
         if any(m.start < end and start < m.end for m in self._mentions[index + 1 : index + 3]):
             return None
         if mention.type == "PERSON":
-            return self._seen(start, end, [h for h in self._held if h.is_called(match["role"])])
+            return self._seen(start, end, self._called(match["role"]))
         if apposed := self._apposed(end):
             return _nominal(start, end, apposed.entity, True, "the name stands beside it")
         if _INDEFINITE.search(self._text, max(0, mention.start - 40), mention.start):
@@ -128,21 +148,25 @@ class Nominals:
             return self._counterpart(start, end, country)
         return self._holder(start, end, country, office, "former" in match[0])
 
+    def _next_person(self, end: int) -> Mention | None:
+        index = bisect_right(self._starts, end)
+        return self._people[index] if index < len(self._people) else None
+
     def _title_of_next(self, end: int) -> bool:
-        follows = next((m for m in self._people if m.start > end), None)
+        follows = self._next_person(end)
         if follows and follows.start - end <= 2 and self._text[end : follows.start].strip() in ("", "“", '"'):
             return True
         return _CAPITAL.match(self._text, end) is not None
 
     def _apposed(self, end: int) -> Mention | None:
-        follows = next((m for m in self._people if m.start > end), None)
+        follows = self._next_person(end)
         near = follows is not None and follows.start - end <= 4
         return follows if near and follows and self._text[end : follows.start].strip() in _APPOSED else None
 
     def _holder(self, start: int, end: int, country: str, office: str, former: bool) -> Mention | None:
-        seen = [h for h in self._held if counts_as(h.title.office, office) and self._of(h) == country]
+        seen = [h for o in also(office) for h in self._by_office.get(o, ()) if self._of(h) == country]
         if seen:
-            return self._seen(start, end, sorted(seen, key=_rank), sure=True)
+            return self._seen(start, end, seen, sure=True)
         holders = [] if former else self._on_the_day(country, office)
         if not holders:
             return None
@@ -151,24 +175,24 @@ class Nominals:
 
     def _on_the_day(self, country: str, office: str) -> list[str]:
         """Who held the office by the profiles; those named in the article first, else only with a date."""
-        asked = (
-            LEADERS if office == "leader" else ("foreign minister",) if office == "diplomat" else (office,)
-        )
-        for wanted in asked:
+        for wanted in also(office):
             holders = self._profiles.offices.get((country, wanted), ())
             day = self._day
             fitting = list(dict.fromkeys(i for i, tenure in holders if day is None or tenure.held_on(day)))
-            named = [i for i in fitting if i in self._named]
+            named = [i for i in fitting if i in self._at]
             if named or (fitting and day is not None):
                 return named or fitting
         return []
 
     def _counterpart(self, start: int, end: int, country: str) -> Mention | None:
         """The holder in `country` of the office that the person spoken of before has in another."""
-        before = [m for m in (*self._people, *self._found) if m.end <= start]
+        named = self._people[
+            max(0, bisect_right(self._starts, start) - 4) : bisect_right(self._starts, start)
+        ]
+        before = [m for m in (*named, *self._found[-4:]) if m.end <= start]
         for speaker in sorted(before, key=lambda m: -m.start)[:4]:
             profile = self._profiles.entries.get(speaker.entity)
-            held = [h for h in self._held if h.person == speaker.entity]
+            held = self._by_person.get(speaker.entity, [])
             if country in {*(self._of(h) for h in held), profile.of if profile else ""}:
                 continue
             offices = [h.title.office for h in held] + [
@@ -187,13 +211,13 @@ class Nominals:
         role = match["role"]
         if self._title_of_next(end) or not describes_one(role):
             return None
-        seen = [h for h in self._held if h.is_called(role)]
+        seen = self._called(role)
         if "former" in match[0]:
             seen = [h for h in seen if h.title.former] or seen
         if seen:
             return self._seen(start, end, seen)
         office = office_of(role) or ""
-        here = [p for i in self._named if (p := self._profiles.entries.get(i))]
+        here = [p for i in self._at if (p := self._profiles.entries.get(i))]
         on_day = {
             p.id for p in here for t in p.tenures if t.office == office and self._day and t.held_on(self._day)
         }
@@ -201,20 +225,25 @@ class Nominals:
             return None
         return _nominal(start, end, on_day.pop(), False, "named here, and held that office on the day")
 
+    def _called(self, role: str) -> list[Held]:
+        """Those of whom the role words may speak: "the secretary" of a secretary of state."""
+        same_office = self._by_office.get(office_of(role) or "", ())
+        return [*same_office, *self._by_word.get(role.lower(), ())]
+
     def _seen(self, start: int, end: int, seen: Sequence[Held], sure: bool = False) -> Mention | None:
         """The only person seen with the title, else the one of them named last before the description."""
         people = list(dict.fromkeys(h.person for h in seen))
         if len(people) == 1:
             return _nominal(start, end, people[0], sure, "the only one named with that office here")
-        before = [m for m in self._people if m.entity in people and m.start < start]
-        if not before:
+        last = max(people, key=lambda person: _last(self._at.get(person, ()), start), default="")
+        if _last(self._at.get(last, ()), start) < 0:
             return None
-        last = max(before, key=lambda m: m.start)
-        return _nominal(start, end, last.entity, False, "of those with that office the one named last")
+        return _nominal(start, end, last, False, "of those with that office the one named last")
 
 
-def _rank(held: Held) -> int:
-    return LEADERS.index(held.title.office) if held.title.office in LEADERS else len(LEADERS)
+def _last(places: Sequence[int], before: int) -> int:
+    index = bisect_left(places, before)
+    return places[index - 1] if index else -1
 
 
 def _nominal(start: int, end: int, person: str, sure: bool, evidence: str) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,8 @@ from reader.entities.titles import title_before
 from reader.model import Mention
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_COMPARED = 40
+"""Fuller families than this are not compared name by name; a report has none."""
 _HONORIFIC = re.compile(r"\b(?:(?P<she>Mrs|Ms|Miss)|(?P<he>Mr))\.?\s+$")
 
 
@@ -40,6 +43,11 @@ class Person:
     def pronoun(self) -> str:
         """She, he or they where the profile says it."""
         return self.profile.pronoun if self.profile else ""
+
+    def last_seen(self, before: int) -> int:
+        """Where the person was named last before an offset; -1 where never."""
+        index = bisect_left(self.seen, before)
+        return self.seen[index - 1] if index else -1
 
     def has_surname(self, word: str) -> bool:
         """Whether the folded word is the surname, or a form used alone."""
@@ -102,7 +110,7 @@ class People:
         folded = fold(name)
         person = self._by_form.get(folded) or self._same_person(name) or self._new(name)
         self._remember(person, name)
-        person.seen.append(at)
+        insort(person.seen, at)
         same = fold(person.name) == folded
         return _choice(person, person.evidence if same else f"a spelling of {person.name}", person.sure)
 
@@ -115,7 +123,8 @@ class People:
             return person
         if person := self._by_sound.get(skeleton(name)):
             return person
-        near = {i: p for word in words for i, p in self._by_part.get(skeleton(surname(word)), {}).items()}
+        sharing = [self._by_part.get(skeleton(surname(word)), {}) for word in words]
+        near = {i: p for people in sharing if len(people) <= _COMPARED for i, p in people.items()}
         return next((p for p in near.values() if any(one_person(name, form) for form in p.forms)), None)
 
     def _new(self, name: str) -> Person:
@@ -211,7 +220,7 @@ class People:
             pool = [p for p in pool if p.pronoun in ("", said)] or pool
             pool = [p for p in pool if p.pronoun == said] or pool
         pool = [p for p in pool if p.by_surname] or pool
-        return max(pool, key=lambda p: max((seen for seen in p.seen if seen < at), default=-1))
+        return max(pool, key=lambda p: p.last_seen(at))
 
     def _has_office(self, profile: Profile, at: int) -> bool:
         title = title_before(self._text, at)
@@ -243,7 +252,7 @@ class People:
         return self._day is None or any(t.held_on(self._day) for t in profile.tenures)
 
     def _chosen(self, person: Person, at: int, sure: bool, evidence: str) -> Choice:
-        person.seen.append(at)
+        insort(person.seen, at)
         person.by_surname = True
         return _choice(person, evidence, sure)
 

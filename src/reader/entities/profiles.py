@@ -159,8 +159,8 @@ class _Builder:
         """An id as it is; a name as the id of the profile so called, else of a place."""
         if ":" in name:
             return name
-        candidates = [slug(kind, name) for kind in ("place", "org", "person", "group", "other")]
-        return next((c for c in candidates if c in self._entries), candidates[0])
+        candidates = (slug(kind, name) for kind in ("place", "org", "person", "group", "other"))
+        return next((c for c in candidates if c in self._entries), slug("place", name))
 
     def _section(self, file: ProfileFile, name: str) -> Iterable[tuple[str, Tree]]:
         try:
@@ -230,5 +230,8 @@ def _spoken(slugged: str) -> str:
     return slugged.replace("-", " ").title()
 
 
-def _union(*groups: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+def _union(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    filled = [group for group in groups if group]
+    if not filled:
+        return ()
+    return filled[0] if len(filled) == 1 else tuple(dict.fromkeys(item for group in filled for item in group))

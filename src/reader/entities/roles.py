@@ -17,7 +17,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
     "leader": ("leader", "strongman", "ruler", "dictator"),
     "foreign minister": (
         "foreign minister", "foreign minster", "minister of foreign affairs", "minister for foreign affairs",
-        "foreign secretary", "external affairs minister", 
+        "foreign secretary", "external affairs minister",
         "foreign policy chief", "secretary of state", "fm",
     ),
     "top diplomat": ("top diplomat", "chief diplomat"),
