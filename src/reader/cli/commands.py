@@ -17,7 +17,7 @@ from reader.cli.progress import shown
 from reader.errors import Cancelled, IngestError, StoreError, UsageError
 from reader.library import Finding, Library
 from reader.model import Annotated
-from reader.text.clean import for_terminal
+from reader.text.clean import clean, for_terminal
 
 OK = 0
 PARTLY = 1
@@ -124,7 +124,7 @@ def compare(options: Namespace) -> int:
         from reader.compare import export
 
         made = export.to_markdown if options.md else export.to_html
-        print(made(found, left, right))
+        print(clean(made(found, left, right)))
     else:
         printing.comparison(found, left, right)
     return OK

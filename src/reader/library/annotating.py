@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from reader.entities.annotate import link_mentions, recognised
@@ -28,9 +28,13 @@ def profile_files(directory: Path) -> tuple[Path, ...]:
     return tuple(path for path in files if path.is_file())
 
 
-@cache
-def annotator(files: tuple[Path, ...], _mark: tuple[int, ...] = ()) -> Annotator:
-    """The annotator with these profile files, made once a process."""
+def annotator(files: tuple[Path, ...]) -> Annotator:
+    """The annotator with these profile files; made anew when one of them is edited."""
+    return _made(files, tuple(path.stat().st_mtime_ns for path in files))
+
+
+@lru_cache(maxsize=2)
+def _made(files: tuple[Path, ...], _written: tuple[int, ...]) -> Annotator:
     return Annotator(files)
 
 
