@@ -87,11 +87,13 @@ def basil(folder: Path) -> list[Task]:
             date = dt.date.fromisoformat(row["date"])
             sides.append(annotated(row["text"], row["source"], passages(row["text"]), date, row["title"]))
         left, right = sides
-        gold = frozenset(
-            (nearest(left.article.passages, a, b), nearest(right.article.passages, c, d))
-            for a, b, c, d in pair["links"]
+        gold, quotes = (
+            frozenset(
+                (nearest(left.article.passages, a, b), nearest(right.article.passages, c, d))
+                for a, b, c, d in pair[what]
+            )
+            for what in ("links", "quotes")
         )
-        quotes = frozenset((Span(a, b), Span(c, d)) for a, b, c, d in pair.get("quotes", ()))
         tasks.append(Task(pair["event"][:8], pair["half"], left, right, gold, quotes))
     return tasks
 

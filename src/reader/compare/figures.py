@@ -54,8 +54,13 @@ def figure_differences(
     lefts, rights = inside(left_all, pair.left), inside(right_all, pair.right)
     open_left = [figure for figure in lefts if not any(agree(figure, other) for other in rights)]
     open_right = [figure for figure in rights if not any(agree(figure, other) for other in lefts)]
+    agreed = min(len(lefts) - len(open_left), len(rights) - len(open_right), 2)
     claims = [
-        Claim(left, right, _evidence(pair, left, right, open_left, open_right, left_all, right_all))
+        Claim(
+            left,
+            right,
+            0.6 * agreed + _evidence(pair, left, right, open_left, open_right, left_all, right_all),
+        )
         for left in open_left
         for right in open_right
         if _conflict(pair, left, right)
@@ -113,18 +118,26 @@ def _evidence(
     left_elsewhere = any(agree(left, figure) for figure in right_all)
     right_elsewhere = any(agree(right, figure) for figure in left_all)
     same_place = in_the_same_place(pair, where, there)
+    digits = _likeness_of_digits(pair, left, right)
     return (
         1.5 * same_place
         + 0.7 * bool(left.noun and stem(left.noun) == stem(right.noun or "-"))
         + 0.3 * bool(left.unit)
         + 1.0 * alone
-        + _likeness_of_digits(pair, left, right)
+        + digits
         + 1.5 * context_in_common(pair, where, there)
         + 3.0 * pair.likeness
         - 0.7 * ((left_elsewhere or right_elsewhere) and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
+        - 1.0 * (_far_apart(left, right) and not same_place and not digits)
         - (4.0 if left_elsewhere or right_elsewhere else 2.0) * owners_differ(pair, where, there)
     )
+
+
+def _far_apart(left: Figure, right: Figure) -> bool:
+    """Whether one figure is so many times the other that they hardly estimate one quantity."""
+    small, large = sorted((abs(left.value), abs(right.value)))
+    return large > 3 * small
 
 
 def _likeness_of_digits(pair: Pair, left: Figure, right: Figure) -> float:

@@ -30,6 +30,9 @@ MIN_TERMS = 3
 MIN_RUN = 3
 """Words of a fragment ("out of control") that must stand in the other quotation as they are."""
 
+MIN_FRAGMENT = 2
+"""Content words of a fragment ("double dip") that must stand side by side in the other quotation."""
+
 TIGHT = 0.5
 """Share of the weight of the words found without marks that must be the quotation's."""
 
@@ -109,8 +112,30 @@ def _quoted(
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
     for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
         one, other = lefts[i], rights[j]
-        if share >= _needed(one.speaker, other.speaker) and len(one.stems & other.stems) >= MIN_TERMS:
+        alike = share >= _needed(one.speaker, other.speaker) and in_order(one.terms, other.terms) >= MIN_TERMS
+        if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
+
+
+def in_order(one: Sequence[Term], other: Sequence[Term]) -> int:
+    """How many content words both have in the same order; 0 if hardly any but names are common to them."""
+    from rapidfuzz.distance import LCSseq
+
+    plain = {term.stem for term in one if not term.proper} & {term.stem for term in other if not term.proper}
+    if len(plain) < MIN_FRAGMENT:
+        return 0
+    return LCSseq.similarity([term.stem for term in one], [term.stem for term in other])
+
+
+def _fragment(short: Piece, whole: Piece) -> bool:
+    """Whether a few quoted words, not all of them names, stand side by side in a longer quotation."""
+    ours = [term.stem for term in short.terms]
+    theirs = [term.stem for term in whole.terms]
+    return (
+        MIN_FRAGMENT <= len(ours) < len(theirs)
+        and not all(term.proper for term in short.terms[1:])
+        and longest_run(ours, theirs) == len(ours)
+    )
 
 
 def _needed(one: str | None, other: str | None) -> float:
@@ -141,11 +166,12 @@ def _unquoted(
     for i, j, _ in _candidates(side, stems, weights):
         piece, unit = side[i], others[j]
         window = _window(piece, unit.terms, weights)
-        inside = frozenset(t.stem for t in unit.terms if window.start <= t.start < window.end)
+        found = [term for term in unit.terms if window.start <= term.start < window.end]
+        inside = frozenset(term.stem for term in found)
         common = _weight(piece.stems & inside, weights)
         share = common / max(_weight(piece.stems, weights), 1e-6)
         tight = common / max(_weight(inside, weights), 1e-6)
-        if len(piece.stems & inside) >= MIN_TERMS and share >= UNQUOTED and tight >= TIGHT:
+        if in_order(piece.terms, found) >= MIN_TERMS and share >= UNQUOTED and tight >= TIGHT:
             spans = [p.span for p in their_pieces if p.unit == unit.number and len(p.stems & piece.stems) > 1]
             touching = [s for s in spans if s.start < window.end and window.start < s.end]
             span = touching[0] if touching else window
