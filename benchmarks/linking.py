@@ -1,10 +1,10 @@
 """Measure linking against hand-made annotations: B-cubed over names and with nominals, and the right id.
 
-`python benchmarks/linking.py [DATA]`. The annotations (benchmarks/data/linking_gold.json) hold offsets and
-entity ids only, made by reading; a text that has changed since is named and left out. `user` are the five
-articles beside the data folder, `sample` the sample library in order of date (each article knows the entities
-of those before), `basil` 20 development articles: rules were tuned on every other one ("tuned"), never on
-the rest ("held out").
+`python benchmarks/linking.py [DATA] [-v]`. The annotations (benchmarks/data/linking_gold.json) were made by
+reading; they hold offsets, entity ids, and whether a capital or seat of power is meant as a place or as power,
+never text. A text that has changed since is named and left out. `user` are the five articles beside the data
+folder, `sample` the sample library in order of date (each article knows the entities of those before), `basil`
+20 development articles: rules were tuned on every other one ("tuned"), never on the rest ("held out").
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Scores:
     gold_nominals: dict[Key, str]
     linked_nominals: dict[Key, str]
     found: dict[Key, str]
+    referents: list[bool]
 
 
 def main() -> None:
@@ -61,7 +62,7 @@ def main() -> None:
         f"{'':16}{'articles':>9}{'names':>7}{'B3 names':>10}{'id right':>10}{'nominals':>10}{'B3 all':>9}",
         end="",
     )
-    print(f"{'nom. P':>8}{'nom. R':>8}{'end to end':>12}")
+    print(f"{'referent':>10}{'nom. P':>8}{'nom. R':>8}{'end to end':>12}")
     for name, articles in groups.items():
         annotations = gold[name.split(",")[0]]
         print_scores(name, measured(list(articles), annotations, verbose and name != "basil, held out"))
@@ -71,7 +72,7 @@ def main() -> None:
 def measured(articles: Sequence[Article], annotations: Mapping[str, dict], verbose: bool) -> Scores:
     linker = Linker(Profiles.bundled())
     known = KnownNames()
-    scores = Scores({}, {}, {}, {}, {})
+    scores = Scores({}, {}, {}, {}, {}, [])
     for article in sorted(articles, key=lambda a: a.date or dt.date.max):
         wanted = annotations.get(article.id)
         if wanted is None:
@@ -79,11 +80,13 @@ def measured(articles: Sequence[Article], annotations: Mapping[str, dict], verbo
         if wanted["sha"] != hashlib.sha256(article.text.encode()).hexdigest()[:12]:
             print(f"{article.id}: the text has changed since it was annotated")
             continue
-        mentions = tuple(Mention(s, e, t) for s, e, t, _ in wanted["mentions"] if t != "ROLE")
+        mentions = tuple(Mention(s, e, t) for s, e, t, *_ in wanted["mentions"] if t != "ROLE")
         linked, entities = replace(linker, known=known).link(article, mentions)
         for entity in entities.values():
             known.add(entity)
-        for start, end, kind, entity in wanted["mentions"]:
+        stands = {m.start: m.refers_to is not None for m in linked}
+        for start, end, kind, entity, *meant in wanted["mentions"]:
+            scores.referents += [stands[start] == (word == "power") for word in meant]
             (scores.gold_nominals if kind == "ROLE" else scores.gold)[article.id, start, end] = entity
         for m in linked:
             target = scores.linked_nominals if m.type == "ROLE" else scores.linked
@@ -113,6 +116,7 @@ def print_scores(name: str, scores: Scores) -> None:
     print(
         f"{name:16}{articles:>9}{len(scores.gold):>7}{b_cubed(scores.gold, scores.linked):>10.3f}"
         f"{right / names:>10.1%}{len(scores.gold_nominals):>10}{b_cubed(*everything):>9.3f}"
+        f"{sum(scores.referents) / (len(scores.referents) or 1):>10.1%}"
         f"{agreed / (len(scores.linked_nominals) or 1):>8.2f}{agreed / (len(scores.gold_nominals) or 1):>8.2f}"
         f"{end_to_end / names:>12.1%}"
     )

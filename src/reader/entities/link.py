@@ -16,6 +16,9 @@ from reader.entities.people import People
 from reader.entities.profiles import Profiles
 from reader.model import NAME_TYPES, Article, Entity, Mention
 
+VERSION = "1"
+"""Changes whenever the same mentions may be linked differently with the same profiles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linker:
