@@ -130,3 +130,21 @@ def test_packed_files_are_read_and_damaged_ones_named(tmp_path: Path) -> None:
         packed.write_bytes(data)
         with pytest.raises(IngestError, match=r"a\.txt\.gz"):
             list(read_path(packed))
+
+
+def test_pipes_loops_and_impossible_names_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    for name in ("pipe.txt", "loop.txt", "nul\0.txt", "x" * 300):
+        with pytest.raises(IngestError):
+            list(read_path(tmp_path / name))
+
+
+def test_a_name_that_is_no_text_gives_a_path_that_can_be_stored(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        path = write(tmp_path / name)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (article,) = read_path(path)
+    assert article.path and article.path.encode() and article.source.encode()

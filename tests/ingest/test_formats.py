@@ -120,6 +120,11 @@ def test_json_lines_stream_and_name_the_bad_ones_last(tmp_path: Path) -> None:
     assert [article.path for article in articles] == [f"{path.resolve()}#n{n}" for n in range(5)]
 
 
+def test_articles_of_the_same_id_are_told_apart() -> None:
+    lines = "\n".join(json.dumps({"id": 1, "body": f"{LEAD} {n}"}) for n in range(3))
+    assert [article.path for article in read(lines, "a.jsonl")] == ["a.jsonl#1", "a.jsonl#1~2", "a.jsonl#1~3"]
+
+
 def test_lone_surrogates_in_json_can_be_written_again() -> None:
     (article,) = read('{"title": "a \\ud800 b", "body": "Tessel \\udfff waits."}', "a.json")
     assert article.text.encode() and article.title.encode()

@@ -107,6 +107,14 @@ def test_labelled_lines_are_read() -> None:
     assert article.text == BODY
 
 
+def test_a_byline_and_a_date_under_the_headline_are_read() -> None:
+    article = read(
+        f"Harbour calls for new talks\n\nBy Ann Lowe and Bo Oke\nMonday, May 3, 2021 at 10:15 a.m.\n\n{BODY}"
+    )
+    assert (article.title, article.authors) == ("Harbour calls for new talks", ("Ann Lowe and Bo Oke",))
+    assert (article.date, article.date_basis, article.text) == (dt.date(2021, 5, 3), "header", BODY)
+
+
 def test_front_matter_is_read() -> None:
     article = read(
         f"---\ntitle: Harbour calls\nsource: Coast News\ndate: 2021-05-03\nauthor: [Ann Lowe, Bo Oke]\n---\n{BODY}"

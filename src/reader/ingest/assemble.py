@@ -46,9 +46,9 @@ def assemble(draft: Draft, name: str, described: Described | None = None) -> Art
         date_basis=basis,
         date_evidence=_line(evidence) if evidence else None,
         dateline=dateline,
-        path=draft.path,
-        url=draft.url or described.url or header.url or None,
-        language=(draft.language or header.language or detect(text))[:2].lower(),
+        path=for_terminal(draft.path) if draft.path else None,
+        url=_line(draft.url or described.url or header.url) or None,
+        language=_language(draft.language or header.language) or detect(text),
         passages=found,
         authors=tuple(
             _line(author) for author in (draft.authors or ((header.author,) if header.author else ()))
@@ -58,6 +58,12 @@ def assemble(draft: Draft, name: str, described: Described | None = None) -> Art
 
 def _line(text: str) -> str:
     return " ".join(for_terminal(text).split())
+
+
+def _language(said: str) -> str:
+    """The two-letter code of a language tag, empty if it is none."""
+    code = said.strip().lower().replace("_", "-").partition("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
 
 
 def _lead(text: str, found: tuple[Passage, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,7 @@ def find_files(path: Path) -> Iterator[Path]:
     Hidden entries are skipped, and links to folders are not followed twice. A `sources.yaml` comes up only if
     it is broken, and a folder only if it can't be read, so that `read_path` can say so.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         yield path
         return
     yield from _walk(path, set())
@@ -63,13 +64,21 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if is_folder(entry):
             yield from _walk(entry, seen)
         elif entry.name == sources.FILE_NAME:
             if _is_broken(entry):
                 yield entry
         elif kind_of(entry.name):
             yield entry
+
+
+def is_folder(path: Path) -> bool:
+    """Is this a folder, as far as one may know?"""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_broken(path: Path) -> bool:
@@ -86,9 +95,12 @@ def read_capped(path: Path) -> bytes:
     Raises `IngestError` naming the file if it can't be read, is empty or larger than `MAX_BYTES`.
     """
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             next(path.iterdir(), None)
             raise IngestError(f"{path}: this is a folder", "Add the folder itself to add what is in it.")
+        if not stat.S_ISREG(mode):
+            raise IngestError(f"{path}: this is no regular file", "Save what it gives as a file.")
         with open_binary(path) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -18,7 +18,13 @@ _DATE = (
 _DATE_PREFIX = re.compile(
     rf"\s*(?:(?:date|published|posted|updated)\s*:?\s+)({_DATE})(?=\s|$)[ \t]*", re.IGNORECASE
 )
-_DATE_LINE = re.compile(rf"\s*(?:[A-Z][a-z]+day,? )?({_DATE})[ \t]*(?:\n|$)")
+_CLOCK = r"(?:[ ,|·•–-]{1,3}(?:at )?\d{1,2}[:.]\d{2}[^\n]{0,20})?"
+_DATE_LINE = re.compile(
+    rf"\s*(?:(?:published|posted|updated)(?: on)?:? )?(?:[A-Z][a-z]+day,? )?({_DATE}){_CLOCK}[ \t]*(?:\n|$)",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_BYLINE = re.compile(rf"\s*[Bb][Yy] ({_NAME}(?:,? (?:and )?{_NAME}){{1,6}})[ \t]*\n")
 _LABELLED = re.compile(
     r"\s*(title|headline|source|outlet|publisher|author|byline|by|url|link|language)[ \t]*:[ \t]*"
     r"([^\n]{1,300})(?:\n|$)",
@@ -71,16 +77,17 @@ class Headers:
 
 def take_headers(text: str) -> Headers:
     """Take off what people save above a text: ` date 2023-03-16 `, `Source: …`, a headline."""
-    found = Headers(text)
-    for _ in range(8):
-        step = _take_date(found) or _take_labelled(found)
-        if step is None:
-            break
-        found = step
+    found = _take_lines(Headers(text))
     if not found.title:
-        found = _take_title(found)
-        found = _take_date(found) or found
+        found = _take_lines(_take_title(found))
     return replace(found, text=found.text.strip())
+
+
+def _take_lines(found: Headers) -> Headers:
+    """Take off the lines that say something about the article, whatever their order."""
+    while step := _take_date(found) or _take_labelled(found) or _take_byline(found):
+        found = step
+    return found
 
 
 def take_dateline(text: str) -> tuple[str | None, str | None, str]:
@@ -108,6 +115,11 @@ def _take_date(found: Headers) -> Headers | None:
     if match is None or day is None:
         return None
     return replace(found, text=found.text[match.end() :], date=day, date_evidence=match[0].strip())
+
+
+def _take_byline(found: Headers) -> Headers | None:
+    match = None if found.author else _BYLINE.match(found.text)
+    return replace(found, author=match[1], text=found.text[match.end() :]) if match else None
 
 
 def _take_labelled(found: Headers) -> Headers | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ def read_path(path: Path) -> Iterator[Article]:
     Raises `IngestError` naming the file. Where only some of many could not be read, the others come first
     and the error after them.
     """
-    path = path.resolve()
+    path = _resolved(path)
     if path.name == sources.FILE_NAME:
         yield from _read_sources(path)
         return
@@ -42,6 +43,13 @@ def read_path(path: Path) -> Iterator[Article]:
         data = read_capped(path)
         drafts = _drafts(data, path.name, kind or sniff(data), str(path), None)
     yield from _assembled(drafts, path.name, str(path), described)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise IngestError(f"{path}: there is no such file ({error})", "Check the path.") from error
 
 
 def read_bytes(data: bytes, name: str, kind: str | None = None, url: str | None = None) -> Iterator[Article]:
@@ -73,7 +81,7 @@ def _assembled(
     """Assemble drafts; errors are told with the file they are in."""
     made = failed = 0
     try:
-        for draft in drafts:
+        for draft in _told_apart(drafts):
             try:
                 yield assemble(draft, name, described)
                 made += 1
@@ -86,6 +94,15 @@ def _assembled(
         raise IngestError(f"{where}: there is no text in it", "Nothing readable was left without its markup.")
     if failed:
         raise IngestError(f"{where}: {failed} of {made + failed} entries have no text; the others were read")
+
+
+def _told_apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Drafts with paths of their own, where a file gives the same id to several."""
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        path = draft.path or ""
+        seen[path] += 1
+        yield draft if seen[path] == 1 else replace(draft, path=f"{path}~{seen[path]}")
 
 
 def _drafts(data: bytes, name: str, kind: str, path: str, url: str | None) -> Iterator[Draft]:
