@@ -10,6 +10,7 @@ from reader.entities.rules import (
     WEAK,
     TokenSpan,
     as_type,
+    is_common,
     is_name_word,
     is_shouted,
     phrase_at,
@@ -24,8 +25,10 @@ from reader.entities.vocabulary import (
     FIRM_SUFFIXES,
     FUNCTION_WORDS,
     JOINED_EVENTS,
+    NOT_ACRONYMS,
     OPENING,
 )
+from reader.model import EntityType
 
 Sentence = Sequence[Token]
 
@@ -36,9 +39,7 @@ TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”"
 def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = override(tokens, strip(tokens, whole(tokens, spans), lists), lists)
-    spans = [
-        longer(tokens, span, lists) for span in over(spans, [*firms(tokens), *dateline_places(tokens, lists)])
-    ]
+    spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists)]), lists)
     spans = over([event(tokens, span) for span in spans], score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
@@ -101,15 +102,40 @@ def event(tokens: Sentence, span: TokenSpan) -> TokenSpan:
     return span
 
 
-def longer(tokens: Sentence, span: TokenSpan, lists: Gazetteers) -> TokenSpan:
-    """Return a person's span with the second half of a hyphened given name, as in "Kang Min-ho"."""
-    start, end, kind = span
-    if kind == "PERSON" and end + 1 < len(tokens) and tokens[end].text == "-":
+def grown(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
+    """Return the spans with the name words beside them that clearly belong to them."""
+    result: list[TokenSpan] = []
+    for number, (start, end, kind) in enumerate(spans):
+        free = result[-1].end if result else 0
+        bound = spans[number + 1].start if number + 1 < len(spans) else len(tokens)
+        if kind == "PERSON":
+            while (
+                start > free
+                and tokens[start - 1].text in lists.given
+                and not is_common(tokens[start - 1].text, lists)
+            ):
+                start -= 1
+            if end < bound and tokens[end - 1].text in lists.given and _is_surname(tokens[end], lists):
+                end += 1
+            end = _second_half(tokens, end, bound, lists)
+        elif kind == "ORG" and end < bound and tokens[end].text in lists.organisation_words:
+            end += 1
+        result.append(TokenSpan(start, end, kind))
+    return result
+
+
+def _is_surname(token: Token, lists: Gazetteers) -> bool:
+    return is_name_word(token) and not is_common(token.text, lists) and token.text not in FUNCTION_WORDS
+
+
+def _second_half(tokens: Sentence, end: int, bound: int, lists: Gazetteers) -> int:
+    """Return the end of a person's name with the second half of a given name, as in "Kang Min-ho"."""
+    if end + 1 < bound and tokens[end].text == "-":
         half = tokens[end + 1]
         glued = tokens[end - 1].end == tokens[end].start and tokens[end].end == half.start
-        if glued and half.text.isalpha() and len(half.text) < 7 and half.text.lower() not in lists.common:
-            return TokenSpan(start, end + 2, kind)
-    return span
+        if glued and half.text.isalpha() and len(half.text) < 7 and not is_common(half.text, lists):
+            return end + 2
+    return end
 
 
 def words_of(tokens: Sentence, start: int, end: int) -> Words:
@@ -163,8 +189,16 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
                 start = min(role, end)
             else:
                 break
-        if start < end and not _inside(start, end, titled) and tokens[start].text[0].isalnum():
+        if start < end and not _inside(start, end, titled) and not _no_name(tokens, start, end, kind):
             yield TokenSpan(start, end, kind)
+
+
+def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether a span is a mark, an ordinary abbreviation, or the country of a currency ("US$5")."""
+    if end - start > 1 or not tokens[start].text[0].isalnum():
+        return not tokens[start].text[0].isalnum()
+    money = end < len(tokens) and tokens[end].text == "$" and tokens[start].end == tokens[end].start
+    return money or (kind == "ORG" and tokens[start].text in NOT_ACRONYMS)
 
 
 def titles(tokens: Sentence, lists: Gazetteers) -> dict[int, int]:

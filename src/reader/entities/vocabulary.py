@@ -53,4 +53,7 @@ STATE_BODIES = _words(
     "Ministry Government Parliament Army Navy Embassy Consulate Senate Cabinet Office Force Forces Police Congress"
     " Treasury Constitution"
 )
-NOT_ACRONYMS = _words("A TV OK AM PM I")
+NOT_ACRONYMS = _words(
+    "A I TV OK AM PM UTC GMT BST EST EDT PST PDT CET CEST MSK GDP CEO CFO COO VIP DVD CD DNA RNA HIV AIDS PC USD EUR"
+    " MP MPs NGO NGOs ID IQ ATM PhD MD SUV UFO FAQ GPS PR HR IT AI SMS USB Q1 Q2 Q3 Q4 H1 H2 II III IV"
+)
