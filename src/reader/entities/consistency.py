@@ -79,10 +79,10 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
     agreed = {words: counter.most_common(1)[0][0] for words, counter in votes.items()} | spelled
     for words in agreed:
         listed = listed_words(words, lists)
-        kind = lists.phrases.get(listed, "")
-        vague = kind == "OTHER" or (kind == "PLACE" and agreed[words] in {"OTHER", "GROUP"})
+        known = lists.phrases.get(listed, "")
+        vague = known == "OTHER" or (known == "PLACE" and agreed[words] in {"OTHER", "GROUP"})
         if listed in lists.certain or vague:
-            agreed[words] = as_type(kind)
+            agreed[words] = as_type(known)
     return agreed
 
 
