@@ -39,7 +39,8 @@ def read_basil(path: Path) -> tuple[list[StoryArticle], list[str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
         date = dt.date.fromisoformat(one["date"])
-        articles.append(StoryArticle(one["id"], one["source"].lower(), date, one["title"], one["text"]))
+        id = f"{one['event']}-{one['source'].lower()}"
+        articles.append(StoryArticle(id, one["source"].lower(), date, one["title"], one["text"]))
         gold.append(one["event"])
     return articles, gold
 

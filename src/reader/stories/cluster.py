@@ -17,7 +17,7 @@ from reader.stories.linkage import average_link
 from reader.stories.model import StoryArticle
 from reader.stories.similarity import SAME_STORY, similarity
 
-_LARGEST = 1500
+_LARGEST = 500
 _TIGHTER = 1.3
 
 

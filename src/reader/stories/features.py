@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
 
 import Stemmer
@@ -17,8 +18,6 @@ from reader.stories.model import StoryArticle
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[a-z,;’'”\")] )[A-Z][^\W\d_]+")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_SMALL = re.compile(r"\b[a-z]{2,}\b")
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _STOP = frozenset(
     """a about after all also an and another any are as at back be because been before being between both but by
     can could day did do does down during each even first for from had has have he her here him his how i if in
@@ -78,80 +77,86 @@ def word_shares() -> Mapping[str, float]:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of a text that are not mere grammar."""
-    return _stem_all(word for word in _WORD.findall(text.lower()) if word not in _STOP)
+    stem_of = _Stems()
+    return [stem for word in _WORD.findall(text) if (stem := stem_of[word])]
 
 
-def _stem_all(words: Iterable[str]) -> list[str]:
-    found: list[str] = _stemmer().stemWords(list(words))
-    return found
+class _Stems(dict[str, str]):
+    """The stem of each word as it is written, worked out when first asked for; "" for mere grammar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stemmer = Stemmer.Stemmer("english", 0)
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower()
+        self[word] = stem = "" if lower in _STOP else self._stemmer.stemWord(lower)
+        return stem
 
 
-@cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english", 100_000)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The stems of an article with their counts (the lead's and names count more), and its names."""
+
+    stems: Mapping[str, int]
+    names: Mapping[str, int]
 
 
-def count_terms(article: StoryArticle) -> Counter[str]:
-    """The stems of an article with their counts; words of the lead and names count more."""
+def count_words(article: StoryArticle, stem_of: Mapping[str, str]) -> Counted:
+    """Count what an article mentions; a name is a capitalised word that is never written small."""
     body = f"{article.title}\n{article.text[:_LONGEST]}"
-    counts = Counter(stems(body))
-    lead = Counter(stems(body[: len(article.title) + _LEAD]))
-    for stem, count in lead.items():
-        counts[stem] += count * (_LEAD_WEIGHT - 1)
-    names = Counter(_stem_all(word.lower() for word in _NAME.findall(body)))
-    for stem, count in names.items():
-        if stem in counts:
-            counts[stem] += count * (_NAME_WEIGHT - 1)
-    return counts
+    words = Counter(_WORD.findall(body))
+    lead = Counter(_WORD.findall(body[: len(article.title) + _LEAD]))
+    inside = Counter(_NAME.findall(body))
+    counts: defaultdict[str, int] = defaultdict(int)
+    for counted, weight in ((words, 1), (lead, _LEAD_WEIGHT - 1), (inside, _NAME_WEIGHT - 1)):
+        for word, count in counted.items():
+            if stem := stem_of[word]:
+                counts[stem] += count * weight
+    names: defaultdict[str, int] = defaultdict(int)
+    for word in inside:
+        lower = word.lower()
+        if lower not in words and lower not in _MONTHS and stem_of[word]:
+            names[stem_of[word]] += words[word] + lead[word] * (_LEAD_WEIGHT - 1)
+    return Counted(counts, names)
 
 
-def weigh_words(counted: Iterable[Mapping[str, int]]) -> WordWeights:
+def weigh_words(counted: Iterable[Counted]) -> WordWeights:
     """Document frequencies over counted articles."""
     frequencies: Counter[str] = Counter()
     documents = 0
-    for counts in counted:
-        frequencies.update(counts.keys())
+    for one in counted:
+        frequencies.update(one.stems.keys())
         documents += 1
     return WordWeights(documents, frequencies)
 
 
-def features(
-    article: StoryArticle, counts: Mapping[str, int], weights: Mapping[str, float], by_entity: bool
-) -> Features:
-    """The vector of an article, and its names: entities if `by_entity`, else its capitalised words."""
-    terms = {stem: math.log1p(count) * weights[stem] for stem, count in counts.items()}
-    heaviest = sorted(terms, key=lambda stem: (-terms[stem], stem))[:_TERMS]
-    length = math.sqrt(sum(terms[stem] ** 2 for stem in heaviest)) or 1.0
-    names = dict(article.entities) if by_entity else _names(article)
-    least = 1 if by_entity else 2
-    prominent = {name: math.log1p(count) ** 2 for name, count in names.items() if count > least}
-    known = frozenset(names) if by_entity else frozenset(counts)
-    weekdays = frozenset(_WEEKDAY.findall(article.text[:_WEEKDAY_LEAD]))
-    return Features({stem: terms[stem] / length for stem in heaviest}, prominent, known, weekdays)
-
-
-def _names(article: StoryArticle) -> Counter[str]:
-    """Capitalised words that are never written small, by stem; those of the lead count three times."""
-    body = f"{article.title}\n{article.text[:_LONGEST]}"
-    mid_sentence = set(_NAME.findall(body))
-    small = set(_SMALL.findall(body)) | _STOP | _MONTHS
-    lead = len(article.title) + _LEAD
-    counts: Counter[str] = Counter()
-    for match in _CAPITAL.finditer(body):
-        word = match[0]
-        if word in mid_sentence and word.lower() not in small:
-            counts[word.lower()] += _LEAD_WEIGHT if match.start() < lead else 1
-    return Counter(dict(zip(_stem_all(counts), counts.values(), strict=True)))
-
-
 def all_features(articles: Sequence[StoryArticle], weights: WordWeights | None = None) -> list[Features]:
-    """The features of articles, with word weights from `weights` or, without, from the articles themselves."""
-    counted = [count_terms(article) for article in articles]
-    if weights is None:
-        weights = weigh_words(counted)
+    """The features of articles, with word weights from `weights` or, without, from the articles themselves.
+
+    Names are entities if any article has some, else capitalised words.
+    """
+    stem_of = _Stems()
+    counted = [count_words(article, stem_of) for article in articles]
+    weight_of = _Weights(weights or weigh_words(counted))
     by_entity = any(article.entities for article in articles)
-    known: dict[str, float] = _Weights(weights)
-    return [features(*pair, known, by_entity) for pair in zip(articles, counted, strict=True)]
+    return [_features(*pair, weight_of, by_entity) for pair in zip(articles, counted, strict=True)]
+
+
+def _features(
+    article: StoryArticle, counted: Counted, weight_of: Mapping[str, float], by_entity: bool
+) -> Features:
+    terms = {stem: math.log1p(count) * weight_of[stem] for stem, count in counted.stems.items()}
+    heaviest = nsmallest(_TERMS, terms, key=lambda stem: (-terms[stem], stem))
+    length = math.sqrt(sum(terms[stem] ** 2 for stem in heaviest)) or 1.0
+    names = article.entities if by_entity else counted.names
+    least = 1 if by_entity else 2
+    return Features(
+        terms={stem: terms[stem] / length for stem in heaviest},
+        names={name: math.log1p(count) ** 2 for name, count in names.items() if count > least},
+        known=frozenset(names if by_entity else counted.stems),
+        weekdays=frozenset(_WEEKDAY.findall(article.text[:_WEEKDAY_LEAD])),
+    )
 
 
 class _Weights(dict[str, float]):
