@@ -53,7 +53,9 @@ def test_datelines(line: str, place: str) -> None:
     assert (article.dateline, article.text) == (place, BODY)
 
 
-@pytest.mark.parametrize("start", ["EXCLUSIVE: ", "UN: ", "Marsh — the captain — ", "Watch (live) - "])
+@pytest.mark.parametrize(
+    "start", ["EXCLUSIVE: ", "UN: ", "Marsh — the captain — ", "Watch (live) - ", "LOOK WHAT CAME IN: "]
+)
 def test_what_is_no_dateline_stays(start: str) -> None:
     article = read(start + BODY)
     assert article.dateline is None and article.text.startswith(start.strip())
@@ -89,6 +91,12 @@ def test_a_first_line_that_stands_apart_is_the_title() -> None:
         "given",
         BODY,
     )
+
+
+def test_a_first_line_above_a_dateline_is_the_title_even_with_a_full_stop() -> None:
+    article = read(f"Harbour calls for new talks.\n\nTESSEL — {BODY}")
+    assert (article.title, article.title_basis) == ("Harbour calls for new talks", "given")
+    assert (article.dateline, article.text) == ("TESSEL", BODY)
 
 
 def test_labelled_lines_are_read() -> None:

@@ -55,9 +55,10 @@ _DATELINE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"(?:EXCLUSIVE|ANALYSIS|BREAKING|UPDATE|UPDATED|WATCH|NOTE|OPINION|EXPLAINER|FACTBOX|LIVE|VIDEO|PHOTOS?"
-    r"|READ|INTERVIEW|CORRECTED|CORRECTION|REVIEW|PREVIEW|EDITORIAL|COMMENT|SPECIAL|REPORT|WARNING|NATO|OPEC|COVID|BREXIT|UN|US|EU|UK"
-    r"|USA|IMF|WHO|Q|A|QUESTION|ANSWER|TRANSCRIPT|SUMMARY|ABSTRACT)\b"
+    r"|READ|INTERVIEW|CORRECTED|CORRECTION|REVIEW|PREVIEW|EDITORIAL|COMMENT|SPECIAL|REPORT|WARNING"
+    r"|NATO|OPEC|COVID|BREXIT|UN|US|EU|UK|USA|IMF|WHO|Q|A|QUESTION|ANSWER|TRANSCRIPT|SUMMARY|ABSTRACT)\b"
 )
+_NO_NAME = re.compile(r"\b(?:IS|ARE|IN|HOW|WHY|WHAT|LOOK|THIS|THAT|MUST|BUT|NOT|FOR|TO)\b")
 _MAX_TITLE, _MAX_TITLE_WORDS = 140, 22
 
 
@@ -93,7 +94,7 @@ def _take_lines(found: Headers) -> Headers:
 def take_dateline(text: str) -> tuple[str | None, str | None, str]:
     """Take a dateline (`BEIJING:`, `KYIV, March 16 (Agency) —`) off the text: place, its date, the rest."""
     found = _DATELINE.match(text)
-    if found is None or _NO_PLACE.match(text.lstrip()):
+    if found is None or _NO_PLACE.match(text.lstrip()) or _NO_NAME.search(found[0]):
         return None, None, text
     place = found["caps"] or found["mixed"]
     return place.strip(), found["day"] or found["day2"], text[found.end() :]
@@ -119,7 +120,7 @@ def _take_date(found: Headers) -> Headers | None:
 
 def _take_byline(found: Headers) -> Headers | None:
     match = None if found.author else _BYLINE.match(found.text)
-    return replace(found, author=match[1], text=found.text[match.end() :]) if match else None
+    return replace(found, author=match[1].rstrip("."), text=found.text[match.end() :]) if match else None
 
 
 def _take_labelled(found: Headers) -> Headers | None:
@@ -141,11 +142,8 @@ def _take_title(found: Headers) -> Headers:
     line = line.strip()
     apart = rest.startswith("\n") or len(rest.partition("\n")[0]) > 1.5 * len(line)
     fits = 3 <= len(line) <= _MAX_TITLE and len(line.split()) <= _MAX_TITLE_WORDS
-    if (
-        not (rest.strip() and apart and fits)
-        or line[-1] in '.,;:…"”'
-        or line[0].islower()
-        or _DATELINE.match(text)
-    ):
+    if not (rest.strip() and apart and fits) or line[0].islower() or _DATELINE.match(text):
         return found
-    return replace(found, title=line.lstrip("# ").strip(), text=rest)
+    if line[-1] in ',;:…"”' or (line[-1] == "." and take_dateline(rest)[0] is None):
+        return found
+    return replace(found, title=line.lstrip("# ").rstrip("."), text=rest)

@@ -7,7 +7,7 @@ from collections import Counter
 
 DEFAULT = "en"
 
-_SAMPLE = 4_000
+_SAMPLE = 1_600
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -22,6 +22,7 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+_NOT_LATIN = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 _WORDS = {
     "en": "the of and to in that is was for on with as it he by at from his has be are said have not who",
     "de": "der die und das den von zu mit sich auf ist im für nicht ein eine dem des als auch wird",
@@ -52,7 +53,7 @@ def detect(text: str) -> str:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     letters = sum(map(len, words))
-    for language, script in _SCRIPTS:
+    for language, script in _SCRIPTS if _NOT_LATIN.search(sample) else ():
         share = len(script.findall(sample))
         if share * 4 >= letters > 0 or (language == "ja" and share * 8 >= letters > 0):
             return _refine(language, sample)
