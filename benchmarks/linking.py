@@ -48,7 +48,8 @@ class Scores:
 
 
 def main() -> None:
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "shared" / "data"
+    folders = [argument for argument in sys.argv[1:] if argument != "-v"]
+    data = Path(folders[0]) if folders else HERE.parent.parent / "shared" / "data"
     verbose = "-v" in sys.argv
     gold = json.loads(GOLD.read_text(encoding="utf-8"))
     basil = list(gold["basil"])

@@ -30,6 +30,18 @@ def test_possessive_country_and_apposition_after_the_name() -> None:
     assert ("top diplomat", "person:piet-sand") in nominals(found)
 
 
+def test_office_of_a_country() -> None:
+    found = link(
+        "The president of [Kestria|PLACE] left. [Kestria|PLACE]'s President [Hanna Brandt|PERSON] waved."
+    )
+    assert nominals(found) == [("president", "person:hanna-brandt")]
+
+
+def test_office_of_a_country_with_the_name_beside_it() -> None:
+    found = link("The foreign minister of [Kestria|PLACE], [Piet Sand|PERSON], left.")
+    assert nominals(found) == [("foreign minister", "person:piet-sand")]
+
+
 def test_counterpart_holds_the_same_office_elsewhere() -> None:
     found = link(
         "[Kestrian|GROUP] Foreign Minister [Piet Sand|PERSON] called his [Morvanian|GROUP] counterpart. "

@@ -63,6 +63,17 @@ def test_own_name_and_forms_are_added_to_a_bundled_profile(tmp_path: Path) -> No
     assert found.entities["org:nato"].name == "The Alliance"
 
 
+def test_own_profile_overrules_the_recognised_type(tmp_path: Path) -> None:
+    profiles = own_profiles(tmp_path, "entities:\n  Ada Holt: {type: person, forms: [the Hawk]}\n")
+    hawk = link("[the Hawk|ORG] of the [White House|PLACE].", profiles=profiles).mentions[0]
+    assert (hawk.type, hawk.entity) == ("PERSON", "person:ada-holt")
+
+
+def test_bundled_profile_overrules_the_recognised_type() -> None:
+    found = link("The [White House|PERSON] and [Xi Jinping|ORG] and [Norwegian|GROUP] boats.")
+    assert [m.type for m in found.mentions] == ["ORG", "PERSON", "GROUP"]
+
+
 def test_merge_and_ignore(tmp_path: Path) -> None:
     profiles = own_profiles(
         tmp_path,

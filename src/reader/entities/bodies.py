@@ -115,9 +115,9 @@ class Bodies:
             return _choice(own, "one of your own forms")
         if kind == "GROUP" and (people := self._profiles.peoples.get(folded)):
             return _choice(entries[people], f"the people or things of {entries[people].name}")
-        ids = [i for i in self._profiles.forms.get(folded, ()) if _fits(entries[i].type, kind)]
+        ids = [i for i in self._profiles.forms.get(folded, ()) if entries[i].type != "PERSON"]
         if not ids and folded.endswith("s") and kind == "GROUP":
-            ids = [i for i in self._profiles.forms.get(folded[:-1], ()) if _fits(entries[i].type, kind)]
+            ids = [i for i in self._profiles.forms.get(folded[:-1], ()) if entries[i].type != "PERSON"]
         ids = [i for i in ids if not self._abroad(entries[i], folded)]
         if not ids:
             return None
@@ -216,10 +216,6 @@ def _short_form(short: list[str], long: list[str]) -> bool:
     if long[-len(short) :] == short:
         return len(short) > 1 or short[0] not in _GENERIC
     return long[: len(short)] == short and not _GENERIC & set(long[len(short) :])
-
-
-def _fits(profile: EntityType, mention: EntityType) -> bool:
-    return profile == mention or (profile != "PERSON" and mention != "PERSON")
 
 
 def _choice(profile: Profile, evidence: str, sure: bool = True) -> Choice:

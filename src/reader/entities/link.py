@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.entities.bodies import Bodies
 from reader.entities.choice import Choice
@@ -32,7 +32,8 @@ class Linker:
     ) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
         """Fill entity, referent and evidence, and add ROLE mentions for descriptions of persons.
 
-        A GROUP ("Chinese") is linked to its country, party or faith. The entities are those mentioned.
+        A GROUP ("Chinese") is linked to its country, party or faith; any other mention takes the type its
+        profile says. The entities are those mentioned.
         """
         kept = [m for m in mentions if not self._ignored(article.text[m.start : m.end])]
         names = [m for m in kept if m.type in NAME_TYPES]
@@ -52,8 +53,9 @@ class Linker:
         return fold(surface) in self.profiles.ignored
 
     def _choices(self, article: Article, names: Sequence[Mention]) -> list[Choice]:
-        persons = [i for i, m in enumerate(names) if m.type == "PERSON"]
-        others = [i for i, m in enumerate(names) if m.type != "PERSON"]
+        is_person = [self._is_person(m, article.text[m.start : m.end]) for m in names]
+        persons = [i for i, person in enumerate(is_person) if person]
+        others = [i for i, person in enumerate(is_person) if not person]
         people = People(article.text, self.profiles, self.known, article.date)
         found = dict(zip(persons, people.resolve([names[i] for i in persons]), strict=True))
         entries = self.profiles.entries
@@ -62,10 +64,21 @@ class Linker:
         found |= dict(zip(others, bodies.resolve([names[i] for i in others]), strict=True))
         return [found[index] for index in range(len(names))]
 
+    def _is_person(self, mention: Mention, surface: str) -> bool:
+        """Whether to look for a person: profiles that know the form overrule what it was recognised as."""
+        entries, folded = self.profiles.entries, fold(surface)
+        if own := entries.get(self.profiles.own.get(folded, "")):
+            return own.type == "PERSON"
+        if mention.type != "GROUP" and " " in folded:
+            kinds = {entries[i].type == "PERSON" for i in self.profiles.forms.get(folded, ())}
+            if len(kinds) == 1:
+                return kinds.pop()
+        return mention.type == "PERSON"
+
     def _linked(self, article: Article, mention: Mention, choice: Choice) -> Mention:
         profile = self.profiles.entries.get(choice.id)
         refers_to, evidence = None, choice.evidence
-        if profile and profile.stands_for and mention.type in ("PLACE", "ORG"):
+        if profile and profile.stands_for and mention.type != "GROUP":
             power = self.profiles.entries.get(profile.stands_for)
             country = power.name if power else ""
             if is_dateline(article.text, mention.start, mention.end, article.dateline):
@@ -75,7 +88,8 @@ class Linker:
             else:
                 refers_to = profile.stands_for
                 evidence += f"; stands for the government of {country or refers_to}"
-        return replace(mention, entity=choice.id, refers_to=refers_to, sure=choice.sure, evidence=evidence)
+        kind = profile.type if profile and mention.type != "GROUP" else mention.type
+        return Mention(mention.start, mention.end, kind, choice.id, refers_to, choice.sure, evidence)
 
     def _entities(
         self, text: str, mentions: Iterable[Mention], choices: Iterable[Choice]

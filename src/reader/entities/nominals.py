@@ -18,6 +18,7 @@ _INDEFINITE = re.compile(
     r"\b(?:an?|another|any|every|each|some|no|one|two|three|several|many)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\bof\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _CAPITAL = re.compile(r"\s+[A-Z](?!\w*day\b)\w+")
 _APPOSED = frozenset({",", ".", ":", ',"', ",“"})
@@ -41,6 +42,11 @@ def _role_after() -> re.Pattern[str]:
 @cache
 def _definite() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of\b|-)")
+
+
+@cache
+def _role_of() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})[ \n]+of[ \n]+(?:the[ \n]+)?$")
 
 
 class Spans:
@@ -83,7 +89,7 @@ class Nominals:
     def find(self) -> list[Mention]:
         """ROLE mentions over the role words, each with the person it means and why, sorted."""
         for index, mention in enumerate(self._mentions):
-            if nominal := self._after_name(index, mention):
+            if nominal := self._after_name(index, mention) or self._before_country(mention):
                 self._found.append(nominal)
         taken = Spans((*self._found, *self._mentions))
         for match in _definite().finditer(self._text):
@@ -147,6 +153,18 @@ class Nominals:
         if office == "counterpart":
             return self._counterpart(start, end, country)
         return self._holder(start, end, country, office, "former" in match[0])
+
+    def _before_country(self, mention: Mention) -> Mention | None:
+        """The holder of an office "of" the country: "the president of Ukraine"."""
+        if mention.type != "PLACE" or not _OF.search(self._text, max(0, mention.start - 8), mention.start):
+            return None
+        match = _role_of().search(self._text, max(0, mention.start - 70), mention.start)
+        if match is None:
+            return None
+        start, end = match.span("role")
+        if apposed := self._apposed(mention.end):
+            return _nominal(start, end, apposed.entity, True, "the name stands beside it")
+        return self._holder(start, end, mention.entity, office_of(match["role"]) or "", "former" in match[0])
 
     def _next_person(self, end: int) -> Mention | None:
         index = bisect_right(self._starts, end)
