@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.entities.definitions import handles, native_names
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.overrides import Sentence, listed_words, mend, over, words_of
-from reader.entities.rules import TokenSpan, as_type, is_name_word, is_shouted
+from reader.entities.rules import WEAK, TokenSpan, as_type, is_name_word, is_shouted
 from reader.entities.vocabulary import (
     CONNECTORS,
     FIRM_MATTERS,
@@ -70,6 +70,12 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
     for tokens, spans in named:
         for start, end, kind in spans:
             votes[words_of(tokens, start, end)][kind] += 1
+            if (
+                start
+                and tokens[start - 1].text.lower() in LOCATIVES
+                and is_listed_place(tokens, start, end, lists)
+            ):
+                votes[words_of(tokens, start, end)]["PLACE"] += 2
             if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
                 votes[words_of(tokens, start, end)]["ORG"] += 2
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
@@ -84,6 +90,11 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
         if listed in lists.certain or vague:
             agreed[words] = as_type(known)
     return agreed
+
+
+def is_listed_place(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> bool:
+    """Tell whether the lists know a name as a place, however small."""
+    return lists.phrases.get(words_of(tokens, start, end)) in {"PLACE", *WEAK}
 
 
 def is_traded(tokens: Sentence, start: int, end: int) -> bool:

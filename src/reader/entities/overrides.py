@@ -21,6 +21,7 @@ from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Token
 from reader.entities.vocabulary import (
     ARTICLES,
+    BODIES,
     EVENT_WORDS,
     FIRM_SUFFIXES,
     FUNCTION_WORDS,
@@ -118,10 +119,23 @@ def grown(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> li
             if end < bound and tokens[end - 1].text in lists.given and _is_surname(tokens[end], lists):
                 end += 1
             end = _second_half(tokens, end, bound, lists)
-        elif kind == "ORG" and end < bound and tokens[end].text in lists.organisation_words:
-            end += 1
+        elif kind == "ORG":
+            end = _purpose(tokens, end, bound, lists)
         result.append(TokenSpan(start, end, kind))
     return result
+
+
+def _purpose(tokens: Sentence, end: int, bound: int, lists: Gazetteers) -> int:
+    """Return the end of a body's name with what it is for: "Association | for the Protection of Herons"."""
+    if end < bound and tokens[end].text in lists.organisation_words:
+        end += 1
+    if end + 1 < bound and tokens[end - 1].text in BODIES and tokens[end].text in {"for", "of", "on"}:
+        first = end + 2 if tokens[end + 1].text == "the" else end + 1
+        while first < bound and is_name_word(tokens[first]) and tokens[first].text not in FUNCTION_WORDS:
+            first = end = first + 1
+            if first + 1 < bound and tokens[first].text in {"of", "and"} and is_name_word(tokens[first + 1]):
+                first += 1
+    return end
 
 
 def _is_surname(token: Token, lists: Gazetteers) -> bool:
@@ -169,7 +183,11 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
     """Yield the spans without articles, titles and nationalities before the name, and without 's after it."""
     titled = titles(tokens, lists)
     for start, end, kind in spans:
-        while end > start and tokens[end - 1].text.lower() in TRAILING:
+        while (
+            end > start
+            and tokens[end - 1].text.lower() in TRAILING
+            and words_of(tokens, start, end) not in lists.phrases
+        ):
             end -= 1
         while start < end:
             text = tokens[start].text

@@ -35,6 +35,10 @@ SMALL_WORDS = _words("of the and for in on to at de la le des du")
 NOT_TEAMS = _words(
     "Games Olympics Accords Agreements Forces Heights Hills Islands Mountains Springs Falls Airways"
 )
+BODIES = _words(
+    "Association Committee Council Organization Organisation Institute Society Center Centre Union Fund Foundation"
+    " Coalition Campaign Alliance Agency Commission Federation Conference Movement Forum Office Board Rally"
+)
 EVENT_WORDS = _words(
     "Cup Open Games Olympics Championship Championships Prix Masters Marathon Treaty Accord Accords Agreement Pact"
     " Act Convention Protocol War Day Festival Award Awards Prize Tournament Uprising Revolution"
