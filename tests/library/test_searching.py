@@ -81,11 +81,10 @@ def test_matches_are_found_in_the_article(filled: Library) -> None:
 
 def test_a_second_library_object_sees_what_the_first_adds(filled: Library, tmp_path: Path) -> None:
     with Library.open(filled.directory) as other:
-        assert other.search("bridge").total == 0
-        (tmp_path / "bridge.txt").write_text("The bridge at Osk is closed.", encoding="utf-8")
+        assert other.search("bridge").total == other.search("person:varn").total == 0
+        (tmp_path / "bridge.txt").write_text("The bridge at Osk is closed, said Ulla Varn.", encoding="utf-8")
         filled.add([tmp_path / "bridge.txt"])
-        assert other.search("bridge").total == 1
-        assert other.search("place:osk bridge OR closed").total >= 1
+        assert other.search("bridge").total == other.search("person:varn").total == 1
 
 
 def damage(index: Path) -> None:

@@ -12,7 +12,7 @@ from reader.library.indexing import Index
 from reader.library.preparing import Piece, Preparer, count_articles, said
 from reader.library.renaming import rename
 from reader.model import AddReport, Article, Failure, Progress
-from reader.store import annotation_cache, articles, files
+from reader.store import annotation_cache, articles, files, merging
 from reader.store.annotation_cache import Known
 from reader.store.database import Database
 from reader.store.reading import bump
@@ -40,7 +40,7 @@ class Addition:
         self._counts = {"added": 0, "updated": 0, "unchanged": 0}
         self._failed: list[Failure] = []
         self._ids: dict[str, None] = {}
-        self._known = Known()
+        self._known = Known(merged=merging.merged(database))
         self._done = self._waiting = 0
         self._total: int | None = None
         self._seen: defaultdict[Path, list[int]] = defaultdict(list)

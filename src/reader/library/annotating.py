@@ -11,7 +11,10 @@ from reader.entities.annotate import link_mentions, recognised
 from reader.entities.profiles import Profiles
 from reader.model import Annotated, Article, Mention
 from reader.paths import config_dir
-from reader.store.annotation_cache import Packed, pack
+from reader.store import annotation_cache, merging
+from reader.store.annotation_cache import Known, Packed, pack
+from reader.store.articles import number_of
+from reader.store.database import Database
 
 QUICK = "quick"
 """The version of an annotation made by rules alone, to be replaced by a full one."""
@@ -81,3 +84,17 @@ class Annotator:
         """A first annotation in its packed form, known by its version."""
         mentions = recognised(article, "rules")
         return pack(link_mentions(article, mentions, self.profiles), mentions, QUICK, QUICK)
+
+
+def annotate_stored(database: Database, made: Annotator, article: Article, quick: bool) -> Annotated:
+    """The annotation of a stored article: the one kept, or a new one, which is kept unless it is `quick`."""
+    found = annotation_cache.cached(database, article, made.version)
+    if found is None and quick:
+        found = made.quick(article)
+    if found is None:
+        mentions = annotation_cache.recognised(database, article, made.recogniser)
+        found, packed = made.annotate(article, mentions)
+        known = Known(merged=merging.merged(database))
+        with database.transaction(bulk=True) as connection:
+            annotation_cache.put(connection, number_of(database, article.id), packed, known)
+    return merging.applied(database, found)

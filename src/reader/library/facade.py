@@ -137,20 +137,9 @@ class Library:
 
         Else it is annotated now, and kept; `quick` then gives what rules alone find, in milliseconds.
         """
-        from reader.store import annotation_cache
+        from reader.library.annotating import annotate_stored
 
-        article = self.article(id)
-        version = self._annotator.version
-        found = annotation_cache.cached(self._database, article, version)
-        if found is not None:
-            return found
-        if quick:
-            return self._annotator.quick(article)
-        mentions = annotation_cache.recognised(self._database, article, self._annotator.recogniser)
-        annotated, packed = self._annotator.annotate(article, mentions)
-        with self._database.transaction(bulk=True) as connection:
-            annotation_cache.put(connection, articles.number_of(self._database, id), packed)
-        return annotated
+        return annotate_stored(self._database, self._annotator, self.article(id), quick)
 
     def annotate(self, article: Article) -> Annotated:
         """An article from outside the library with what is recognised in it; nothing is kept."""
@@ -173,6 +162,7 @@ class Library:
         Raises `Cancelled` when stopped; what was stored until then stays, and adding again goes on.
         """
         from reader.library.adding import Addition
+        from reader.library.merging import merge_names
 
         if self.is_sample:
             raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
@@ -180,6 +170,8 @@ class Library:
         with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
             report = addition.run(sources)
             self._storyteller.update(progress, cancelled)
+            if report.added or report.updated:
+                merge_names(self._database)
         return report
 
     def remove(self, ids: Iterable[str]) -> int:

@@ -26,7 +26,7 @@ ARTICLES_A_TASK = 24
 TASKS_UNDER_WAY = 40
 DEFECTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 """What one odd article can set off; it must not cost the others."""
-ALONE = 12
+ALONE = 24
 """So few small files are not worth starting processes for."""
 
 

@@ -11,7 +11,7 @@ from reader.errors import Cancelled
 from reader.library.annotating import annotator, profile_files
 from reader.library.preparing import annotated, started_pool
 from reader.model import Article, Mention, Progress
-from reader.store import annotation_cache, articles
+from reader.store import annotation_cache, articles, merging
 from reader.store.annotation_cache import Known, Packed
 from reader.store.database import Database
 from reader.store.reading import bump
@@ -36,7 +36,7 @@ def rename(
     Raises `Cancelled` when stopped; what was done until then stays.
     """
     files = profile_files(directory)
-    known, done = Known(), 0
+    known, done = Known(merged=merging.merged(database)), 0
     for named in _annotated(database, numbers, files):
         with database.transaction(bulk=True) as connection:
             for number, packed in named:

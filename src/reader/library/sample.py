@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.paths import data_dir, private_dir, shipped
 from reader.store.lock import Lock
+from reader.store.schema import VERSION
 
 if TYPE_CHECKING:
     from reader.library.facade import Library
@@ -37,8 +38,8 @@ def opened(kind: type[Library]) -> Library:
 
 
 def _stamp() -> str:
-    """The version and the shipped files, in short."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=8)
+    """The versions and the shipped files, in short."""
+    digest = hashlib.blake2b(f"{__version__} {VERSION}".encode(), digest_size=8)
     for path in sorted(shipped("seeds").rglob("*")):
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())

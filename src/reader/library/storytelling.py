@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -94,13 +95,15 @@ class Storyteller:
 
     def _weights(self, chosen: Sequence[StoryArticle]) -> WordWeights | None:
         """How telling words are in the whole library; None where all of it is at hand."""
-        from reader.stories.features import count_terms, weigh_words
+        from reader.stories.features import WordWeights, stems
 
         numbers = articles.all_numbers(self._database)
         if len(chosen) >= min(len(numbers), SAMPLED):
             return None
         sample = random.Random(len(numbers)).sample(numbers, min(SAMPLED, len(numbers)))
-        return weigh_words(map(count_terms, self._read(sample)))
+        read = self._read(sample)
+        counts = Counter(stem for one in read for stem in set(stems(f"{one.title}\n{one.text}")))
+        return WordWeights(len(read), counts)
 
     def _read(self, numbers: Collection[int]) -> list[StoryArticle]:
         from reader.stories import StoryArticle

@@ -38,9 +38,10 @@ class Packed:
 
 @dataclass(slots=True)
 class Known:
-    """Entities already written in this run: id to (key, name, type, aliases)."""
+    """Entities already written in this run: id to (key, name, type, aliases); and the ids of merged ones."""
 
     entities: dict[str, tuple[int, str, str, frozenset[str]]] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 def annotation_key(article: Article) -> bytes:
@@ -142,13 +143,14 @@ def _span(pair: list[int] | None) -> Span | None:
 def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Known | None = None) -> None:
     """Store the annotation of an article and who it names, in place of what was there."""
     known = known or Known()
-    keys = array("i")
-    postings = []
+    counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for entity, forms in packed.named:
-        key = _put_entity(connection, entity, known)
-        keys.append(key)
-        shown = json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
-        postings.append((key, number, sum(forms.values()), shown))
+        counted[_put_entity(connection, entity, known)].update(forms)
+    keys = array("i", counted)
+    postings = [
+        (key, number, forms.total(), json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
+        for key, forms in counted.items()
+    ]
     connection.execute("DELETE FROM posting WHERE number = ?", (number,))
     connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
     connection.execute(
@@ -158,6 +160,8 @@ def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Know
 
 
 def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) -> int:
+    if entity.id in known.merged:
+        entity = _merged(connection, entity, known.merged[entity.id])
     found = known.entities.get(entity.id)
     if found is None:
         row = connection.execute(
@@ -183,6 +187,13 @@ def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) ->
         _put_forms(connection, found[0], {entity.name, *new})
     known.entities[entity.id] = found
     return found[0]
+
+
+def _merged(connection: sqlite3.Connection, entity: Entity, id: str) -> Entity:
+    """The entity that this one goes by, with this one's names among its own."""
+    row = connection.execute("SELECT name, type FROM entity WHERE id = ?", (id,)).fetchone()
+    name, type = row or (entity.name, entity.type)
+    return Entity(id, name, type, tuple({entity.name, *entity.aliases} - {name}))
 
 
 def _put_forms(connection: sqlite3.Connection, key: int, names: Iterable[str]) -> None:

@@ -122,7 +122,11 @@ CREATE TABLE story_article (
 CREATE INDEX story_article_by_story ON story_article(story, place);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+SECOND = """
+CREATE TABLE merged (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
 """Script n takes a database from schema version n to n + 1; a released script is never changed."""
 
 VERSION = len(MIGRATIONS)
