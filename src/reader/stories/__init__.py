@@ -5,8 +5,20 @@ Pure functions over articles that are handed in; nothing here knows the store or
 
 from reader.stories.cluster import cluster
 from reader.stories.features import WordWeights
-from reader.stories.model import Moment, StoryArticle
+from reader.stories.matrix import matrix
+from reader.stories.model import Cell, Matrix, MatrixRow, Moment, StoryArticle
 from reader.stories.partners import partners
 from reader.stories.timeline import timeline
 
-__all__ = ["Moment", "StoryArticle", "WordWeights", "cluster", "partners", "timeline"]
+__all__ = [
+    "Cell",
+    "Matrix",
+    "MatrixRow",
+    "Moment",
+    "StoryArticle",
+    "WordWeights",
+    "cluster",
+    "matrix",
+    "partners",
+    "timeline",
+]

@@ -1,0 +1,199 @@
+"""The coverage matrix of a story: which source has which statement, quotation and figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from reader.model import Annotated, Comparison, Difference, Link, Span, Story
+from reader.stories.model import Cell, Matrix, MatrixRow, RowKind
+from reader.stories.rows import Place, join
+
+_LABEL = 60
+_WORDING = 90
+_LEAD_PASSAGES = 2
+_LEAST_WEIGHT = 0.5
+_MOST_ONLY = 3
+_FIGURE = re.compile(r"\d")
+
+
+def matrix(story: Story, annotated: Mapping[str, Annotated], comparisons: Iterable[Comparison]) -> Matrix:
+    """Put the reports of a story side by side from the comparisons of its articles in pairs.
+
+    `annotated` maps article ids to articles; articles and comparisons that are not of the story are left
+    out. Rows that more sources have come first, among them those further up in the articles.
+    """
+    return _Builder(story, annotated, comparisons).matrix()
+
+
+class _Builder:
+    def __init__(
+        self, story: Story, annotated: Mapping[str, Annotated], comparisons: Iterable[Comparison]
+    ) -> None:
+        self.story = story
+        self.articles = {id: annotated[id] for id in story.articles if id in annotated}
+        self.comparisons = [
+            one for one in comparisons if one.left in self.articles and one.right in self.articles
+        ]
+        self.places = {id: _places(one) for id, one in self.articles.items()}
+
+    def matrix(self) -> Matrix:
+        quotes = list(self._quotes())
+        statements = (row for row in self._statements() if not any(_says(quote, row) for quote in quotes))
+        rows = [*quotes, *self._figures(), *statements, *self._only()]
+        rows.sort(key=lambda row: (-len(row.cells), _depth(row), row.label))
+        sources = dict.fromkeys(one.article.source for one in self.articles.values())
+        return Matrix(self.story.id, tuple(sources), tuple(rows))
+
+    def _links(self) -> Iterator[tuple[Comparison, Link]]:
+        for comparison in self.comparisons:
+            for link in comparison.links:
+                yield comparison, link
+
+    def _quotes(self) -> Iterator[MatrixRow]:
+        pairs = [
+            (link.score, (one.left, pair.left), (one.right, pair.right))
+            for one, link in self._links()
+            for pair in link.quotes
+        ]
+        for places in join(pairs):
+            shortest = min((self._words(place) for place in places), key=lambda words: (len(words), words))
+            yield from self._row("quote", _cut(shortest, _LABEL), places, [])
+
+    def _figures(self) -> Iterator[MatrixRow]:
+        """Figures and dates that differ, and figures that two sources both give."""
+        differing = [
+            (link.score, (one.left, difference.left), (one.right, difference.right))
+            for one, link in self._links()
+            for difference in link.differences
+            if difference.type in {"number", "date"} and difference.left and difference.right
+        ]
+        agreeing = [
+            (link.score, (one.left, left), (one.right, right))
+            for one, link in self._links()
+            for left in self._figures_in(one.left, link.left)
+            for right in self._figures_in(one.right, link.right)
+            if self._words((one.left, left)).casefold() == self._words((one.right, right)).casefold()
+        ]
+        apart = [(one, other) for _, one, other in differing]
+        for places in join([*differing, *agreeing]):
+            yield from self._row("figure", self._around(places[0]), places, apart)
+
+    def _statements(self) -> Iterator[MatrixRow]:
+        links = [(link.score, (one.left, link.left), (one.right, link.right)) for one, link in self._links()]
+        apart = [
+            ((one.left, link.left), (one.right, link.right))
+            for one, link in self._links()
+            if any(_conflict(difference) for difference in link.differences)
+        ]
+        for places in join(links):
+            shortest = min((self._words(place) for place in places), key=lambda words: (len(words), words))
+            yield from self._row("statement", _cut(shortest, _LABEL), places, apart)
+
+    def _only(self) -> Iterator[MatrixRow]:
+        """What one article says and no other, the weightiest of each."""
+        weights: dict[Place, list[float]] = {}
+        linked = {
+            place for one, link in self._links() for place in ((one.left, link.left), (one.right, link.right))
+        }
+        for one in self.comparisons:
+            for id, alone in ((one.left, one.only_left), (one.right, one.only_right)):
+                for passage in alone:
+                    weights.setdefault((id, Span(passage.start, passage.end)), []).append(passage.weight)
+        kept: Counter[str] = Counter()
+        for place, found in sorted(weights.items(), key=lambda item: (-min(item[1]), item[0])):
+            if place in linked or min(found) < _LEAST_WEIGHT or kept[place[0]] >= _MOST_ONLY:
+                continue
+            kept[place[0]] += 1
+            yield from self._row("only", _cut(self._words(place), _LABEL), [place], [])
+
+    def _row(
+        self, kind: RowKind, label: str, places: Sequence[Place], apart: Sequence[tuple[Place, Place]]
+    ) -> Iterator[MatrixRow]:
+        """The row of these places, one cell a source; none if fewer sources than its kind asks for."""
+        at_odds = Counter(place for pair in apart if {*pair} <= {*places} for place in pair)
+        cells: dict[str, Cell] = {}
+        for place in places:
+            cell = self._cell(place, agrees=2 * at_odds[place] < len(places) or not at_odds[place])
+            source = self.articles[place[0]].article.source
+            if source not in cells or (cell.paragraph, cell.span) < (
+                cells[source].paragraph,
+                cells[source].span,
+            ):
+                cells[source] = cell
+        if len(cells) > 1 or kind == "only":
+            yield MatrixRow(kind, label, cells, bool(at_odds))
+
+    def _cell(self, place: Place, agrees: bool) -> Cell:
+        id, span = place
+        places = self.places[id]
+        number = max(0, bisect_right(places, (span.start, span.end, len(places))) - 1)
+        paragraph = places[number][2] if places else 0
+        placement = span.start / max(1, len(self.articles[id].article.text))
+        words = _cut(self._words(place), _WORDING)
+        return Cell(id, span, paragraph, number < _LEAD_PASSAGES, words, agrees, round(placement, 3))
+
+    def _figures_in(self, id: str, span: Span) -> list[Span]:
+        text = self.articles[id].article.text
+        return [
+            Span(one.start, one.end)
+            for one in self.articles[id].mentions
+            if one.type == "FIGURE" and span.start <= one.start and one.end <= span.end
+            if _FIGURE.search(text, one.start, one.end)
+        ]
+
+    def _words(self, place: Place) -> str:
+        id, span = place
+        return self.articles[id].article.text[span.start : span.end]
+
+    def _around(self, place: Place) -> str:
+        """A figure with the words beside it, as a label."""
+        id, span = place
+        text = self.articles[id].article.text
+        start = text.rfind(" ", 0, max(0, span.start - 18)) + 1
+        end = text.find(" ", min(len(text), span.end + 18))
+        return _cut(text[start : end if end >= 0 else len(text)], _LABEL)
+
+
+def _conflict(difference: Difference) -> bool:
+    return difference.sure and difference.type in {"number", "date", "name"}
+
+
+def _places(one: Annotated) -> list[tuple[int, int, int]]:
+    """Start, end and paragraph of each body passage."""
+    return [
+        (passage.start, passage.end, passage.paragraph)
+        for passage in one.article.passages
+        if passage.kind in {"body", "embed"}
+    ]
+
+
+def _says(quote: MatrixRow, statement: MatrixRow) -> bool:
+    """Whether a statement is little more than a quotation that has a row already."""
+    return set(statement.cells) <= set(quote.cells) and all(
+        cell.article == quote.cells[source].article
+        and cell.span.start <= quote.cells[source].span.start < cell.span.end
+        and 2 * (quote.cells[source].span.end - quote.cells[source].span.start)
+        > cell.span.end - cell.span.start
+        for source, cell in statement.cells.items()
+    )
+
+
+def _depth(row: MatrixRow) -> float:
+    return sum(cell.placement for cell in row.cells.values()) / len(row.cells)
+
+
+def _cut(words: str, length: int) -> str:
+    line = " ".join(words.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def pairs(story: Story) -> list[tuple[str, str]]:
+    """The pairs of articles to compare for the story's matrix."""
+    return list(combinations(story.articles, 2))
