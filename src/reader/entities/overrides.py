@@ -25,6 +25,7 @@ from reader.entities.vocabulary import (
     EVENT_WORDS,
     FIRM_SUFFIXES,
     FUNCTION_WORDS,
+    GROUNDS,
     JOINED_EVENTS,
     NOT_ACRONYMS,
     OPENING,
@@ -41,7 +42,7 @@ def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> lis
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = override(tokens, strip(tokens, whole(tokens, spans), lists), lists)
     spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists)]), lists)
-    spans = over([event(tokens, span) for span in spans], score_names(tokens, lists))
+    spans = over([by_head(tokens, span) for span in spans], score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
 
@@ -93,11 +94,13 @@ def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     return [TokenSpan(0, end, "PLACE")] if country or agency or dated else []
 
 
-def event(tokens: Sentence, span: TokenSpan) -> TokenSpan:
-    """Return a span that names an event or an accord as such: "Labour Day", "the Oslo Games"."""
+def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
+    """Return a span whose last word tells its type with that type: "Labour Day", "the Oslo Games", "Varn County"."""
     start, end, kind = span
     if kind in {"ORG", "PLACE"} and end - start > 1 and tokens[end - 1].text in EVENT_WORDS:
         return TokenSpan(start, end, "OTHER")
+    if kind == "PERSON" and end - start > 1 and tokens[end - 1].text in GROUNDS:
+        return TokenSpan(start, end, "PLACE")
     if kind in {"PLACE", "GROUP"} and end < len(tokens) and tokens[end].text in JOINED_EVENTS:
         return TokenSpan(start, end + 1, "OTHER")
     return span

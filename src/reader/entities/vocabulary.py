@@ -48,6 +48,9 @@ FIRM_MATTERS = _words(
     "shares stock stocks profit profits earnings employees customers subsidiary sales output revenue"
 )
 STAKES = _words("shares share stake subsidiary unit division")
+GROUNDS = _words(
+    "County River Island Islands Province Region Oblast District Airport Peninsula Mountains Valley Street Avenue"
+)
 LOCATIVES = _words("in at from near inside outside across throughout")
 FIRM_SUFFIXES = _words(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Plc PLC plc AG SA NV SpA GmbH KK AB ASA Oyj OAO OOO Bhd Pty Bancorp"
