@@ -27,6 +27,7 @@ def only(text: str) -> Figure:
         ("3 billion Canadian dollars", 3e9, 3e9, "cad", "", "money"),
         ("10,250 men", 10_250, 10_250, "", "man", "cardinal"),
         ("40m people", 40e6, 40e6, "", "person", "cardinal"),
+        ("46 million Americans", 46e6, 46e6, "", "person", "cardinal"),
         ("a dozen ferries", 12, 12, "", "ferry", "cardinal"),
         ("half a million people", 500_000, 500_000, "", "person", "cardinal"),
         ("4.5% of voters", 4.5, 4.5, "percent", "voter", "percent"),

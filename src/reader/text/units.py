@@ -154,6 +154,7 @@ _STOPS = frozenset(
 )
 _NO_PLURAL = ("ss", "us", "is", "ws", "’s", "'s")
 _NO_NOUN = ("ed", "ing", "ly")
+_PEOPLES = ("ians", "ans")
 _REACH = 4
 
 
@@ -175,8 +176,8 @@ def _plural(word: str) -> bool:
     return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
 
 
-def head_noun(tokens: list[Token], index: int) -> str:
-    """The noun counted from token `index` on, as its lemma; empty if there is none within reach."""
+def head_noun(tokens: list[Token], index: int, plural: bool = False) -> str:
+    """The noun counted from token `index` on, as its lemma; empty if there is none (in the `plural`) within reach."""
     if word_at(tokens, index) == "or" and word_at(tokens, index + 1) in ("so", "more", "less", "fewer"):
         index += 2
     elif word_at(tokens, index) == "+":
@@ -196,6 +197,8 @@ def head_noun(tokens: list[Token], index: int) -> str:
             run.pop()
         elif not token.word[0].isalpha() or token.word in _STOPS:
             break
+        elif token.text[0].isupper() and token.word.endswith(_PEOPLES) and token.word != "republicans":
+            return "person"
         elif token.word not in _SKIPPED:
             run.append(token.word)
             if _plural(token.word):
@@ -203,4 +206,6 @@ def head_noun(tokens: list[Token], index: int) -> str:
         index += 1
     while len(run) > 1 and run[-1].endswith(_NO_NOUN):
         run.pop()
-    return lemma(run[-1]) if run else ""
+    if not run or (plural and not _plural(run[-1])):
+        return ""
+    return lemma(run[-1])
