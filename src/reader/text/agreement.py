@@ -42,9 +42,10 @@ def conflict(a: Figure, b: Figure) -> Agreement:
         return "same"
     if a.bound == b.bound and a.unit == b.unit and a.bound != "vague":
         return _agree_alike(a, b)
+    slack = 0.0 if a.unit == b.unit else max(_scale(a)[1] * a.step, _scale(b)[1] * b.step) / 2
     low_a, high_a = _widened(a)
     low_b, high_b = _widened(b)
-    return "compatible" if max(low_a, low_b) <= min(high_a, high_b) * (1 + 1e-9) else "conflict"
+    return "compatible" if max(low_a, low_b) - slack <= min(high_a, high_b) * (1 + 1e-9) else "conflict"
 
 
 def _agree_alike(a: Figure, b: Figure) -> Agreement:

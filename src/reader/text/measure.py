@@ -16,7 +16,10 @@ _NEEDS_TOUCH = frozenset({"m", "g", "ft", "ha", "min", "sec", "mw", "gw", "lb", 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A numeral and its unit: the span of both, of the number alone, and the token after them."""
+    """A numeral and its unit: the span of both, of the number alone, and the token after them.
+
+    `compound` tells that a hyphen ties it to its noun (`two-party`).
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Measure:
     unit: str = ""
     kind: FigureKind = "cardinal"
     takes_noun: bool = False
+    compound: bool = False
 
 
 def read_measure(tokens: list[Token], index: int, numeral: Numeral) -> Measure:
@@ -67,7 +71,7 @@ def _unit_after(tokens: list[Token], plain: Measure) -> Measure:
     unit = _unit(tokens, unit_at, plain)
     if not unit:
         compound = hyphen and not tokens[at + 1].number
-        return replace(plain, takes_noun=True, after=at + 1 if compound else at)
+        return replace(plain, takes_noun=True, compound=compound, after=at + 1 if compound else at)
     if unit == "usd" and foreign:
         unit = foreign
     if unit == "year" and "old" in (word_at(tokens, unit_at + 1), word_at(tokens, unit_at + 2)):
@@ -78,7 +82,9 @@ def _unit_after(tokens: list[Token], plain: Measure) -> Measure:
     return _ending(tokens, plain, unit_at + 1, named, kind, hyphen or kind in ("percent", "cardinal"))
 
 
-def _ending(tokens: list[Token], plain: Measure, after: int, unit: str, kind: FigureKind, noun: bool) -> Measure:
+def _ending(
+    tokens: list[Token], plain: Measure, after: int, unit: str, kind: FigureKind, noun: bool
+) -> Measure:
     after = min(after, len(tokens))
     return replace(plain, after=after, end=tokens[after - 1].end, unit=unit, kind=kind, takes_noun=noun)
 
