@@ -69,6 +69,20 @@ def test_own_profile_overrules_the_recognised_type(tmp_path: Path) -> None:
     assert (hawk.type, hawk.entity) == ("PERSON", "person:ada-holt")
 
 
+def test_own_form_is_found_though_it_was_not_recognised(tmp_path: Path) -> None:
+    profiles = own_profiles(tmp_path, "entities:\n  Osk:\n    type: place\n  Osk Hawks:\n    type: org\n")
+    found = link(
+        "From Osk the [Hawks|OTHER] of Oskar came; [Osk|ORG] Hawks and [Osk Hawks Club|ORG].",
+        profiles=profiles,
+    )
+    assert [(found.text[m.start : m.end], m.type, m.entity) for m in found.mentions] == [
+        ("Osk", "PLACE", "place:osk"),
+        ("Hawks", "OTHER", "other:hawks"),
+        ("Osk Hawks", "ORG", "org:osk-hawks"),
+        ("Osk Hawks Club", "ORG", "org:osk-hawks-club"),
+    ]
+
+
 def test_bundled_profile_overrules_the_recognised_type() -> None:
     found = link("The [White House|PERSON] and [Xi Jinping|ORG] and [Norwegian|GROUP] boats.")
     assert [m.type for m in found.mentions] == ["ORG", "PERSON", "GROUP"]

@@ -11,9 +11,10 @@ from reader.entities.choice import Choice
 from reader.entities.known import KnownNames
 from reader.entities.metonymy import is_dateline, place_evidence
 from reader.entities.names import fold
-from reader.entities.nominals import Nominals, Spans
+from reader.entities.nominals import Nominals
 from reader.entities.people import People
 from reader.entities.profiles import Profiles
+from reader.entities.spans import Spans
 from reader.model import NAME_TYPES, Article, Entity, Mention
 
 VERSION = "1"
@@ -36,7 +37,7 @@ class Linker:
         profile says. The entities are those mentioned.
         """
         kept = [m for m in mentions if not self._ignored(article.text[m.start : m.end])]
-        names = [m for m in kept if m.type in NAME_TYPES]
+        names = self._with_own(article.text, [m for m in kept if m.type in NAME_TYPES])
         choices = self._choices(article, names)
         linked = [
             self._linked(article, mention, choice)
@@ -44,13 +45,27 @@ class Linker:
             if choice.id not in self.profiles.ignored
         ]
         nominals = Nominals(article.text, linked, self.profiles, article.date).find()
-        taken = Spans(nominals)
+        taken = Spans((*linked, *nominals))
         quiet = [m for m in kept if m.type not in NAME_TYPES and not taken.overlap(m.start, m.end)]
         everything = sorted((*linked, *nominals, *quiet), key=lambda m: (m.start, m.end))
         return tuple(everything), self._entities(article.text, everything, choices)
 
     def _ignored(self, surface: str) -> bool:
         return fold(surface) in self.profiles.ignored
+
+    def _with_own(self, text: str, names: list[Mention]) -> list[Mention]:
+        """The names with the user's own forms that were not recognised; they replace shorter names inside them."""
+        pattern = self.profiles.own_pattern
+        if pattern is None:
+            return names
+        whole = Spans(names)
+        found = [
+            Mention(match.start(), match.end(), self.profiles.entries[self.profiles.own[fold(match[0])]].type)
+            for match in pattern.finditer(text)
+            if not whole.resist(*match.span())
+        ]
+        own = Spans(found)
+        return sorted((*found, *(m for m in names if not own.overlap(m.start, m.end))), key=lambda m: m.start)
 
     def _choices(self, article: Article, names: Sequence[Mention]) -> list[Choice]:
         is_person = [self._is_person(m, article.text[m.start : m.end]) for m in names]

@@ -85,6 +85,12 @@ def bare(surface: str) -> str:
     return _SUFFIX.sub("", text).strip(" ,")
 
 
+def whole_word(form: str) -> str:
+    """A regular expression for the form as a whole word; Chinese and Japanese are written without spaces."""
+    escaped = re.escape(form)
+    return escaped if _CJK.search(form) else rf"(?<!\w){escaped}(?!\w)"
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a person's name; a particle stays with the word after it ("al assad")."""
     found: list[str] = []

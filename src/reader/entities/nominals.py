@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reader.entities.profiles import Profiles
 from reader.entities.roles import MODIFIERS, also, describes_one, office_of, role_pattern
+from reader.entities.spans import Spans
 from reader.entities.titles import Title, title_after, title_before
 from reader.model import Mention
 
@@ -47,18 +48,6 @@ def _definite() -> re.Pattern[str]:
 @cache
 def _role_of() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})[ \n]+of[ \n]+(?:the[ \n]+)?$")
-
-
-class Spans:
-    """Mentions by place, asked quickly whether one overlaps a stretch."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._spans = sorted((m.start, m.end) for m in mentions)
-
-    def overlap(self, start: int, end: int) -> bool:
-        """Whether a mention overlaps `start:end`; the mentions do not overlap each other."""
-        index = bisect_left(self._spans, (end, 0))
-        return index > 0 and self._spans[index - 1][1] > start
 
 
 class Nominals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
-from reader.entities.names import fold, parts, skeleton, slug, surname
+from reader.entities.names import fold, parts, skeleton, slug, surname, whole_word
 from reader.entities.profile import Profile, Tenure, parse_tenure
 from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapping, read_file, strings
 from reader.model import EntityType
@@ -93,6 +94,18 @@ class Profiles:
                 found[tenure.of, tenure.office].append((profile.id, tenure))
         return {key: tuple(holders) for key, holders in found.items()}
 
+    @cached_property
+    def own_pattern(self) -> re.Pattern[str] | None:
+        """Where a text has one of the user's own forms as it is written, the longest first; None without any."""
+        ids = dict.fromkeys(self.own.values())
+        written = {
+            f for i in ids if (p := self.entries.get(i)) for f in (p.name, *p.forms) if fold(f) in self.own
+        }
+        if not written:
+            return None
+        longest_first = sorted(written, key=lambda form: (-len(form), form))
+        return re.compile("|".join(whole_word(form) for form in longest_first))
+
     def final(self, entity_id: str) -> str:
         """The id that `entity_id` was merged into, or itself."""
         return self.merged.get(entity_id, entity_id)
@@ -129,8 +142,8 @@ class _Builder:
                 continue
             self._entries[profile.id] = profile
             if own:
-                forms = strings(mapping(value).get("forms"))
-                self._own |= {fold(form): profile.id for form in (*forms, *_named(value)) if fold(form)}
+                forms = (profile.name, *strings(mapping(value).get("forms")))
+                self._own |= {fold(form): profile.id for form in forms if fold(form)}
         for key, value in self._section(file, "merge"):
             if isinstance(value, str) and value:
                 self._merges[self.reference(key)] = (self.reference(value), key, file)
@@ -219,11 +232,6 @@ def _text(given: Mapping[str, Tree], key: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{key}: one name is expected")
     return value.strip()
-
-
-def _named(value: Tree) -> tuple[str, ...]:
-    name = value.get("name") if isinstance(value, dict) else None
-    return (name,) if isinstance(name, str) else ()
 
 
 def _spoken(slugged: str) -> str:
