@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.errors import StoreError, UsageError
 from reader.library import naming
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
+from reader.library.state import ReadingState
 from reader.library.storytelling import Storyteller
 from reader.model import (
     AddReport,
@@ -26,17 +27,19 @@ from reader.model import (
     Story,
 )
 from reader.paths import data_dir, private_dir
-from reader.store import articles, lists, reading, stories
+from reader.store import articles, lists, stories
 from reader.store.database import Database
 from reader.store.lists import Order
 from reader.store.lock import Lock
-from reader.store.rows import EntityCard, EntityRow, Finding, Note, Row, SavedSearch, SourceRow
+from reader.store.rows import EntityCard, EntityRow, Finding, Row, SourceRow
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from reader.library.annotating import Annotator
+    from reader.library.editing import Edit
     from reader.library.facets import EntityCounts
+    from reader.stories import Matrix
 
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -55,7 +58,7 @@ def made(directory: Path) -> Path:
         ) from error
 
 
-class Library:
+class Library(ReadingState):
     """A library on disk. Its methods may be called from any thread."""
 
     def __init__(self, directory: Path, is_sample: bool = False) -> None:
@@ -116,10 +119,6 @@ class Library:
     def sources(self) -> list[SourceRow]:
         """The sources, by name."""
         return lists.sources(self._database)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """The tags in use and how many articles have each."""
-        return reading.tags(self._database)
 
     def find(self, name: str) -> str:
         """The id of the one article meant: an id, a path, a file-name prefix or an id prefix (4 or more).
@@ -223,9 +222,9 @@ class Library:
         """The story an article belongs to."""
         return self._storyteller.story_of(id)
 
-    def matrix(self, story: str) -> Any:
+    def matrix(self, story: str) -> Matrix:
         """Which source of a story has which statement, quotation and figure."""
-        return self._storyteller.matrix(story)
+        return self._storyteller.matrix(story, self.annotated)
 
     # --- names ---
 
@@ -250,49 +249,20 @@ class Library:
 
         return cards.card(self._database, self._counts, self.annotated, id)
 
-    # --- what the reader did ---
+    def edit_entity(self, kind: Edit, id: str, value: str = "") -> str:
+        """Keep the user's word on a name (see `library.editing.Edit`); returns a sentence that says so.
 
-    def set_read(self, id: str, read: bool = True) -> None:
-        """Mark an article as read or unread."""
-        self._write(reading.set_read, id, read)
+        Raises `ConfigError` if the profiles can't be written, `UsageError` for an unknown entity.
+        """
+        from reader.library import editing
 
-    def set_starred(self, id: str, starred: bool = True) -> None:
-        """Give an article a star, or take it."""
-        self._write(reading.set_starred, id, starred)
+        return editing.edit(self.directory, self._database, kind, id, value)
 
-    def set_tags(self, id: str, tags: Iterable[str]) -> None:
-        """Replace an article's tags."""
-        self._write(reading.set_tags, id, tags)
+    def undo_entity_edit(self) -> str:
+        """Take the last such edit back; returns its sentence. Raises `ConfigError` if there is none."""
+        from reader.library import editing
 
-    def set_note(self, id: str, text: str, span: Span | None = None) -> None:
-        """Write the note on an article, or on a stretch of it; an empty text removes it."""
-        self._write(reading.set_note, id, text, span)
-
-    def note(self, id: str) -> str:
-        """The note on the whole article, or nothing."""
-        return next((note.text for note in self.notes(id) if note.start is None), "")
-
-    def notes(self, id: str) -> list[Note]:
-        """All notes on an article: on the whole of it first, then in the order of the text."""
-        return reading.notes(self._database, articles.number_of(self._database, id))
-
-    def save_search(self, name: str, query: str) -> None:
-        """Keep a query under a name; an empty query forgets it."""
-        with self._database.transaction() as connection:
-            reading.save_search(connection, name, query)
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The kept queries, by name."""
-        return reading.saved_searches(self._database)
-
-    def session(self) -> dict[str, Any]:
-        """What the screens last kept (open panes, position); empty at first."""
-        return dict(reading.setting(self._database, "session") or {})
-
-    def save_session(self, session: Mapping[str, Any]) -> None:
-        """Keep what the screens need to come back as they were; plain JSON values."""
-        with self._database.transaction() as connection:
-            reading.set_setting(connection, "session", session)
+        return editing.undo(self.directory, self._database)
 
     # --- upkeep ---
 
@@ -328,11 +298,6 @@ class Library:
         from reader.library.annotating import annotator, profile_files
 
         return annotator(profile_files(self.directory))
-
-    def _write(self, change: Callable[..., None], id: str, *values: object) -> None:
-        number = articles.number_of(self._database, id)
-        with self._database.transaction() as connection:
-            change(connection, number, *values)
 
     def _waiting(self, holder: str) -> None:
         self._notices.append(f"Waiting: {holder}.")

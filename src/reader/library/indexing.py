@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -102,6 +101,8 @@ class Index:
             except SearchIndexLocked:
                 raise
             except SearchIndexError:
+                import shutil
+
                 self.close()
                 shutil.rmtree(self._directory, ignore_errors=True)
                 engine = self._opened()

@@ -18,8 +18,8 @@ from reader.store.reading import bump
 
 AT_ONCE = 24
 UNDER_WAY = 12
-ALONE = 24
-"""So few articles are not worth starting processes for."""
+ALONE = 300
+"""So few articles, mostly linked anew only, are not worth starting processes for."""
 
 Part = tuple[int, Article, "tuple[Mention, ...] | None"]
 

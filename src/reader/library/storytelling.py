@@ -6,16 +6,17 @@ import random
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from reader.errors import Cancelled, UsageError
 from reader.library.indexing import Index, never, silent
-from reader.model import Partner, Progress, Story
+from reader.model import Annotated, Partner, Progress, Story
 from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
 
 if TYPE_CHECKING:
-    from reader.stories import StoryArticle, WordWeights
+    from reader.stories import Matrix, StoryArticle, WordWeights
 
 AT_ONCE = 3000
 """So many articles are grouped at once, in the order of their dates."""
@@ -23,6 +24,8 @@ OVERLAP_DAYS = 21
 OVERLAP = 1500
 SIMILAR = 25
 CANDIDATES = 60
+COMPARED = 8
+"""So many reports of a story make its matrix."""
 SAMPLED = 400
 """So many articles tell how common a word is."""
 
@@ -123,6 +126,29 @@ class Storyteller:
         chosen = self._read({number for number, _ in alike} | set(same))
         return partners(own, chosen, self._weights([own]), limit)
 
-    def matrix(self, id: str) -> Any:
-        """Which source of a story has which statement, quotation and figure; raises `UsageError`."""
-        raise UsageError(f"there is no story {id!r}", "reader stories lists them")
+    def matrix(self, id: str, annotated: Callable[[str], Annotated]) -> Matrix:
+        """Which source of a story has which statement, quotation and figure; raises `UsageError`.
+
+        Of a large story, so many reports are looked at as can be compared in a moment, one a source first.
+        """
+        from reader.compare import compare
+        from reader.stories import matrix
+
+        found = stories.stories(self._database, id)
+        if not found:
+            raise UsageError(f"there is no story {id!r}", "reader stories lists them")
+        chosen = [annotated(one) for one in self._one_a_source(found[0])]
+        compared = [
+            compare(one, other)
+            for one, other in combinations(chosen, 2)
+            if one.article.source != other.article.source
+        ]
+        return matrix(found[0], {one.article.id: one for one in chosen}, compared)
+
+    def _one_a_source(self, story: Story) -> list[str]:
+        seen: Counter[str] = Counter()
+        turns: list[tuple[int, int, str]] = []
+        for row in lists.by_id(self._database, story.articles):
+            turns.append((seen[row.source], len(turns), row.id))
+            seen[row.source] += 1
+        return [id for _, _, id in sorted(turns)[:COMPARED]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import secrets
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -56,7 +55,7 @@ def put(connection: sqlite3.Connection, article: Article, parser: int, file: str
     A text that its source already has under another origin is unchanged too; if that file is gone,
     the article moves to the new one. The same text from another source is another article.
     """
-    origin = article.path or article.url or secrets.token_hex(8)
+    origin = article.path or article.url or text_hash(article.text).hex()
     file = file or article.path
     columns = _columns(article, parser, file)
     known = connection.execute(
@@ -117,6 +116,8 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _new_id(connection: sqlite3.Connection) -> str:
+    import secrets
+
     while True:
         id = "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
         if connection.execute("SELECT 1 FROM article WHERE id = ?", (id,)).fetchone() is None:

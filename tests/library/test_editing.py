@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import ConfigError, UsageError
+from reader.library import Library
+
+
+def named(library: Library) -> dict[str, str]:
+    return {row.id: row.name for row in library.entities()}
+
+
+def test_a_renamed_person_is_renamed_everywhere_and_back(filled: Library) -> None:
+    (row,) = filled.entities("tandova")
+    assert filled.edit_entity("rename", row.id, "Dr Mira Tandova")
+    assert named(filled)[row.id] == "Dr Mira Tandova"
+    assert filled.search('person:"dr mira tandova"').total == filled.search("person:tandova").total == 2
+    filled.undo_entity_edit()
+    assert named(filled)[row.id] == "Mira Tandova"
+    with pytest.raises(ConfigError, match="nothing to undo"):
+        filled.undo_entity_edit()
+
+
+def test_merged_persons_share_their_articles_until_it_is_undone(filled: Library) -> None:
+    (mira,), (oskar,) = filled.entities("tandova"), filled.entities("brill")
+    before = named(filled)
+    filled.edit_entity("merge", mira.id, oskar.id)
+    assert mira.id not in named(filled)
+    assert filled.search("person:brill").total == 3
+    annotated = filled.annotated(filled.find("ferry.txt"))
+    assert oskar.id in {mention.entity for mention in annotated.mentions}
+    filled.undo_entity_edit()
+    assert named(filled) == before
+
+
+def test_what_is_ignored_is_no_name_any_more(filled: Library) -> None:
+    (row,) = filled.entities("tandova")
+    filled.edit_entity("ignore", row.id)
+    assert row.id not in named(filled)
+    assert filled.search("person:tandova").total == 0
+
+
+def test_an_unknown_entity_is_refused(filled: Library) -> None:
+    with pytest.raises(UsageError):
+        filled.edit_entity("rename", "person:nobody", "Somebody")
