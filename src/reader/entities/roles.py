@@ -108,6 +108,13 @@ def role_pattern() -> str:
     return rf"(?i:(?:{joined}))(?!\w)"
 
 
+@cache
+def role_endings() -> frozenset[str]:
+    """The last words of all role words: a quick sign that a role may stand somewhere."""
+    words = _offices()
+    return frozenset(words) | frozenset(word.split()[-1] for word in words)
+
+
 def office_of(phrase: str) -> str | None:
     """The canonical office a phrase speaks of, or None: "Foreign Minster" is the foreign minister."""
     words = " ".join(phrase.lower().split())

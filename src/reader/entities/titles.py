@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reader.entities.roles import MODIFIERS, office_of, role_pattern
+from reader.entities.roles import MODIFIERS, office_of, role_endings, role_pattern
 
 _REACH = 90
+_LONGEST_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ def _after() -> re.Pattern[str]:
 
 def title_before(text: str, start: int) -> Title | None:
     """The role phrase that ends where a name starts."""
+    words = text[max(0, start - _LONGEST_WORD) : start].rstrip(' \n,"“').split()
+    if not words or words[-1].lower() not in role_endings():
+        return None
     match = _before().search(text, max(0, start - _REACH), start)
     return _title(match, text) if match else None
 
