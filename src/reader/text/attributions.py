@@ -72,9 +72,11 @@ def _content(text: str, unit: Unit, cue: CueFound, source: Span) -> Span | None:
     if that is not None:
         return _trimmed(text, that.end, end)
     before = [token for token in tokens if token.end <= source.start]
-    closes = bool(before) and (before[-1].comma or before[-1].quote >= 0) and len(before) > _LEAST_WORDS
-    if closes and cue.index + 1 < len(tokens) and tokens[cue.index + 1].text == ",":
+    ends = bool(before) and (before[-1].comma or before[-1].quote >= 0)
+    following = tokens[cue.index + 1 : cue.index + 1 + _OBJECT_WORDS]
+    if ends and before[0].lower not in speech.NOT_SUBJECTS and any(token.text == "," for token in following):
         return _trimmed(text, start, end)
+    closes = ends and len(before) > _LEAST_WORDS
     if closes and len(after) <= _TAIL_WORDS and not any(token.quote >= 0 for token in after):
         return _trimmed(text, start, source.start)
     sure = tokens[cue.index].lower in speech.ALWAYS_SPEECH or any(token.quote >= 0 for token in after)
