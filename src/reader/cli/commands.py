@@ -26,10 +26,13 @@ PARTLY = 1
 @contextmanager
 def opened(options: Namespace) -> Iterator[Library]:
     """The library the options name; what the user should know of it is told on stderr."""
-    with Library.open(options.library) as library:
+    with Library.open(options.library, notice=tell) as library:
         yield library
-        for notice in library.notices():
-            print(for_terminal(f"note: {notice}"), file=sys.stderr)
+
+
+def tell(notice: str) -> None:
+    """Say on stderr what the user should know."""
+    print(for_terminal(f"note: {notice}"), file=sys.stderr, flush=True)
 
 
 def add(options: Namespace) -> int:

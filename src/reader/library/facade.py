@@ -59,20 +59,32 @@ def made(directory: Path) -> Path:
 
 
 class Library(ReadingState):
-    """A library on disk. Its methods may be called from any thread."""
+    """A library on disk. Its methods may be called from any thread.
 
-    def __init__(self, directory: Path, is_sample: bool = False) -> None:
+    What the user should know on the way (a rebuilt index, a wait for another process) goes to `notice`,
+    else it is kept for `notices()`.
+    """
+
+    def __init__(
+        self, directory: Path, is_sample: bool = False, notice: Callable[[str], None] | None = None
+    ) -> None:
         self.directory = made(directory)
         self.is_sample = is_sample
         self._notices: list[str] = []
-        self._database = Database(directory)
-        self._lock = Lock(directory)
-        self._index = Index(directory, self._database, self._lock, self._notices.append)
+        self._notice = notice or self._notices.append
+        self._database = Database(self.directory)
+        self._lock = Lock(self.directory)
+        self._index = Index(self.directory, self._database, self._lock, self._notice)
         self._masks = Masks(self._database)
         self._storyteller = Storyteller(self._database, self._index)
 
     @classmethod
-    def open(cls, directory: Path | None = None, sample: bool = False) -> Library:
+    def open(
+        cls,
+        directory: Path | None = None,
+        sample: bool = False,
+        notice: Callable[[str], None] | None = None,
+    ) -> Library:
         """Open the library in `directory` (else the user's); `sample` opens the one shipped with the program.
 
         Costs the same however much the library holds: the index is opened at the first search.
@@ -81,7 +93,7 @@ class Library(ReadingState):
 
         if sample:
             return samples.opened(cls)
-        return cls(directory or data_dir() / "library")
+        return cls(directory or data_dir() / "library", notice=notice)
 
     def close(self) -> None:
         """Let go of the database and the index."""
@@ -97,7 +109,7 @@ class Library(ReadingState):
         self.close()
 
     def notices(self) -> tuple[str, ...]:
-        """What the user should know since the last call (the index was damaged and rebuilt, …)."""
+        """What the user should know since the last call, if nobody was told."""
         found = tuple(self._notices)
         self._notices.clear()
         return found
@@ -300,4 +312,4 @@ class Library(ReadingState):
         return annotator(profile_files(self.directory))
 
     def _waiting(self, holder: str) -> None:
-        self._notices.append(f"Waiting: {holder}.")
+        self._notice(f"Waiting: {holder}.")
