@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def queries(corpus: Path) -> dict[str, list[list[str]]]:
     for article in sample:
         words = re.findall(r"[a-z]{4,}|\S+", article["body"].lower())
         df.update({word for word in words if word.isalpha()})
-        pairs.update(zip(words, words[1:], strict=False))
+        pairs.update(pairwise(words))
     common = sorted(word for word, n in df.items() if len(word) > 3 and 0.02 < n / len(sample) < 0.3)
     known = set(common)
     rng = random.Random(3)

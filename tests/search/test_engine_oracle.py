@@ -15,6 +15,7 @@ from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Query, T
 from reader.search.engine import Indexable
 from reader.search.whoosh_engine.codec import ArrayIndex
 from reader.search.whoosh_engine.engine import WhooshEngine
+from reader.search.whoosh_engine.ranking import Ranking
 
 VOCABULARY = [
     "river",
@@ -73,7 +74,7 @@ def trees(base: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 def build(
     directory: Path, commits: list[tuple[list[Indexable], list[int]]], merge: bool
 ) -> tuple[WhooshEngine, dict]:
-    engine = WhooshEngine(directory)
+    engine = WhooshEngine(directory, Ranking(nearness=0))
     articles: dict[int, Indexable] = {}
     for sequence, (changed, removed) in enumerate(commits, 1):
         removed = [number for number in removed if number not in {article.number for article in changed}]

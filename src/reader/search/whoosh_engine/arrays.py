@@ -112,6 +112,9 @@ class ArrayFile:
         """Let go of the file; done by itself when nobody reads it any more."""
         try:
             self._open(size, checksum)
+        except (ValueError, KeyError, TypeError, struct.error) as error:
+            self.close()
+            raise damaged(f"the directory of {self.name} can't be read") from error
         except BaseException:
             self.close()
             raise

@@ -97,13 +97,19 @@ def read_contents(directory: Path) -> Contents:
     head, body = data[: len(_MAGIC) + 4], data[len(_MAGIC) + 4 :]
     if head != _MAGIC + zlib.crc32(body).to_bytes(4, "little"):
         raise damaged("its table of contents does not match its checksum")
-    content: dict[str, Any] = json.loads(body)
-    if content["format"] != FORMAT:
-        raise SearchIndexError("the search index has another format", "run `reader rebuild` to make it anew")
-    if content["generation"] != generation:
+    try:
+        content: dict[str, Any] = json.loads(body)
+        if content["format"] != FORMAT:
+            raise SearchIndexError(
+                "the search index has another format", "run `reader rebuild` to make it anew"
+            )
+        segments = tuple(_segment(entry) for entry in content["segments"])
+        contents = Contents(content["generation"], content["sequence"], segments)
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        raise damaged("its table of contents can't be read") from error
+    if contents.generation != generation:
         raise damaged("its table of contents was renamed")
-    segments = tuple(_segment(entry) for entry in content["segments"])
-    return Contents(generation, content["sequence"], segments)
+    return contents
 
 
 def write_contents(directory: Path, contents: Contents) -> None:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import struct
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
-from reader.errors import Cancelled, ReaderError, SearchIndexError
+from reader.errors import ReaderError
 from reader.model import And, DateRange, Node, Not, Or, Phrase, Query, Term
 from reader.search import analysis
 from reader.search.engine import Answer, Indexable, Resolve
 from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine import words, writing
 from reader.search.whoosh_engine.answers import Numbers, best, newest, source_counts, year_counts
-from reader.search.whoosh_engine.arrays import damaged
 from reader.search.whoosh_engine.contents import Contents, clean, latest_generation, prepare, write_contents
 from reader.search.whoosh_engine.evaluate import Evaluation
+from reader.search.whoosh_engine.ranking import Ranking, rank
 from reader.search.whoosh_engine.snapshot import Snapshot, open_snapshot
+
+STANDARD = Ranking()
 
 TELLING = 20
 """How many of a text's most telling words stand for it."""
@@ -33,8 +32,9 @@ COMMON_SHARE = 0.2
 class WhooshEngine:
     """An index in a directory; searching is safe while another thread or process adds."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, ranking: Ranking = STANDARD) -> None:
         self._directory = directory
+        self._ranking = ranking
         self._lock = threading.RLock()
         self._closing = False
         self._merger: threading.Thread | None = None
@@ -88,51 +88,47 @@ class WhooshEngine:
         """
         snapshot = self._current()
         evaluation = Evaluation(snapshot, resolve, cancelled)
-        with _damage():
-            docs, scores = evaluation.run(query.root)
-            order = (
-                newest(snapshot, docs, limit)
-                if query.sort == "date" or scores is None
-                else best(scores, limit)
-            )
-            return Answer(
-                numbers=tuple(snapshot.numbers[docs[order]].tolist()),
-                scores=tuple(scores[order].tolist()) if scores is not None else (0.0,) * len(order),
-                total=len(docs),
-                undated=_undated(evaluation, query.root),
-                sources=source_counts(snapshot, docs),
-                years=year_counts(snapshot, docs),
-                matching=Numbers(snapshot, docs),
-            )
+        docs, scores = evaluation.run(query.root)
+        if query.sort == "date" or scores is None:
+            order = newest(snapshot, docs, limit)
+            shown = np.zeros(len(order)) if scores is None else scores[order]
+        else:
+            order, shown = rank(snapshot, self._ranking, query.root, docs, scores, limit)
+        return Answer(
+            numbers=tuple(snapshot.numbers[docs[order]].tolist()),
+            scores=tuple(shown.tolist()),
+            total=len(docs),
+            undated=_undated(evaluation, query.root),
+            sources=source_counts(snapshot, docs),
+            years=year_counts(snapshot, docs),
+            matching=Numbers(snapshot, docs),
+        )
 
     def similar(
         self, text: str, limit: int = 50, exclude: Collection[int] = ()
     ) -> tuple[tuple[int, float], ...]:
         """Articles that share the most telling words of `text`, as (number, score), best first."""
         snapshot = self._current()
-        with _damage():
-            totals = np.zeros(snapshot.size, dtype=np.float32)
-            for term, weight in _telling(snapshot, text):
-                postings = snapshot.postings("text", term)
-                totals[postings.docs] += snapshot.table("text")[postings.codes] * np.float32(weight)
-            if snapshot.alive is not None:
-                totals[~snapshot.alive] = 0
-            docs = np.flatnonzero(totals)
-            order = best(totals[docs], limit + len(exclude))
-            left_out = frozenset(exclude)
-            found = zip(snapshot.numbers[docs[order]].tolist(), totals[docs[order]].tolist(), strict=True)
-            return tuple(pair for pair in found if pair[0] not in left_out)[:limit]
+        totals = np.zeros(snapshot.size, dtype=np.float32)
+        for term, weight in _telling(snapshot, text):
+            postings = snapshot.postings("text", term)
+            totals[postings.docs] += snapshot.table("text")[postings.codes] * np.float32(weight)
+        if snapshot.alive is not None:
+            totals[~snapshot.alive] = 0
+        docs = np.flatnonzero(totals)
+        order = best(totals[docs], limit + len(exclude))
+        left_out = frozenset(exclude)
+        found = zip(snapshot.numbers[docs[order]].tolist(), totals[docs[order]].tolist(), strict=True)
+        return tuple(pair for pair in found if pair[0] not in left_out)[:limit]
 
     def suggest(self, query: Query) -> str | None:
         """A near spelling of the query in words the index has, or None."""
-        with _damage():
-            return words.suggestion(self._current(), query.text, _words(query.root))
+        return words.suggestion(self._current(), query.text, _words(query.root))
 
     def check(self) -> None:
         """Read every segment through; raises `SearchIndexError` if any byte is not what was written."""
-        with _damage():
-            for segment in self._current().segments:
-                segment.file.check()
+        for segment in self._current().segments:
+            segment.file.check()
 
     def clear(self) -> None:
         """Drop everything, to be filled anew; a damaged index too."""
@@ -153,7 +149,7 @@ class WhooshEngine:
 
     def _current(self) -> Snapshot:
         """The newest commit, opened if it is not yet."""
-        with self._lock, _damage():
+        with self._lock, writing.readable_errors():
             if latest_generation(self._directory) != self._snapshot.contents.generation:
                 self._snapshot = open_snapshot(self._directory, self._snapshot)
             return self._snapshot
@@ -169,17 +165,6 @@ class WhooshEngine:
             self.optimise(lambda: self._closing)
         except ReaderError:
             return  # cancelled, locked or full: the index is as good as before and the next commit tries again
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    """Turn what reading a damaged file can raise into the one error that offers a rebuild."""
-    try:
-        yield
-    except (SearchIndexError, Cancelled):
-        raise
-    except (OSError, ValueError, KeyError, IndexError, TypeError, struct.error, zlib.error) as error:
-        raise damaged(f"{type(error).__name__}: {error}") from error
 
 
 def _undated(evaluation: Evaluation, root: Node | None) -> int:

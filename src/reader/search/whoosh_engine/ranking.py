@@ -1,0 +1,98 @@
+"""What is put above BM25F: words near each other, and new articles if asked for.
+
+Only the best candidates by BM25F are looked at, so that a lift costs the same in any library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from reader.model import And, Node, Term
+from reader.search.whoosh_engine import words
+from reader.search.whoosh_engine.answers import best
+from reader.search.whoosh_engine.arrays import Array
+from reader.search.whoosh_engine.phrases import places
+from reader.search.whoosh_engine.snapshot import Snapshot
+
+CANDIDATES = 200
+COMMON_SHARE = 0.35
+"""Nearness to a word in a greater share of the articles says nothing."""
+REACH = 8.0
+"""Words so far apart get half the lift."""
+HALF_LIFE = 365.0
+"""Days after which an article is half as fresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How much nearness and freshness lift a score, as a share of it; 0 leaves BM25F alone."""
+
+    nearness: float = 0.3
+    freshness: float = 0.0
+
+
+def rank(
+    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
+) -> tuple[Array, Array]:
+    """(indexes of the best into `docs`, their scores), best first."""
+    pairs = _pairs(snapshot, root) if ranking.nearness and len(docs) else []
+    if not pairs and not (ranking.freshness and len(docs)):
+        order = best(scores, limit)
+        return order, scores[order]
+    chosen = np.sort(best(scores, max(limit, CANDIDATES)))
+    lift = np.ones(len(chosen), dtype=np.float32)
+    for left, right in pairs:
+        lift += ranking.nearness / len(pairs) * nearness(snapshot, left, right, docs[chosen])
+    if ranking.freshness:
+        dates = snapshot.dates
+        age = (dates.max() - dates[docs[chosen]]) / HALF_LIFE
+        lift += np.where(dates[docs[chosen]] > 0, ranking.freshness * 0.5**age, 0)
+    lifted = scores[chosen] * lift
+    order = best(lifted, limit)
+    return chosen[order], lifted[order]
+
+
+def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs: Array) -> Array:
+    """For each of some documents, in ascending order, how near two words come: 1 side by side, towards 0 afar."""
+    rows = snapshot.rows("text").astype(np.int64)
+    ours, theirs = (places(snapshot, "text", terms).astype(np.int64) for terms in (left, right))
+    if not len(ours) or not len(theirs):
+        return np.zeros(len(docs), dtype=np.float32)
+    first, last = np.searchsorted(ours, rows[docs]), np.searchsorted(ours, np.append(rows, _END)[docs + 1])
+    counts = last - first
+    ends = np.cumsum(counts)
+    here = ours[np.repeat(first - (ends - counts), counts) + np.arange(int(ends[-1]))]
+    after = np.searchsorted(theirs, here)
+    distance = np.minimum(
+        np.abs(theirs[np.minimum(after, len(theirs) - 1)] - here),
+        np.abs(here - theirs[np.maximum(after, 1) - 1]),
+    )
+    closest = np.full(len(docs), np.inf)
+    np.minimum.at(closest, np.repeat(np.arange(len(docs)), counts), distance)
+    near: Array = (1 / (1 + np.maximum(closest - 1, 0) / REACH)).astype(np.float32)
+    return near
+
+
+_END = np.iinfo(np.int64).max
+
+
+def _pairs(snapshot: Snapshot, root: Node | None) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """The neighbouring words of a conjunction that are rare enough to tell."""
+    if not isinstance(root, And):
+        return []
+    slots = []
+    for part in root.parts:
+        if isinstance(part, Term) and part.field == "any" and not part.prefix:
+            found, _ = words.slots(snapshot, part.text)
+            if len(found) == 1:
+                slots.append(found[0].terms)
+    rare = [terms for terms in slots if _df(snapshot, terms) <= COMMON_SHARE * snapshot.size]
+    return list(pairwise(rare))
+
+
+def _df(snapshot: Snapshot, terms: Sequence[str]) -> int:
+    return sum(snapshot.df("text", term) for term in terms)
