@@ -12,7 +12,17 @@ from typing import Literal
 from textual.binding import Binding
 
 Place = Literal[
-    "app", "browse", "list", "results", "article", "filters", "card", "dialog", "comparison", "columns"
+    "app",
+    "browse",
+    "list",
+    "results",
+    "article",
+    "filters",
+    "card",
+    "dialog",
+    "comparison",
+    "columns",
+    "story",
 ]
 
 PLACES: dict[Place, str] = {
@@ -25,6 +35,7 @@ PLACES: dict[Place, str] = {
     "card": "on the card of a name",
     "dialog": "in a dialog",
     "comparison": "in a comparison",
+    "story": "in a story",
     "columns": "in the columns of a comparison",
 }
 
@@ -183,6 +194,17 @@ ACTIONS: tuple[Action, ...] = (
         ("comparison.next", "tab,l", "focus_step(1)", "next pane", "Go to the next pane"),
         ("comparison.previous", "shift+tab,h", "focus_step(-1)", "previous pane", "Go to the previous pane"),
         ("comparison.close", "escape,q", "close", "back", "Back to where you were"),
+    ),
+    *_actions(
+        "story",
+        ("story.right", "l,right,tab", "column(1)", "source", "Next source"),
+        ("story.left", "h,left,shift+tab", "column(-1)", "source back", "Previous source"),
+        ("story.show", "f", "show", "what", "Show everything, what differs, quotations, what one source has"),
+        ("story.timeline", "t", "timeline", "timeline", "Show the timeline, or the table again"),
+        ("story.mark", "m", "mark", "mark", "Mark this report for comparing"),
+        ("story.compare", "c", "compare", "compare", "Compare this report with the marked or the next one"),
+        ("story.save", "w", "save", "save", "Save the coverage as Markdown or JSON"),
+        ("story.close", "escape,q", "close", "back", "Back to where you were"),
     ),
     *_actions(
         "columns",

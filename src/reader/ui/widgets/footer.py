@@ -26,6 +26,10 @@ HINTS: dict[str, tuple[str, ...]] = {
         "comparison.only_right", "comparison.order", "comparison.linked", "comparison.swap",
         "comparison.partner", "comparison.save", "comparison.tie", "comparison.panel", "help",
     ),
+    "story": (
+        "list.open", "story.right", "story.compare", "story.mark", "story.show", "story.timeline",
+        "story.save", "story.close", "help",
+    ),
     "filters": ("filters.toggle", "filters.clear", "search", "help"),
     "search": (),
 }  # fmt: skip
