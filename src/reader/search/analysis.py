@@ -98,7 +98,7 @@ def pieces(raw: str, language: str = "en") -> tuple[Piece, ...]:
     """The terms of one match of `WORDS`, in order of position."""
     if raw.isalpha() and raw.isascii():
         return (_piece(raw, language, 0, 0, len(raw)),)
-    if _is_unspaced(raw[0]):
+    if is_unspaced(raw[0]):
         return _pairs(raw)
     if _THOUSANDS.fullmatch(raw):
         return (_figure(raw.replace(",", ""), raw),)
@@ -120,16 +120,14 @@ def tokens(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
             yield piece.term, offset + piece.start, offset + piece.end
 
 
-def _is_unspaced(char: str) -> bool:
+def is_unspaced(char: str) -> bool:
+    """Whether a character belongs to a script written without spaces."""
     return re.match(f"[{_UNSPACED}]", char) is not None
 
 
 def _piece(word: str, language: str, at: int, start: int, end: int) -> Piece:
     form = fold(word)[:LONGEST]
-    if len(form) < 3 or not form.isalpha():
-        term = form
-    else:
-        term = stemmer(language)(form) or form
+    term = form if len(form) < 3 or not form.isalpha() else stemmer(language)(form) or form
     shouted = 1 < len(word) <= 5 and word.isupper()
     exact = f"={form}" if word[0].isupper() and form.isalpha() and (shouted or term != form) else ""
     return Piece(term, form, at, start, end, exact)

@@ -12,6 +12,7 @@ import numpy as np
 
 from reader.errors import Cancelled
 from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Term
+from reader.search.analysis import is_unspaced
 from reader.search.engine import Cancelled as Asked
 from reader.search.engine import Resolve
 from reader.search.whoosh_engine import words
@@ -96,7 +97,7 @@ class Evaluation:
         slot = found[0]
         exact = self._union(field, slot.terms)
         more: list[str] = []
-        if node.prefix:
+        if node.prefix or (len(slot.form) == 1 and is_unspaced(slot.form)):
             more = words.completions(self.snapshot, slot.form)
         elif node.fuzzy:
             more = words.near(self.snapshot, slot.form)
