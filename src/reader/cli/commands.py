@@ -122,7 +122,9 @@ def compare(options: Namespace) -> int:
         left, right = read(library, options.left), read(library, options.right)
         found = compared(left, right)
     if options.json:
-        print_json(payloads.comparison(found))
+        from reader.compare.data import to_data
+
+        print_json(to_data(found))
     elif options.md or options.html:
         from reader.compare import export
 

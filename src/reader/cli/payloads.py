@@ -11,10 +11,7 @@ from reader.model import (
     NAME_TYPES,
     AddReport,
     Annotated,
-    Comparison,
-    Link,
     Mention,
-    OnlyOne,
     Page,
     Partner,
     Span,
@@ -101,23 +98,6 @@ def article(annotated: Annotated) -> Json:
     }  # fmt: skip
 
 
-def comparison(comparison: Comparison) -> Json:
-    """What two articles share and where they part."""
-    return {
-        "left": comparison.left,
-        "right": comparison.right,
-        "links": [_link(link) for link in comparison.links],
-        "only_left": [_only(passage) for passage in comparison.only_left],
-        "only_right": [_only(passage) for passage in comparison.only_right],
-        "entities": {
-            "shared": list(comparison.shared_entities),
-            "only_left": list(comparison.left_entities),
-            "only_right": list(comparison.right_entities),
-        },
-        "notes": list(comparison.notes),
-    }
-
-
 def stories(found: Sequence[Story]) -> Json:
     """The stories of the library."""
     return {
@@ -155,29 +135,11 @@ def findings(found: Sequence[Finding]) -> Json:
     return {"ok": not found, "findings": [asdict(finding) for finding in found]}
 
 
-def _link(link: Link) -> Json:
-    return {
-        "left": _span(link.left), "right": _span(link.right), "kind": link.kind, "score": link.score,
-        "quotes": [{"left": _span(pair.left), "right": _span(pair.right)} for pair in link.quotes],
-        "differences": [
-            {
-                "type": one.type, "left": one.left and _span(one.left), "right": one.right and _span(one.right),
-                "reason": one.reason, "sure": one.sure,
-            }
-            for one in link.differences
-        ],
-    }  # fmt: skip
-
-
 def _mention(mention: Mention) -> Json:
     return {
         "start": mention.start, "end": mention.end, "type": mention.type, "entity": mention.entity,
         "refers_to": mention.refers_to, "sure": mention.sure, "evidence": mention.evidence,
     }  # fmt: skip
-
-
-def _only(passage: OnlyOne) -> Json:
-    return asdict(passage)
 
 
 def _span(span: Span) -> Json:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from reader.errors import ReaderError
 from reader.model import Story
 from reader.stories.model import Cell, Matrix
+from reader.ui.taking import write
 
 
 def save(path: Path, story: Story, matrix: Matrix) -> None:
     """Write the matrix as Markdown or JSON by the file's ending; never writes over another file."""
     text = to_json(story, matrix) if path.suffix.lower() == ".json" else to_markdown(story, matrix)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise ReaderError(f"{path} is there already", "choose another name") from error
-    except OSError as error:
-        raise ReaderError(f"{path}: {error.strerror}", "choose another place") from error
+    write(path, text)
 
 
 def to_markdown(story: Story, matrix: Matrix) -> str:

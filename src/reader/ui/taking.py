@@ -57,14 +57,37 @@ def save(library: Library, path: Path, ids: list[str] | None, query: str) -> int
         ids = [hit.id for hit in library.search(query, limit=MAX_SAVED).hits]
     articles = [library.article(id) for id in ids]
     text = _json(articles) if path.suffix == ".json" else "\n".join(map(_markdown, articles))
+    write(path, text)
+    return len(articles)
+
+
+def save_comparison(library: Library, path: Path, left: str, right: str) -> None:
+    """Write a comparison to a new file, as Markdown, HTML or JSON by its ending."""
+    from reader.compare.data import to_data
+    from reader.compare.export import to_html, to_markdown
+
+    found, one, other = library.compare(left, right), library.annotated(left), library.annotated(right)
+    match path.suffix.lower():
+        case ".md":
+            text = to_markdown(found, one, other)
+        case ".html" | ".htm":
+            text = to_html(found, one, other)
+        case ".json":
+            text = json.dumps(to_data(found), ensure_ascii=False, indent=2) + "\n"
+        case _:
+            raise UsageError(f"{path.name}: the name has to end in .md, .html or .json")
+    write(path, text)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a new file; never over another one. Raises `UsageError`."""
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} is there already", "choose another name") from None
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
-    return len(articles)
+        raise UsageError(f"{path}: {error.strerror}", "choose another place") from error
 
 
 def _markdown(article: Article) -> str:

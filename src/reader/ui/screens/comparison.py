@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from rich.segment import Segment
@@ -16,6 +17,8 @@ from reader.ui.bindings import bindings
 from reader.ui.painted import fit
 from reader.ui.phrases import dated
 from reader.ui.render import flatten, wrap
+from reader.ui.screens.dialogs import Prompt
+from reader.ui.taking import save_comparison
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import (
@@ -346,6 +349,22 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
         right = (self.order == "own" and self.focused is self.column("right")) or not block.left
         spans = block.right if right else block.left
         self.dismiss((self.ids[1] if right else self.ids[0], spans[0].start))
+
+    def action_save(self) -> None:
+        """Save the comparison as Markdown, HTML or JSON."""
+        left, right = self.ids
+
+        def write(text: str | None) -> None:
+            if text and text.strip():
+                path = Path(text.strip()).expanduser()
+                self.reader.ask(
+                    lambda library: save_comparison(library, path, left, right),
+                    lambda _: self.reader.say(f"saved the comparison to {path}"),
+                    group="deeds",
+                )
+
+        hint = "a name that ends in .md, .html or .json"
+        self.app.push_screen(Prompt("Save this comparison", "comparison.html", hint), write)
 
     def action_close(self) -> None:
         """Go back."""
