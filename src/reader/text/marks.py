@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import Passage
 
@@ -51,11 +51,24 @@ def quoted_stretches(text: str, passages: Sequence[Passage]) -> list[Quoted]:
         found.extend(top)
         edges = [start, *(edge for one in top for edge in (one.start, one.end)), end]
         for index in range(0, len(edges), 2):
-            found.extend(_singles(text, edges[index], edges[index + 1], 0))
+            found.extend(_singles(text, edges[index], edges[index + 1]))
         for one in top:
-            found.extend(_singles(text, one.start, one.end, 1))
-    found.sort(key=lambda one: (one.start, -one.end))
-    return found
+            found.extend(_singles(text, one.start, one.end))
+    return _nested(found)
+
+
+def _nested(found: list[Quoted]) -> list[Quoted]:
+    """The stretches sorted, with their depths, without those that cross the border of another."""
+    kept: list[Quoted] = []
+    around: list[Quoted] = []
+    for one in sorted(found, key=lambda one: (one.outer_start, -one.outer_end)):
+        while around and around[-1].outer_end <= one.outer_start:
+            around.pop()
+        if not around or one.outer_end <= around[-1].end:
+            one = replace(one, depth=len(around))
+            around.append(one)
+            kept.append(one)
+    return kept
 
 
 def _paragraphs(text: str, passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -89,9 +102,9 @@ def _doubles(text: str, start: int, end: int, ends: Sequence[int]) -> list[Quote
             continue
         if inner and mark in (_PAIRS.get(inner[-1][0]) or '"'):
             one = inner.pop()
-            found.append(_trimmed(text, one.end(), match.start(), one.start(), match.end(), depth=1))
+            found.append(_trimmed(text, one.end(), match.start(), one.start(), match.end()))
         elif _closes(text, match, open_at, closers, start, end):
-            found.append(_trimmed(text, open_at.end(), match.start(), open_at.start(), match.end(), depth=0))
+            found.append(_trimmed(text, open_at.end(), match.start(), open_at.start(), match.end()))
             open_at = None
         elif (mark == open_at[0] and mark in _PAIRS) or (mark in _DOUBLES and open_at[0] in _DOUBLES):
             stop = _sentence_end(open_at.end(), match.start(), ends)
@@ -124,7 +137,7 @@ def _looks_opening(text: str, match: re.Match[str], start: int, end: int) -> boo
     return left and bool(after) and not after.isspace() and after not in ",.;:!?)]"
 
 
-def _singles(text: str, start: int, end: int, depth: int) -> list[Quoted]:
+def _singles(text: str, start: int, end: int) -> list[Quoted]:
     found: list[Quoted] = []
     position = start
     while position < end:
@@ -138,7 +151,7 @@ def _singles(text: str, start: int, end: int, depth: int) -> list[Quoted]:
             continue
         close = _single_close(text, at + 1, min(end, at + _LONGEST_SINGLE))
         if close is not None:
-            found.append(_trimmed(text, at + 1, close, at, close + 1, depth=depth))
+            found.append(_trimmed(text, at + 1, close, at, close + 1))
             position = close + 1
     return [one for one in found if one.start < one.end]
 
@@ -173,10 +186,10 @@ def _unclosed_end(text: str, start: int, stop: int, ends: Sequence[int]) -> int:
 
 
 def _trimmed(
-    text: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool = True, depth: int = 0
+    text: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool = True
 ) -> Quoted:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, end, outer_start, outer_end, closed, depth)
+    return Quoted(start, end, outer_start, outer_end, closed)
