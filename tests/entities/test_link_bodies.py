@@ -20,6 +20,11 @@ def test_short_form_of_a_body_named_in_full() -> None:
     assert found.ids("Halden") == ["org:halden-ostrander"]
 
 
+def test_university_called_by_its_place() -> None:
+    found = link("[Oslo University|ORG] said so. [Oslo|ORG] has 9 schools, and [Oslo|PLACE] is a city.")
+    assert [m.entity for m in found.mentions] == ["org:oslo-university", "org:oslo-university", "place:oslo"]
+
+
 def test_generic_word_is_not_a_short_form() -> None:
     found = link("The [Tarn River Commission|ORG] met the [Commission|ORG].")
     assert found.of("Commission").entity != found.of("Tarn River Commission").entity

@@ -65,6 +65,24 @@ def test_short_given_names_and_middle_initials(variant: str) -> None:
     assert len({m.entity for m in found.mentions}) == 1
 
 
+def test_father_and_son_of_one_name_stay_two() -> None:
+    found = link(
+        "[Otto Holt Jr.|PERSON] wrote it with his father, Rev. [Otto Holt|PERSON]. [Holt|PERSON] is 40."
+    )
+    assert [m.entity for m in found.mentions] == [
+        "person:otto-holt-jr",
+        "person:otto-holt",
+        "person:otto-holt-jr",
+    ]
+
+
+def test_shared_surname_alone_means_who_was_named_first() -> None:
+    found = link(
+        "[Otto Holt|PERSON] came with [Mia Holt|PERSON]. [Holt|PERSON] sang. [Mia Holt|PERSON] and [Holt|PERSON]."
+    )
+    assert found.ids("Holt") == ["person:otto-holt"] * 2
+
+
 def test_quoted_nickname_stands_for_the_given_name() -> None:
     found = link('[Wilhelm "Moss" Cardew|PERSON] took office. [Moss Cardew|PERSON] is 43.')
     assert len({m.entity for m in found.mentions}) == 1

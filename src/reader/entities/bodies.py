@@ -19,6 +19,7 @@ _GENERIC = frozenset(
     "committee council commission university college department ministry party court bank agency office bureau"
     " association union institute police army force center centre group company school board society service".split()
 )
+_AFTER_PLACES = frozenset({"university", "college"})
 _MINISTRY = re.compile(
     r"(?:(?P<before>.*?)\s*)?\b(?:(?P<kind>foreign|defen[cs]e|finance|interior|justice|health|energy|economy|economic"
     r"|trade|commerce|education|agriculture|culture|transport|environment|labou?r|information|industry)\s+ministry"
@@ -87,7 +88,8 @@ class Bodies:
 
     def _new(self, surface: str, mention: Mention) -> Choice:
         choice = (
-            self._profile(surface, mention.type)
+            self._named_after_place(surface, mention.type)
+            or self._profile(surface, mention.type)
             or self._acronym(surface, mention.type)
             or self._shorter(surface, mention.type)
             or self._alike(surface, mention.type)
@@ -125,6 +127,16 @@ class Bodies:
         best = max(exact, key=lambda i: self._countries[entries[i].of or i])
         sure = len(exact) == 1 or self._countries[entries[best].of or best] > 0
         return _choice(entries[best], "named in the profiles", sure)
+
+    def _named_after_place(self, surface: str, kind: EntityType) -> Choice | None:
+        """A body named after the place whose name is left: Georgetown of Georgetown University."""
+        ids = self._profiles.forms.get(fold(surface), ())
+        places = all(self._profiles.entries[i].type == "PLACE" for i in ids)
+        return (
+            self._shorter(surface, kind)
+            if ids and places and fold(surface) not in self._profiles.own
+            else None
+        )
 
     def _abroad(self, profile: Profile, folded: str) -> bool:
         """Whether the form means this body only in reports that name its country, and this one does not."""
@@ -179,7 +191,8 @@ class Bodies:
 
     def _unknown(self, surface: str, kind: EntityType) -> Choice:
         name = surface.removeprefix("the ").removeprefix("The ")
-        entity_id = self._profiles.final(slug(kind, name))
+        stem = re.sub(r"(?<=[a-rt-z])s$", "", name) if kind == "GROUP" else name
+        entity_id = self._profiles.final(slug(kind, stem))
         return Choice(entity_id, name, kind, True, "named here")
 
     def _ministry(self, match: re.Match[str], mentions: Sequence[Mention], index: int) -> Choice:
@@ -215,7 +228,7 @@ def _short_form(short: list[str], long: list[str]) -> bool:
         return True
     if long[-len(short) :] == short:
         return len(short) > 1 or short[0] not in _GENERIC
-    return long[: len(short)] == short and not _GENERIC & set(long[len(short) :])
+    return long[: len(short)] == short and not (_GENERIC - _AFTER_PLACES) & set(long[len(short) :])
 
 
 def _choice(profile: Profile, evidence: str, sure: bool = True) -> Choice:

@@ -24,7 +24,8 @@ _HEARD = dict(
 _HONORIFIC = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Adm|Maj|Rev|Fr|Hon)\.?\s+",
 )
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|MP|MEP|KC|QC|PhD|M\.D)\.?$")
+_SUFFIX = re.compile(r",?\s+(?:MP|MEP|KC|QC|PhD|M\.D)\.?$")
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _MIDDLE_INITIALS = re.compile(r"(?<=\w\w)\s+(?:\w\.?\s+)+(?=\w\w)")
 _PARTICLES = frozenset(
@@ -77,7 +78,7 @@ def slug(kind: str, name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def bare(surface: str) -> str:
-    """A person's name without honorific, suffix, possessive or the @ of a handle."""
+    """A person's name without honorific, degree, possessive or the @ of a handle; Jr. and Sr. stay."""
     text = " ".join(surface.translate(_APOSTROPHES).split())
     text = _POSSESSIVE.sub("", text).removeprefix("@")
     while (shorter := _HONORIFIC.sub("", text)) != text:
@@ -92,16 +93,25 @@ def whole_word(form: str) -> str:
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name; a particle stays with the word after it ("al assad")."""
+    """The folded words of a person's name; without Jr., and a particle stays with the word after it."""
     found: list[str] = []
     held = ""
-    for word in fold(bare(name)).split():
+    words = fold(bare(name)).split()
+    if len(words) > 2 and words[-1] in _GENERATION:
+        words.pop()
+    for word in words:
         if word in _PARTICLES and (found or held or word in ("al", "el", "bin", "abu")):
             held += word + " "
         else:
             found.append(held + word)
             held = ""
     return (*found, held.strip()) if held else tuple(found)
+
+
+def generation(name: str) -> str:
+    """Jr, Sr, II, III or IV at the end of a name, in lower case; empty without."""
+    last = fold(bare(name)).rsplit(" ", 1)[-1]
+    return last if last in _GENERATION else ""
 
 
 def surname(word: str) -> str:

@@ -42,7 +42,7 @@ def _role_after() -> re.Pattern[str]:
 
 @cache
 def _definite() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of\b|-)")
+    return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of[ \n]+(?!\w+ing\b)|-)")
 
 
 @cache

@@ -12,7 +12,17 @@ from itertools import pairwise
 from reader.entities.choice import Choice
 from reader.entities.gazetteers import gazetteers
 from reader.entities.known import KnownNames
-from reader.entities.names import bare, fold, one_person, parts, same_given, skeleton, slug, surname
+from reader.entities.names import (
+    bare,
+    fold,
+    generation,
+    one_person,
+    parts,
+    same_given,
+    skeleton,
+    slug,
+    surname,
+)
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
 from reader.entities.roles import counts_as
@@ -20,6 +30,7 @@ from reader.entities.titles import title_before
 from reader.model import Mention
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_RELATIVE = re.compile(r"\b(?:father|mother|son|daughter|brother|elder|younger|Rev\.)\W+(?:\w+\W+)?$")
 _COMPARED = 40
 """Fuller families than this are not compared name by name; a report has none."""
 _HONORIFIC = re.compile(r"\b(?:(?P<she>Mrs|Ms|Miss)|(?P<he>Mr))\.?\s+$")
@@ -108,19 +119,22 @@ class People:
 
     def _full(self, name: str, at: int) -> Choice:
         folded = fold(name)
-        person = self._by_form.get(folded) or self._same_person(name) or self._new(name)
+        person = self._by_form.get(folded) or self._same_person(name, at) or self._new(name)
         self._remember(person, name)
         insort(person.seen, at)
         same = fold(person.name) == folded
         return _choice(person, person.evidence if same else f"a spelling of {person.name}", person.sure)
 
-    def _same_person(self, name: str) -> Person | None:
+    def _same_person(self, name: str, at: int) -> Person | None:
         words = parts(name)
         if folded_own := self._profiles.own.get(fold(name)):
             return self._by_id.get(folded_own)
         bearers = self._by_word.get(surname(words[-1]), {}).values()
         if person := next((p for p in bearers if _same_but_middle(words, p.words)), None):
-            return person
+            relative = generation(name) != generation(person.name) and _RELATIVE.search(
+                self._text, max(0, at - 25), at
+            )
+            return None if relative else person
         if person := self._by_sound.get(skeleton(name)):
             return person
         sharing = [self._by_part.get(skeleton(surname(word)), {}) for word in words]
@@ -144,7 +158,7 @@ class People:
         ids = [i for i in self._profiles.forms.get(folded, ()) if entries[i].type == "PERSON"]
         if ids:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
-        if ids := list(self._profiles.skeletons.get(skeleton(name), ())):
+        if ids := list(self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())):
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
         near = {i for word in parts(name) for i in self._profiles.by_part.get(skeleton(surname(word)), ())}
         alike = sorted(i for i in near if one_person(name, entries[i].name))
@@ -212,15 +226,17 @@ class People:
         return people or [entries[i] for i in self._profiles.skeletons.get(skeleton(name), ())]
 
     def _likeliest(self, candidates: list[Person], at: int) -> Person:
-        """By title, then by Mr or Mrs, then who is called by surname alone, then who was named last."""
+        """By title, then by Mr or Mrs, then who is already called by surname alone, then who was named first."""
         titled = [p for p in candidates if p.profile and self._has_office(p.profile, at)]
         pool = titled or candidates
         if honorific := _HONORIFIC.search(self._text, max(0, at - 8), at):
             said = "she" if honorific["she"] else "he"
             pool = [p for p in pool if p.pronoun in ("", said)] or pool
             pool = [p for p in pool if p.pronoun == said] or pool
-        pool = [p for p in pool if p.by_surname] or pool
-        return max(pool, key=lambda p: p.last_seen(at))
+        called = [p for p in pool if p.by_surname]
+        if called:
+            return max(called, key=lambda p: p.last_seen(at))
+        return min(pool, key=lambda p: p.seen[0] if p.seen else at)
 
     def _has_office(self, profile: Profile, at: int) -> bool:
         title = title_before(self._text, at)

@@ -91,7 +91,7 @@ _TOO_VAGUE = frozenset(
 
 MODIFIERS = (
     r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|senior|visiting"
-    r"|embattled|wartime|veteran|fellow)[- ])*"
+    r"|embattled|wartime|veteran|fellow|retired|retiring|freshman|presumptive|[a-z]+-term|[\w-]+-year-old)[- ])*"
 )
 
 
