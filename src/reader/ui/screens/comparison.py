@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
-from reader.model import Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import fit
 from reader.ui.phrases import dated
 from reader.ui.render import flatten, wrap
+from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.taking import save_comparison
 from reader.ui.widgets.bar import Bar
@@ -24,30 +23,24 @@ from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import (
     GLYPHS,
     SIDES,
-    Block,
-    BlockKind,
-    Shown,
-    Side,
     Sides,
     blocks,
     own_order,
     rows,
 )
-from reader.ui.widgets.comparison_text import FIGURES, PanelLine, Stop, explain, panel, stops
+from reader.ui.widgets.comparison_text import explain, panel, stops
 from reader.ui.widgets.comparison_tie import counterpart
-from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
+from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.footer import Footer
-from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.ui.app import ReaderApp
 
 SIDE_BY_SIDE = 80
 PANEL_WIDTH = 36
 
 
-class ComparisonScreen(Screen[tuple[str, int] | None]):
+class ComparisonScreen(ComparisonEye):
     """The comparison of two articles; closes with (article, offset) when a passage is to be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("comparison")]
@@ -65,11 +58,6 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
         super().__init__()
         self.ids = (left, right)
         self.loaded: Loaded | None = None
-        self.sides: Sides | None = None
-        self.blocks: tuple[Block, ...] = ()
-        self.stops: tuple[Stop, ...] = ()
-        self.stop: Stop | None = None
-        self.block = -1
         self.order: Literal["aligned", "own"] = "aligned"
         self.tied = True
         self.linked_only = False
@@ -84,15 +72,6 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
             yield PanelView(id="panel")
         yield Bar(self._draw_told, 3, id="told")
         yield Footer()
-
-    @property
-    def reader(self) -> ReaderApp:
-        """The app, as what it is."""
-        return cast("ReaderApp", self.app)
-
-    def column(self, side: Side) -> ColumnsView:
-        """The view of one side; the left one shows both in the aligned order."""
-        return self.query_one(f"#{side}", ColumnsView)
 
     def on_mount(self) -> None:
         self.query_one(Footer).show("comparison")
@@ -129,7 +108,7 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
         self.sides = Sides(loaded.left, loaded.right)
         self.stop, self.block = None, -1
         self._lay_out()
-        self._go(0 if self.blocks else -1, scroll=False)
+        self.look_at(0 if self.blocks else -1, scroll=False)
         for view in self.query(ColumnsView):
             view.action_first()
 
@@ -173,95 +152,7 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
         self.query_one(PanelView).show(
             panel(comparison, self.blocks, self.sides, GLYPHS, self.loaded.timeline)
         )
-        self._point()
-
-    # --- where the eye is ---
-
-    def _go(self, block: int, stop: Stop | None = None, scroll: bool = True) -> None:
-        self.block, self.stop = block, stop
-        self._point()
-        if scroll and block >= 0:
-            for view in self.query(ColumnsView):
-                if view.display:
-                    view.reveal(block)
-
-    def _point(self) -> None:
-        marks: frozenset[tuple[Shown, Span]] = frozenset()
-        if self.stop is not None and self.stop.difference is not None and self.sides is not None:
-            block = self.blocks[self.stop.block]
-            shown_of = {
-                side: [(span, self.sides.shown(side, span, block)) for span in block.spans(side)]
-                for side in SIDES
-            }
-            marks = focus_of(self.stop.difference, shown_of)
-        for view in self.query(ColumnsView):
-            view.point_at(self.block, marks)
-        self.query_one("#told", Bar).refresh()
-        self.query_one("#head", Bar).refresh()
-
-    def _step(self, wanted: list[int], step: int) -> int:
-        """The next of these blocks after the current one, round the end; -1 without any."""
-        if not wanted:
-            return -1
-        ahead = [b for b in wanted if (b > self.block if step > 0 else b < self.block)]
-        return (ahead or wanted)[0 if step > 0 else -1]
-
-    def action_link(self, step: int) -> None:
-        """Go to the next link."""
-        self._go_or_say(
-            self._step([i for i, block in enumerate(self.blocks) if block.links], step), "no links"
-        )
-
-    def action_only(self, kind: BlockKind) -> None:
-        """Go to the next passage that only one side has."""
-        found = [i for i, block in enumerate(self.blocks) if block.kind == kind]
-        self._go_or_say(
-            self._step(found, 1), f"nothing {'only in A' if kind == 'only_left' else 'only in B'}"
-        )
-
-    def _go_or_say(self, block: int, missing: str) -> None:
-        if block < 0:
-            self.reader.say(missing)
-        else:
-            self._go(block)
-
-    def action_difference(self, step: int) -> None:
-        """Go to the next difference."""
-        self._step_stops(self.stops, step, "no differences in what is linked")
-
-    def action_figure(self, step: int) -> None:
-        """Go to the next figure or date that differs."""
-        found = tuple(s for s in self.stops if s.difference is not None and s.difference.type in FIGURES)
-        self._step_stops(found, step, "no figure or date differs in what is linked")
-
-    def _step_stops(self, found: tuple[Stop, ...], step: int, missing: str) -> None:
-        if not found:
-            self.reader.say(missing)
-            return
-        if self.stop in found:
-            at = (found.index(self.stop) + step) % len(found)
-        else:
-            ahead = [
-                i
-                for i, s in enumerate(found)
-                if (s.block >= self.block if step > 0 else s.block <= self.block)
-            ]
-            at = (ahead or list(range(len(found))))[0 if step > 0 else -1]
-        self._go(found[at].block, found[at])
-
-    def on_columns_view_picked(self, message: ColumnsView.Picked) -> None:
-        self._go(message.block, scroll=False)
-
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        line = self._panel_line(message.list)
-        if line is not None and line.block >= 0:
-            self._go(line.block, next((s for s in self.stops if s.block == line.block), None))
-
-    def on_row_list_selected(self, message: RowList.Selected) -> None:
-        self.on_row_list_chosen(cast(RowList.Chosen, message))
-
-    def _panel_line(self, view: RowList) -> PanelLine | None:
-        return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None
+        self.point()
 
     # --- tied scrolling ---
 
@@ -300,7 +191,7 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
     def _relaid(self) -> None:
         self._lay_out()
         if self.block >= 0:
-            self._go(self.block, self.stop)
+            self.look_at(self.block, self.stop)
 
     def action_linked_only(self) -> None:
         """Show linked passages only, or all."""
@@ -310,7 +201,7 @@ class ComparisonScreen(Screen[tuple[str, int] | None]):
         same = [
             i for i, block in enumerate(self.blocks) if here and block.links and block.number == here.number
         ]
-        self._go(same[0] if same and here and here.links else 0 if self.blocks else -1)
+        self.look_at(same[0] if same and here and here.links else 0 if self.blocks else -1)
 
     def action_panel(self) -> None:
         """Show or hide the side panel."""

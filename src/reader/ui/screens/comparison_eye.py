@@ -1,0 +1,126 @@
+"""Where the eye is in a comparison, and the steps it takes: links, differences, what only one side has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from reader.model import Span
+from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_layout import SIDES, Block, BlockKind, Shown, Side, Sides
+from reader.ui.widgets.comparison_text import FIGURES, PanelLine, Stop
+from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
+from reader.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+
+class ComparisonEye(Screen[tuple[str, int] | None]):
+    """The base of the comparison screen: one block, and in it one difference, is under the eye."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sides: Sides | None = None
+        self.blocks: tuple[Block, ...] = ()
+        self.stops: tuple[Stop, ...] = ()
+        self.stop: Stop | None = None
+        self.block = -1
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, as what it is."""
+        return cast("ReaderApp", self.app)
+
+    def column(self, side: Side) -> ColumnsView:
+        """The view of one side; the left one shows both in the aligned order."""
+        return self.query_one(f"#{side}", ColumnsView)
+
+    def look_at(self, block: int, stop: Stop | None = None, scroll: bool = True) -> None:
+        """Put a block under the eye, and one of its differences if given."""
+        self.block, self.stop = block, stop
+        self.point()
+        if scroll and block >= 0:
+            for view in self.query(ColumnsView):
+                if view.display:
+                    view.reveal(block)
+
+    def point(self) -> None:
+        """Light up what is under the eye, and tell about it."""
+        marks: frozenset[tuple[Shown, Span]] = frozenset()
+        if self.stop is not None and self.stop.difference is not None and self.sides is not None:
+            block = self.blocks[self.stop.block]
+            shown_of = {
+                side: [(span, self.sides.shown(side, span, block)) for span in block.spans(side)]
+                for side in SIDES
+            }
+            marks = focus_of(self.stop.difference, shown_of)
+        for view in self.query(ColumnsView):
+            view.point_at(self.block, marks)
+        self.query_one("#told", Bar).refresh()
+        self.query_one("#head", Bar).refresh()
+
+    def _step(self, wanted: list[int], step: int) -> int:
+        """The next of these blocks after the current one, round the end; -1 without any."""
+        if not wanted:
+            return -1
+        ahead = [b for b in wanted if (b > self.block if step > 0 else b < self.block)]
+        return (ahead or wanted)[0 if step > 0 else -1]
+
+    def action_link(self, step: int) -> None:
+        """Go to the next link."""
+        self._go_or_say(
+            self._step([i for i, block in enumerate(self.blocks) if block.links], step), "no links"
+        )
+
+    def action_only(self, kind: BlockKind) -> None:
+        """Go to the next passage that only one side has."""
+        found = [i for i, block in enumerate(self.blocks) if block.kind == kind]
+        self._go_or_say(
+            self._step(found, 1), f"nothing {'only in A' if kind == 'only_left' else 'only in B'}"
+        )
+
+    def _go_or_say(self, block: int, missing: str) -> None:
+        if block < 0:
+            self.reader.say(missing)
+        else:
+            self.look_at(block)
+
+    def action_difference(self, step: int) -> None:
+        """Go to the next difference."""
+        self._step_stops(self.stops, step, "no differences in what is linked")
+
+    def action_figure(self, step: int) -> None:
+        """Go to the next figure or date that differs."""
+        found = tuple(s for s in self.stops if s.difference is not None and s.difference.type in FIGURES)
+        self._step_stops(found, step, "no figure or date differs in what is linked")
+
+    def _step_stops(self, found: tuple[Stop, ...], step: int, missing: str) -> None:
+        if not found:
+            self.reader.say(missing)
+            return
+        if self.stop in found:
+            at = (found.index(self.stop) + step) % len(found)
+        else:
+            ahead = [
+                i
+                for i, s in enumerate(found)
+                if (s.block >= self.block if step > 0 else s.block <= self.block)
+            ]
+            at = (ahead or list(range(len(found))))[0 if step > 0 else -1]
+        self.look_at(found[at].block, found[at])
+
+    def on_columns_view_picked(self, message: ColumnsView.Picked) -> None:
+        self.look_at(message.block, scroll=False)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        line = self._panel_line(message.list)
+        if line is not None and line.block >= 0:
+            self.look_at(line.block, next((s for s in self.stops if s.block == line.block), None))
+
+    def on_row_list_selected(self, message: RowList.Selected) -> None:
+        self.on_row_list_chosen(cast(RowList.Chosen, message))
+
+    def _panel_line(self, view: RowList) -> PanelLine | None:
+        return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None
