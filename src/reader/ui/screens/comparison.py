@@ -247,7 +247,7 @@ class ComparisonScreen(ComparisonEye):
 
         def write(text: str | None) -> None:
             if text and text.strip():
-                path = Path(text.strip()).expanduser()
+                path = Path(text.strip()).expanduser().absolute()
                 self.reader.ask(
                     lambda library: save_comparison(library, path, left, right),
                     lambda _: self.reader.say(f"saved the comparison to {path}"),

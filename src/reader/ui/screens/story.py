@@ -220,7 +220,7 @@ class StoryScreen(Screen[tuple[str, int] | None]):
 
         def write(text: str | None) -> None:
             if text and text.strip():
-                path = Path(text.strip()).expanduser()
+                path = Path(text.strip()).expanduser().absolute()
                 done = f"saved the coverage to {path}"
                 self.reader.ask(
                     lambda _: save(path, story, matrix), lambda _: self.reader.say(done), group="deeds"
