@@ -19,6 +19,7 @@ from reader.stories.similarity import SAME_STORY, similarity
 
 _LARGEST = 500
 _TIGHTER = 1.3
+_ALL_BUT_COPIES = 0.7
 
 
 def cluster(
@@ -52,7 +53,7 @@ def group_articles(articles: Sequence[StoryArticle], found: Sequence[Features]) 
             likeness[one, other] = score
     groups: list[list[int]] = []
     for members in _components(range(len(articles)), likeness, SAME_STORY / 2):
-        if len(members) == 1:
+        if len(members) == 1 or len(members) > _LARGEST:
             groups.append(members)
             continue
         matrix = np.zeros((len(members), len(members)))
@@ -70,7 +71,7 @@ def _alike(articles: Sequence[StoryArticle], found: Sequence[Features], one: int
 def _components(
     places: Sequence[int], likeness: Mapping[tuple[int, int], float], threshold: float
 ) -> list[list[int]]:
-    """Connected components; one that is too large is cut at a higher threshold."""
+    """Connected components; one that is too large is cut at a higher threshold, if it is not of mere copies."""
     parent = {place: place for place in places}
 
     def root(place: int) -> int:
@@ -87,7 +88,7 @@ def _components(
         members.setdefault(root(place), []).append(place)
     found: list[list[int]] = []
     for group in members.values():
-        if len(group) <= _LARGEST:
+        if len(group) <= _LARGEST or threshold > _ALL_BUT_COPIES:
             found.append(group)
             continue
         inside = set(group)

@@ -37,6 +37,7 @@ _LEAD_WEIGHT = 3
 _NAME_WEIGHT = 2
 _TERMS = 80
 _PRIOR_DOCUMENTS = 60
+_LEAST_WEIGHT = 0.2
 _LONGEST = 60_000
 
 
@@ -61,10 +62,10 @@ class WordWeights:
     counts: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, stem: str) -> float:
-        """The inverse document frequency of a stem."""
+        """The inverse document frequency of a stem; a word that all have still counts a little."""
         prior = word_shares().get(stem, 0.0) * _PRIOR_DOCUMENTS
         seen = self.counts.get(stem, 0) + prior + 0.5
-        return math.log(max(1.0, (self.documents + _PRIOR_DOCUMENTS + 1) / seen))
+        return max(_LEAST_WEIGHT, math.log((self.documents + _PRIOR_DOCUMENTS + 1) / seen))
 
 
 @cache
