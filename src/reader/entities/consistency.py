@@ -16,6 +16,7 @@ from reader.entities.vocabulary import (
     FIRM_SUFFIXES,
     LOCATIVES,
     OPENING,
+    SIDES,
     SMALL_WORDS,
     STAKES,
 )
@@ -89,6 +90,8 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
         vague = known == "OTHER" or (known == "PLACE" and agreed[words] in {"OTHER", "GROUP"})
         if listed in lists.certain or vague:
             agreed[words] = as_type(known)
+        elif len(words) == 1 and words[0] in SIDES and agreed[words] != "PERSON":
+            agreed[words] = "PLACE"
     return agreed
 
 

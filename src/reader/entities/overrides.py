@@ -225,12 +225,12 @@ def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType) -> bool:
 def titles(tokens: Sentence, lists: Gazetteers) -> dict[int, int]:
     """Return the end of each title by its start."""
     found: dict[int, int] = {}
-    i = 0
-    while i < len(tokens):
-        end = role_at(tokens, i, lists)
-        if end > i:
-            found[i] = end
-        i = max(end, i + 1)
+    after = 0
+    for i, token in enumerate(tokens):
+        if i >= after and token.text.lower().rstrip(".") in lists.longest_role:
+            after = role_at(tokens, i, lists)
+            if after > i:
+                found[i] = after
     return found
 
 

@@ -48,6 +48,8 @@ def recognise_sentence(tokens: Sequence[Token], lists: Gazetteers) -> list[Token
 
 def is_shouted(tokens: Sequence[Token]) -> bool:
     """Tell whether nearly all words are in capitals, as in some headlines."""
+    if not any(token.text.isupper() and len(token.text) > 1 for token in tokens[:6]):
+        return False
     words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
@@ -62,9 +64,12 @@ def phrase_at(
 ) -> tuple[int, str] | None:
     """Return the end and kind of the longest listed phrase that starts at token `i`."""
     first = tokens[i].text
-    if first not in lists.longest and first.isupper() and len(first) > 1 and _in_capitals(tokens, i):
+    if first not in lists.longest:
+        if not first.isupper() or len(first) == 1 or not (shouted or _in_capitals(tokens, i)):
+            return None
         first, shouted = first.title(), True
-    first = key(first, shouted)
+    elif shouted:
+        first = key(first, shouted)
     for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
         words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
         kind = lists.phrases.get(words)
