@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from reader.entities.profiles import Profiles
-from reader.errors import StoreError
+from reader.errors import SearchIndexError, StoreError
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
 from reader.store import annotation_cache
@@ -55,6 +56,8 @@ def _database(database: Database) -> Iterator[Finding]:
 
 
 def _index(directory: Path, index: Index) -> Iterator[Finding]:
+    with suppress(SearchIndexError):
+        index.catch_up()
     problem = index.problem()
     if problem:
         yield Finding(f"the search index: {problem}", str(directory / "index"), "reader rebuild")

@@ -74,6 +74,7 @@ class Storyteller:
             batch = numbers[start : start + AT_ONCE]
             before = stories.days_before(self._database, batch[0], OVERLAP_DAYS, OVERLAP) if start else []
             self._regroup({*batch, *before})
+        progress(Progress("grouping stories", len(numbers), len(numbers)))
         if not numbers:
             self._regroup(set())
 
