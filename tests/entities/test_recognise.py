@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.entities.recognise import Recogniser, recognise
+from reader.errors import ConfigError
 from reader.model import NAME_TYPES
 from reader.text.passages import passages
 
@@ -208,3 +211,9 @@ def test_long_text_is_marked_as_far_as_the_bound() -> None:
     found = recognise(text, (), None, "rules")
     assert found[0].start == 0
     assert 20_000 < len(found) < 60_000
+
+
+def test_missing_spacy_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(ConfigError, match="spaCy"):
+        recognise("Oslo is cold.", (), None, "spacy")
