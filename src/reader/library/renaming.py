@@ -18,7 +18,7 @@ from reader.store.reading import bump
 
 AT_ONCE = 24
 UNDER_WAY = 12
-ALONE = 300
+ALONE = 100
 """So few articles, mostly linked anew only, are not worth starting processes for."""
 
 Part = tuple[int, Article, "tuple[Mention, ...] | None"]
