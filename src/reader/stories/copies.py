@@ -22,11 +22,6 @@ def independent(texts: Sequence[str]) -> int:
     return len(kept)
 
 
-def is_copy(one: str, other: str) -> bool:
-    """Whether the shorter text is largely contained in the longer one."""
-    return _copy(*sorted((_shingles(one), _shingles(other)), key=len))
-
-
 def _copy(shorter: frozenset[int], longer: frozenset[int]) -> bool:
     """Too little to tell apart counts as a copy only if it is the same."""
     if len(shorter) < _LEAST:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from reader.model import Annotated, Comparison, Difference, Link, Span, Story
 from reader.stories.model import Cell, Matrix, MatrixRow, RowKind
@@ -192,8 +191,3 @@ def _cut(words: str, length: int) -> str:
         return line
     cut = line[: length - 1]
     return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ,;:") + "…"
-
-
-def pairs(story: Story) -> list[tuple[str, str]]:
-    """The pairs of articles to compare for the story's matrix."""
-    return list(combinations(story.articles, 2))

@@ -35,7 +35,6 @@ class Quoted:
     end: int
     outer_start: int
     outer_end: int
-    closed: bool = True
     depth: int = 0
 
 
@@ -108,13 +107,13 @@ def _doubles(text: str, start: int, end: int, ends: Sequence[int]) -> list[Quote
             open_at = None
         elif (mark == open_at[0] and mark in _PAIRS) or (mark in _DOUBLES and open_at[0] in _DOUBLES):
             stop = _sentence_end(open_at.end(), match.start(), ends)
-            found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop, closed=False))
+            found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop))
             open_at, closers, inner = match, _PAIRS.get(mark, '"”'), []
         elif mark in _PAIRS and len(inner) < 3:
             inner.append(match)
     if open_at is not None:
         stop = _unclosed_end(text, open_at.end(), end, ends)
-        found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop, closed=False))
+        found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop))
     return [one for one in found if one.start < one.end]
 
 
@@ -185,11 +184,9 @@ def _unclosed_end(text: str, start: int, stop: int, ends: Sequence[int]) -> int:
     return stop if continued or sentences < _SENTENCES_UNCLOSED else _sentence_end(start, stop, ends)
 
 
-def _trimmed(
-    text: str, start: int, end: int, outer_start: int, outer_end: int, *, closed: bool = True
-) -> Quoted:
+def _trimmed(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Quoted:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, end, outer_start, outer_end, closed)
+    return Quoted(start, end, outer_start, outer_end)

@@ -70,7 +70,6 @@ NOUNS = _set(
 """Nouns for what was said; what follows or precedes them as an owner is the speaker."""
 
 PRONOUNS = _set("he she they it we i you who")
-PERSONAL = _set("he she")
 
 AUXILIARIES = _set(
     """
