@@ -172,6 +172,17 @@ def test_speaker_is_the_entity_where_one_is_mentioned() -> None:
     assert [one.speaker for one in found] == ["person:ada-brand", "person:ada-brand"]
 
 
+@pytest.mark.parametrize("source", ["Ada Brand’s lawyer", "A lawyer of the Velm council", "A Velm official"])
+def test_the_speaker_is_not_whoever_the_source_mentions(source: str) -> None:
+    text = f"{source} said the plan was “dead”."
+    mentions = tuple(
+        Mention(text.index(name), text.index(name) + len(name), kind, name)  # type: ignore[arg-type]
+        for name, kind in (("Ada Brand", "PERSON"), ("Velm", "PLACE"))
+        if name in text
+    )
+    assert quotes(text, mentions)[0].speaker == source
+
+
 def test_a_place_speaks_for_what_it_stands_for() -> None:
     text = "Velm said the treaty was “dead”."
     found = quotes(text, (Mention(0, 4, "PLACE", "place:velm", refers_to="org:velm-government"),))

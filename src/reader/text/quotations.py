@@ -18,6 +18,8 @@ _SIGNATURE = re.compile(
     r"\.?[^\S\n]*\n?[^\S\n]*[—―–][^\S\n]*"
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al)){0,5})\.?[^\S\n]*(?:\n|$)"
 )
+_OWNER = re.compile(r"[’']s? ")
+_HEAD_END = re.compile(r",| \(| (?:of|for|at|from|in|on|with|who|that)\b")
 _NOT_NAMES = speech.NOT_SUBJECTS | speech.PRONOUNS | speech.DETERMINERS | speech.OTHER_OPENERS
 _KEPT_FOR = 2
 _NOTHING = Quoted(0, 0, 0, 0)
@@ -190,10 +192,23 @@ class _Speakers:
             self.person = named or " ".join(words)
 
     def _entity(self, span: Span) -> str | None:
-        """The entity mentioned in `span`: its last person, else what is mentioned first."""
+        """The entity that a source is: a person it names, else what its head word names.
+
+        A place speaks as what it stands for.
+        """
         first = bisect_left(self.starts, span.start)
         last = bisect_right(self.starts, span.end)
-        inside = [one for one in self.mentions[first:last] if one.end <= span.end]
+        inside = [
+            one
+            for one in self.mentions[first:last]
+            if one.end <= span.end and one.entity and not _OWNER.match(self.text, one.end, span.end)
+        ]
         people = [one for one in inside if one.type == "PERSON"]
-        best = people[-1] if people else inside[0] if inside else None
-        return (best.refers_to or best.entity) or None if best else None
+        if not people:
+            head = _HEAD_END.search(self.text, span.start, span.end)
+            end = head.start() if head else span.end
+            inside = [one for one in inside if one.end == end]
+        best = people[-1] if people else inside[-1] if inside else None
+        if best is None:
+            return None
+        return (best.refers_to if best.type == "PLACE" else None) or best.entity
