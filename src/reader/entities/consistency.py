@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from reader.entities.definitions import handles, native_names
+from reader.entities.evidence import Evidence, agreed_types, derived_groups, person_words
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.overrides import Sentence, listed_words, mend, over, words_of
-from reader.entities.rules import WEAK, TokenSpan, as_type, is_name_word, is_shouted
-from reader.entities.vocabulary import (
-    CONNECTORS,
-    FIRM_MATTERS,
-    FIRM_SUFFIXES,
-    LOCATIVES,
-    OPENING,
-    SIDES,
-    SMALL_WORDS,
-    STAKES,
-)
+from reader.entities.overrides import Sentence, mend, over, words_of
+from reader.entities.rules import TokenSpan, is_name_word, is_shouted
+from reader.entities.vocabulary import CONNECTORS, OPENING
 from reader.model import EntityType
 
 LONGEST_REPEATED = 4
-
-Named = tuple[Sentence, Sequence[TokenSpan]]
-
-
-class Evidence(NamedTuple):
-    """What a whole document tells of its names: the type of each, and the words that stand for a person."""
-
-    types: Mapping[Words, EntityType]
-    people: frozenset[str]
 
 
 def settle(
@@ -46,10 +27,10 @@ def settle(
     """
     named = [(tokens, mend(tokens, spans, lists)) for tokens, spans in zip(document, found, strict=True)]
     types, people = agreed_types(named, lists), person_words(named, lists)
-    for place in (dateline, tuple(word.title() for word in dateline)):
-        if place in types:
-            types[place] = "PLACE"
-            people -= {*place}
+    for place in {dateline, tuple(word.title() for word in dateline)} - {()}:
+        types[place] = "PLACE"
+        people -= {*place}
+    types |= derived_groups(types, lists)
     evidence = Evidence(types, people)
     loud = {tuple(word.upper() for word in words): kind for words, kind in evidence.types.items()}
     loud |= {(word.upper(),): "PERSON" for word in evidence.people}
@@ -62,94 +43,6 @@ def settle(
         settled = over(settled, handles(tokens, settled, evidence.people))
         result.append(over(settled, native_names(tokens, settled)))
     return result
-
-
-def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, EntityType]:
-    """Return one type for each name: the certain one, else what the text spells out, else the commonest."""
-    votes: defaultdict[Words, Counter[EntityType]] = defaultdict(Counter)
-    spelled: dict[Words, EntityType] = {}
-    for tokens, spans in named:
-        for start, end, kind in spans:
-            votes[words_of(tokens, start, end)][kind] += 1
-            if (
-                start
-                and tokens[start - 1].text.lower() in LOCATIVES
-                and is_listed_place(tokens, start, end, lists)
-            ):
-                votes[words_of(tokens, start, end)]["PLACE"] += 2
-            if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
-                votes[words_of(tokens, start, end)]["ORG"] += 2
-            if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
-                spelled[words_of(tokens, start, end - 1)] = "ORG"
-            elif kind == "ORG" and end - start > 2:
-                spelled.update((words, kind) for words in initials(words_of(tokens, start, end)))
-    agreed = {words: counter.most_common(1)[0][0] for words, counter in votes.items()} | spelled
-    for words in agreed:
-        listed = listed_words(words, lists)
-        known = lists.phrases.get(listed, "")
-        vague = known == "OTHER" or (known == "PLACE" and agreed[words] in {"OTHER", "GROUP"})
-        if listed in lists.certain or vague:
-            agreed[words] = as_type(known)
-        elif len(words) == 1 and words[0] in SIDES and agreed[words] != "PERSON":
-            agreed[words] = "PLACE"
-    return agreed
-
-
-def is_listed_place(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> bool:
-    """Tell whether the lists know a name as a place, however small."""
-    return lists.phrases.get(words_of(tokens, start, end)) in {"PLACE", *WEAK}
-
-
-def is_traded(tokens: Sentence, start: int, end: int) -> bool:
-    """Tell whether a name is spoken of as a firm is: "Dovrell shares", "a stake in Dovrell", "Oslo-based Dovrell"."""
-    after = [token.text for token in tokens[end : end + 2]]
-    before = [token.text for token in tokens[max(0, start - 2) : start]]
-    owns = len(after) == 2 and after[0] in {"'s", "’s"} and after[1] in FIRM_MATTERS
-    return (
-        owns
-        or (bool(after) and after[0] in FIRM_MATTERS)
-        or before == ["-", "based"]
-        or (len(before) == 2 and before[0] in STAKES and before[1] in {"of", "in"})
-    )
-
-
-def initials(words: Words) -> Iterator[Words]:
-    """Yield the acronyms that a name of several words can have, with and without its small words."""
-    letters = [(word[0].upper(), word.lower() in SMALL_WORDS) for word in words if word[0].isalpha()]
-    every = "".join(letter for letter, _ in letters)
-    short = "".join(letter for letter, small in letters if not small)
-    for acronym in {every, short}:
-        if len(acronym) > 2:
-            yield (acronym,)
-
-
-def person_words(named: Sequence[Named], lists: Gazetteers) -> frozenset[str]:
-    """Return the surnames and given names of everybody named in full, as far as they are nothing else here.
-
-    A surname that is also a country or a firm ("Erin Chad") is kept where a given name stood before it and
-    the text never speaks of being in it.
-    """
-    found: set[str] = set()
-    doubtful: set[str] = set()
-    places: set[str] = set()
-    for tokens, spans in named:
-        for start, end, kind in spans:
-            first, last = tokens[start].text, tokens[end - 1].text
-            if kind == "PERSON" and end - start > 1:
-                found.update(word for word in (first, last) if not _is_other(word, lists))
-                if (last,) in lists.phrases and first in lists.given and (first,) not in lists.phrases:
-                    doubtful.add(last)
-            elif end - start == 1 and start and tokens[start - 1].text.lower() in LOCATIVES:
-                places.add(last)
-    return frozenset(word for word in found | (doubtful - places) if len(word) > 1 and word[-1] != ".")
-
-
-def _is_other(word: str, lists: Gazetteers) -> bool:
-    return (
-        lists.phrases.get((word,)) in {"PLACE", "GROUP", "ORG"}
-        or (word.lower(),) in lists.roles
-        or word.lower() in {"he", "she", "it", "the"}
-    )
 
 
 def retyped(tokens: Sentence, spans: Sequence[TokenSpan], evidence: Evidence) -> list[TokenSpan]:

@@ -90,8 +90,9 @@ def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     mark, after = tokens[end].text, phrase_at(tokens, end + 1, lists)
     country = mark == "," and after is not None and after[1] in {"PLACE", *WEAK}
     agency = mark == "(" and after is not None and after[1] == "ORG"
+    colon = mark == ":" and tokens[0].text.lower() not in lists.common
     dated = len(mark) == 4 and mark.isdigit() and tokens[end + 1].text == "-"
-    return [TokenSpan(0, end, "PLACE")] if country or agency or dated else []
+    return [TokenSpan(0, end, "PLACE")] if country or agency or colon or dated else []
 
 
 def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
@@ -99,7 +100,7 @@ def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
     start, end, kind = span
     if kind in {"ORG", "PLACE"} and end - start > 1 and tokens[end - 1].text in EVENT_WORDS:
         return TokenSpan(start, end, "OTHER")
-    if kind == "PERSON" and end - start > 1 and tokens[end - 1].text in GROUNDS:
+    if kind in {"PERSON", "ORG"} and end - start > 1 and tokens[end - 1].text in GROUNDS:
         return TokenSpan(start, end, "PLACE")
     if kind in {"PLACE", "GROUP"} and end < len(tokens) and tokens[end].text in JOINED_EVENTS:
         return TokenSpan(start, end + 1, "OTHER")

@@ -13,8 +13,10 @@ from reader.entities.vocabulary import (
     CONNECTORS,
     EVENT_WORDS,
     FUNCTION_WORDS,
+    GOVERNING,
     HONORIFICS,
     MONTHS_LIKE_NAMES,
+    NAME_OPENERS,
     NOT_ACRONYMS,
     NOT_TEAMS,
     OPENING,
@@ -186,7 +188,10 @@ def classify(
             continue
         opens = start == 0 or tokens[start - 1].text in OPENING
         if tokens[start].text in ARTICLES or (
-            opens and is_common(tokens[start].text, lists) and not _known(tokens[start].text, lists)
+            opens
+            and is_common(tokens[start].text, lists)
+            and not _known(tokens[start].text, lists)
+            and not (tokens[start].text in NAME_OPENERS and end - start > 1)
         ):
             start += 1
             continue
@@ -305,12 +310,24 @@ def re_initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
+def governs(tokens: Sequence[Token], i: int, lists: Gazetteers) -> bool:
+    """Tell whether a word has a government: "Kestria's prime minister", "president of Kestria"."""
+    if i + 2 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}:
+        end = role_at(tokens, i + 2, lists)
+        return (
+            (end > i + 3
+            and tokens[end - 1].text.lower() == "minister")
+            or tokens[i + 2].text.lower() in GOVERNING
+        )
+    return i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text.lower() in GOVERNING | {"minister"}
+
+
 def _guess_word(
     word: str, tokens: Sequence[Token], start: int, before: str, after: str, lists: Gazetteers, shouted: bool
 ) -> EntityType | None:
     kind = lists.phrases.get((word,))
     person = word in lists.surnames or word in lists.given
-    if word in SIDES and before == "the":
+    if (word in SIDES and before == "the") or governs(tokens, start, lists):
         return "PLACE"
     if kind in WEAK and (before in PLACE_CUES or not person) and len(word) > 3:
         return "PLACE" if start or before or not is_common(word, lists) else None

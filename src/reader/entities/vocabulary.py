@@ -12,6 +12,11 @@ CALENDAR = _words(
     " Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Tue Thu Fri"
 )
 MONTHS_LIKE_NAMES = _words("April May June August")
+NAME_OPENERS = _words(
+    "Morning Evening Daily Weekly Northern Southern Eastern Western Central National International New Old United"
+    " First Royal Free Great Upper Lower North South East West"
+)
+GOVERNING = _words("president premier chancellor king queen government parliament army cabinet capital")
 SIDES = _words("West East North South Gulf")
 CONNECTORS = _words("of de del della der den di da do dos du la le el")
 PARTICLES = _words("al bin bint ibn van von ben ter ten ul ur abu zu")
@@ -50,6 +55,7 @@ FIRM_MATTERS = _words(
 STAKES = _words("shares share stake subsidiary unit division")
 GROUNDS = _words(
     "County River Island Islands Province Region Oblast District Airport Peninsula Mountains Valley Street Avenue"
+    " Bridge Strait"
 )
 LOCATIVES = _words("in at from near inside outside across throughout")
 FIRM_SUFFIXES = _words(

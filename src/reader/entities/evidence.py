@@ -1,0 +1,133 @@
+"""What a whole document tells of its names: their types, its people, and what its places' people are called."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.entities.gazetteers import Gazetteers, Words
+from reader.entities.overrides import Sentence, listed_words, words_of
+from reader.entities.rules import WEAK, TokenSpan, as_type
+from reader.entities.vocabulary import FIRM_MATTERS, FIRM_SUFFIXES, LOCATIVES, SIDES, SMALL_WORDS, STAKES
+from reader.model import EntityType
+
+GROUP_ENDINGS = ("n", "s", "e", "i", "c", "h", "t", "er", "o")
+
+Named = tuple[Sentence, Sequence[TokenSpan]]
+
+
+class Evidence(NamedTuple):
+    """What a whole document tells of its names: the type of each, and the words that stand for a person."""
+
+    types: Mapping[Words, EntityType]
+    people: frozenset[str]
+
+
+def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, EntityType]:
+    """Return one type for each name: the certain one, else what the text spells out, else the commonest."""
+    votes: defaultdict[Words, Counter[EntityType]] = defaultdict(Counter)
+    spelled: dict[Words, EntityType] = {}
+    for tokens, spans in named:
+        for start, end, kind in spans:
+            votes[words_of(tokens, start, end)][kind] += 1
+            if is_located(tokens, start, end, kind, lists):
+                votes[words_of(tokens, start, end)]["PLACE"] += 2
+            if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
+                votes[words_of(tokens, start, end)]["ORG"] += 2
+            if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
+                spelled[words_of(tokens, start, end - 1)] = "ORG"
+            elif kind == "ORG" and end - start > 2:
+                spelled.update((words, kind) for words in initials(words_of(tokens, start, end)))
+    agreed = {words: counter.most_common(1)[0][0] for words, counter in votes.items()} | spelled
+    for words in agreed:
+        listed = listed_words(words, lists)
+        known = lists.phrases.get(listed, "")
+        vague = known == "OTHER" or (known == "PLACE" and agreed[words] in {"OTHER", "GROUP"})
+        if listed in lists.certain or vague:
+            agreed[words] = as_type(known)
+            continue
+        side = words[0] in SIDES and len(words) == 1 and agreed[words] != "PERSON"
+        if side or (agreed[words] == "GROUP" and not known and not words[-1].endswith(GROUP_ENDINGS)):
+            agreed[words] = "PLACE"
+    return agreed
+
+
+def is_located(tokens: Sentence, start: int, end: int, kind: EntityType, lists: Gazetteers) -> bool:
+    """Tell whether a name after "in" or "near" is a place: known as one, or a single word known as nothing."""
+    if not start or tokens[start - 1].text.lower() not in LOCATIVES:
+        return False
+    listed = lists.phrases.get(words_of(tokens, start, end))
+    owner = end < len(tokens) and tokens[end].text in {"'s", "’s"}
+    unknown = listed is None and end - start == 1 and kind in {"PERSON", "GROUP"} and not owner
+    return listed in {"PLACE", *WEAK} or (unknown and tokens[start].text not in lists.given)
+
+
+def derived_groups(types: Mapping[Words, EntityType], lists: Gazetteers) -> dict[Words, EntityType]:
+    """Return what the people of the document's unlisted places may be called: Morvany, Morvanian, Morvanians."""
+    found: dict[Words, EntityType] = {}
+    for words, kind in types.items():
+        if kind == "PLACE" and len(words) == 1 and words not in lists.phrases and len(words[0]) > 3:
+            place = words[0]
+            for form in (
+                place + "n",
+                place + "an",
+                place + "ian",
+                place[:-1] + "ian",
+                place[:-1] + "an",
+                place + "ese",
+            ):
+                found |= {(form,): "GROUP", (form + "s",): "GROUP"}
+    return found
+
+
+def is_traded(tokens: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name is spoken of as a firm is: "Dovrell shares", "a stake in Dovrell", "Oslo-based Dovrell"."""
+    after = [token.text for token in tokens[end : end + 2]]
+    before = [token.text for token in tokens[max(0, start - 2) : start]]
+    owns = len(after) == 2 and after[0] in {"'s", "’s"} and after[1] in FIRM_MATTERS
+    return (
+        owns
+        or (bool(after) and after[0] in FIRM_MATTERS)
+        or before == ["-", "based"]
+        or (len(before) == 2 and before[0] in STAKES and before[1] in {"of", "in"})
+    )
+
+
+def initials(words: Words) -> Iterator[Words]:
+    """Yield the acronyms that a name of several words can have, with and without its small words."""
+    letters = [(word[0].upper(), word.lower() in SMALL_WORDS) for word in words if word[0].isalpha()]
+    every = "".join(letter for letter, _ in letters)
+    short = "".join(letter for letter, small in letters if not small)
+    for acronym in {every, short}:
+        if len(acronym) > 2:
+            yield (acronym,)
+
+
+def person_words(named: Sequence[Named], lists: Gazetteers) -> frozenset[str]:
+    """Return the surnames and given names of everybody named in full, as far as they are nothing else here.
+
+    A surname that is also a country or a firm ("Erin Chad") is kept where a given name stood before it and
+    the text never speaks of being in it.
+    """
+    found: set[str] = set()
+    doubtful: set[str] = set()
+    places: set[str] = set()
+    for tokens, spans in named:
+        for start, end, kind in spans:
+            first, last = tokens[start].text, tokens[end - 1].text
+            if kind == "PERSON" and end - start > 1:
+                found.update(word for word in (first, last) if not _is_other(word, lists))
+                if (last,) in lists.phrases and first in lists.given and (first,) not in lists.phrases:
+                    doubtful.add(last)
+            elif end - start == 1 and start and tokens[start - 1].text.lower() in LOCATIVES:
+                places.add(last)
+    return frozenset(word for word in found | (doubtful - places) if len(word) > 1 and word[-1] != ".")
+
+
+def _is_other(word: str, lists: Gazetteers) -> bool:
+    return (
+        lists.phrases.get((word,)) in {"PLACE", "GROUP", "ORG"}
+        or (word.lower(),) in lists.roles
+        or word.lower() in {"he", "she", "it", "the"}
+    )
