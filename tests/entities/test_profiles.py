@@ -63,6 +63,16 @@ def test_own_name_and_forms_are_added_to_a_bundled_profile(tmp_path: Path) -> No
     assert found.entities["org:nato"].name == "The Alliance"
 
 
+def test_chains_of_merges_end_and_cycles_are_left_out(tmp_path: Path) -> None:
+    profiles = own_profiles(
+        tmp_path,
+        "merge: {person:a: person:b, person:b: person:c, person:x: person:y, person:y: person:x,\n"
+        "  person:z: person:y}\n",
+    )
+    assert profiles.merged == {"person:a": "person:c", "person:b": "person:c", "person:z": "person:y"}
+    assert len(profiles.problems) == 1
+
+
 def test_own_profile_overrules_the_recognised_type(tmp_path: Path) -> None:
     profiles = own_profiles(tmp_path, "entities:\n  Ada Holt: {type: person, forms: [the Hawk]}\n")
     hawk = link("[the Hawk|ORG] of the [White House|PLACE].", profiles=profiles).mentions[0]
@@ -146,6 +156,12 @@ def test_words_yaml_would_turn_into_values_stay_words(tmp_path: Path) -> None:
         tmp_path, "entities:\n  No: {type: person, forms: [2023-01-01, 1e3, null, yes]}\n"
     )
     assert profiles.entries["person:no"].forms == ("2023-01-01", "1e3", "null", "yes")
+
+
+def test_many_problems_are_counted_not_listed(tmp_path: Path) -> None:
+    problems = own_profiles(tmp_path, "entities:\n" + "  Ada: {type: person}\n" * 300).problems
+    assert len(problems) == 51
+    assert problems[-1].endswith("249 more like these")
 
 
 def test_missing_and_binary_files_are_reported(tmp_path: Path) -> None:

@@ -55,15 +55,14 @@ class Linker:
 
     def _with_own(self, text: str, names: list[Mention]) -> list[Mention]:
         """The names with the user's own forms that were not recognised; they replace shorter names inside them."""
-        pattern = self.profiles.own_pattern
-        if pattern is None:
-            return names
-        whole = Spans(names)
+        whole, entries = Spans(names), self.profiles.entries
         found = [
-            Mention(match.start(), match.end(), self.profiles.entries[self.profiles.own[fold(match[0])]].type)
-            for match in pattern.finditer(text)
-            if not whole.resist(*match.span())
+            Mention(start, end, entries[self.profiles.own[fold(text[start:end])]].type)
+            for start, end in self.profiles.own_forms.find(text)
+            if not whole.resist(start, end)
         ]
+        if not found:
+            return names
         own = Spans(found)
         return sorted((*found, *(m for m in names if not own.overlap(m.start, m.end))), key=lambda m: m.start)
 

@@ -86,10 +86,9 @@ def bare(surface: str) -> str:
     return _SUFFIX.sub("", text).strip(" ,")
 
 
-def whole_word(form: str) -> str:
-    """A regular expression for the form as a whole word; Chinese and Japanese are written without spaces."""
-    escaped = re.escape(form)
-    return escaped if _CJK.search(form) else rf"(?<!\w){escaped}(?!\w)"
+def is_unspaced(form: str) -> bool:
+    """Whether the form is in a script that puts no space between words."""
+    return _CJK.search(form) is not None
 
 
 def parts(name: str) -> tuple[str, ...]:

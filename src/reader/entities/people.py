@@ -160,7 +160,8 @@ class People:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
         if ids := list(self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())):
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
-        near = {i for word in parts(name) for i in self._profiles.by_part.get(skeleton(surname(word)), ())}
+        sharing = (self._profiles.by_part.get(skeleton(surname(word)), ()) for word in parts(name))
+        near = {i for ids in sharing if len(ids) <= _COMPARED for i in ids}
         alike = sorted(i for i in near if one_person(name, entries[i].name))
         if alike:
             return entries[alike[0]], len(alike) == 1, f"a slip for {entries[alike[0]].name}"

@@ -13,6 +13,7 @@ from reader.safe_yaml import MAX_BYTES
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 _MAX_DEPTH = 12
+_LISTED = 50
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,6 +30,12 @@ class ProfileFile:
         """Note what is wrong at a key, with the file and its line."""
         line = self.lines.get(path)
         self.problems.append(f"{self.name}{f', line {line}' if line else ''}: {what}")
+
+    def told(self) -> list[str]:
+        """The problems worth listing; of very many the first and their number."""
+        more = len(self.problems) - _LISTED
+        rest = [f"{self.name}: {more} more like these"] if more > 0 else []
+        return self.problems[:_LISTED] + rest
 
 
 def bundled_files() -> Iterator[ProfileFile]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
-from reader.entities.names import fold, parts, skeleton, slug, surname, whole_word
+from reader.entities.names import fold, parts, skeleton, slug, surname
+from reader.entities.own_forms import OwnForms
 from reader.entities.profile import Profile, Tenure, parse_tenure
 from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapping, read_file, strings
 from reader.model import EntityType
@@ -95,16 +95,11 @@ class Profiles:
         return {key: tuple(holders) for key, holders in found.items()}
 
     @cached_property
-    def own_pattern(self) -> re.Pattern[str] | None:
-        """Where a text has one of the user's own forms as it is written, the longest first; None without any."""
-        ids = dict.fromkeys(self.own.values())
-        written = {
-            f for i in ids if (p := self.entries.get(i)) for f in (p.name, *p.forms) if fold(f) in self.own
-        }
-        if not written:
-            return None
-        longest_first = sorted(written, key=lambda form: (-len(form), form))
-        return re.compile("|".join(whole_word(form) for form in longest_first))
+    def own_forms(self) -> OwnForms:
+        """The user's own forms as they are written, to be found in texts."""
+        entities = (profile for i in dict.fromkeys(self.own.values()) if (profile := self.entries.get(i)))
+        written = (form for profile in entities for form in (profile.name, *profile.forms))
+        return OwnForms(form for form in written if fold(form) in self.own)
 
     def final(self, entity_id: str) -> str:
         """The id that `entity_id` was merged into, or itself."""
@@ -165,7 +160,7 @@ class _Builder:
                 forms = dict.fromkeys((*winner.forms, loser.name, *loser.forms))
                 entries[kept] = replace(winner, forms=tuple(forms), tenures=(*winner.tenures, *loser.tenures))
         own = {form: merged.get(entity_id, entity_id) for form, entity_id in self._own.items()}
-        problems = tuple(problem for file in self._files for problem in file.problems)
+        problems = tuple(problem for file in self._files for problem in file.told())
         return Profiles(entries, own, merged, frozenset(self._ignored), problems)
 
     def reference(self, name: str) -> str:
@@ -213,18 +208,22 @@ class _Builder:
         )
 
     def _final_merges(self) -> dict[str, str]:
+        """Where each chain of merges ends; one that leads back to itself is noted and left out whole."""
         final: dict[str, str] = {}
-        for start, (_, key, file) in self._merges.items():
-            seen, here = {start}, start
-            while here in self._merges:
+        for start in self._merges:
+            chain, here = dict.fromkeys([start]), start
+            while here in self._merges and here not in final:
                 here = self._merges[here][0]
-                if here in seen:
+                if here in chain:
+                    _, key, file = self._merges[here]
                     file.fault(f"merge {key}: leads back to itself and is left out", "merge", key)
+                    final |= {link: link for link in chain}
                     break
-                seen.add(here)
+                chain[here] = None
             else:
-                final[start] = here
-        return final
+                end = final.get(here, here)
+                final |= {link: end for link in chain if link != end}
+        return {gone: kept for gone, kept in final.items() if gone != kept and gone in self._merges}
 
 
 def _text(given: Mapping[str, Tree], key: str) -> str:
