@@ -152,6 +152,14 @@ def test_hyphened_given_name_is_whole() -> None:
     assert ("Kang Min-seo", "PERSON") in named("The envoy, Kang Min-seo, agreed.")
 
 
+@BOTH
+def test_unlisted_country_and_its_people(recogniser: Recogniser) -> None:
+    text = "It was read by Kestria’s prime minister, Hanna Lindqvar. Then the Kestrian envoy left."
+    found = named(text, recogniser)
+    assert ("Kestria", "PLACE") in found
+    assert ("Kestrian", "GROUP") in found
+
+
 def test_role_of_a_place_names_the_place() -> None:
     assert ("Malta", "PLACE") in named("Erling Fosswick, President of Malta, was there.")
 

@@ -10,6 +10,7 @@ from reader.entities.rules import (
     WEAK,
     TokenSpan,
     as_type,
+    governs,
     is_common,
     is_name_word,
     is_shouted,
@@ -41,7 +42,11 @@ TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”"
 def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = override(tokens, strip(tokens, whole(tokens, spans), lists), lists)
-    spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists)]), lists)
+    spans = grown(
+        tokens,
+        over(spans, [*firms(tokens), *dateline_places(tokens, lists), *governed(tokens, spans, lists)]),
+        lists,
+    )
     spans = over([by_head(tokens, span) for span in spans], score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
@@ -93,6 +98,19 @@ def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     colon = mark == ":" and tokens[0].text.lower() not in lists.common
     dated = len(mark) == 4 and mark.isdigit() and tokens[end + 1].text == "-"
     return [TokenSpan(0, end, "PLACE")] if country or agency or colon or dated else []
+
+
+def governed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
+    """Return the single words without a span that have a government, as in "Kestria's prime minister"."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    return [
+        TokenSpan(i, i + 1, "PLACE")
+        for i, token in enumerate(tokens)
+        if i not in taken
+        and is_name_word(token)
+        and not is_common(token.text, lists)
+        and governs(tokens, i, lists)
+    ]
 
 
 def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
