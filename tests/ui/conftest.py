@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import shutil
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -62,8 +62,6 @@ def ferry_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def library_copy(ferry_library: Path, tmp_path: Path) -> Path:
     """A copy of that library to change at will."""
-    import shutil
-
     return Path(shutil.copytree(ferry_library, tmp_path / "library"))
 
 
@@ -78,17 +76,24 @@ def make_app(tmp_path: Path) -> Callable[[Path], ReaderApp]:
     return make
 
 
-async def settle(pilot: Pilot[int]) -> BrowseScreen:
-    """Wait until the library is open and nothing is under way any more."""
-    app = pilot.app
-    assert isinstance(app, ReaderApp)
-    quiet = 0
-    for _ in range(600):
-        await pilot.pause(0.02)
-        busy = app.browse is None or any(worker.is_running for worker in app.workers)
-        quiet = 0 if busy else quiet + 1
-        if quiet >= 7:
-            break
-        await asyncio.sleep(0)
-    assert app.browse is not None
-    return app.browse
+Settle = Callable[[Pilot[int]], Awaitable[BrowseScreen]]
+
+
+@pytest.fixture
+def settle() -> Settle:
+    """Waits until the library is open and nothing is under way any more; gives the main screen."""
+
+    async def wait(pilot: Pilot[int]) -> BrowseScreen:
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        quiet = 0
+        for _ in range(800):
+            await pilot.pause(0.02)
+            busy = app.browse is None or any(worker.is_running for worker in app.workers)
+            quiet = 0 if busy else quiet + 1
+            if quiet >= 10:
+                break
+        assert app.browse is not None
+        return app.browse
+
+    return wait

@@ -44,7 +44,9 @@ def test_a_combining_accent_stays_with_its_letter() -> None:
     assert all(text[s.start] == "e" for s in wrap(text, 0, len(text), 3))
 
 
-@given(st.text("abc .,", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
+@given(
+    st.text("abc .,", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8)
+)
 def test_segments_say_the_text_whatever_is_marked(text: str, pairs: list[tuple[int, int]]) -> None:
     marks = Marks.of([(min(p), min(max(p), len(text)), BOLD) for p in pairs])
     over = Marks.of([(min(p), min(max(p), len(text)), ITALIC) for p in pairs[::2]])

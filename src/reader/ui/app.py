@@ -180,7 +180,8 @@ class ReaderApp(App[int]):
 
     def on_answer(self, message: Answer) -> None:
         """Give an answer to whoever asked."""
-        message.then(message.value)
+        if self.screen_stack:
+            message.then(message.value)
 
     def on_refused(self, message: Refused) -> None:
         """Say what went wrong."""
@@ -188,8 +189,13 @@ class ReaderApp(App[int]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so where work in a thread broke off unexpectedly; reading goes on."""
-        if event.state is WorkerState.ERROR:
-            self.warn(f"something went wrong: {event.worker.error!r}", "please report this", severe=True)
+        if event.state is not WorkerState.ERROR:
+            return
+        wrong = f"something went wrong: {event.worker.error!r}"
+        if isinstance(self.screen, OpeningScreen):
+            self.screen.fail(ReaderError(wrong, "please report this"))
+        else:
+            self.warn(wrong, "please report this", severe=True)
 
     # --- telling ---
 

@@ -34,7 +34,7 @@ class Deeds(BrowsePart):
         """Show an article's changed state wherever it is on the screen."""
         self.query_one(Results).update_row(row.id, read=row.read, starred=row.starred, tags=row.tags)
         for pane in self.query_one(Panes).panes:
-            if pane.article_id == row.id:
+            if pane.shown_id == row.id:
                 pane.view.update_row(row, note)
 
     def mark_read(self, id: str, read: bool = True) -> None:
@@ -143,7 +143,7 @@ class Deeds(BrowsePart):
     def _compare(self, pair: tuple[str, str]) -> None:
         from reader.ui.screens.comparison import ComparisonScreen
 
-        self.app.push_screen(ComparisonScreen(*pair))
+        self.app.push_screen(ComparisonScreen(*pair), self.open_passage)
 
     # --- taking along ---
 

@@ -201,23 +201,25 @@ class Lists(BrowsePart):
         elif isinstance(listing, SourceList) and listing.row:
             self.filter_by(Facet("source", listing.row.name, listing.row.name))
         elif isinstance(listing, StoryList) and listing.row:
-            self.show_story(listing.row.id, listing.row.label)
+            self.show_story(listing.row.id)
 
-    def show_story(self, id: str, label: str) -> None:
-        """Show a story."""
-        from importlib import import_module
-        from importlib.util import find_spec
+    def show_story(self, id: str) -> None:
+        """Show a story's timeline and who reported what."""
+        from reader.ui.screens.story import StoryScreen
 
-        if find_spec("reader.ui.screens.story"):
-            self.app.push_screen(import_module("reader.ui.screens.story").StoryScreen(id))
-        else:
-            self.filter_by(Facet("story", id, label))
+        self.app.push_screen(StoryScreen(id), self.open_passage)
 
     def open_article(self, id: str, span: Span | None = None) -> None:
         """Read an article, from a stretch of it if given."""
         self.query_one(Panes).open(id, self._asked_query, span=span)
         self.go("article")
         self.mark_read(id)
+
+    def open_passage(self, place: tuple[str, int] | None) -> None:
+        """Read an article from a text offset on, where another screen led to one."""
+        if place is not None:
+            id, start = place
+            self.open_article(id, Span(start, start + 1))
 
     def show_card(self, id: str) -> None:
         """Show the card of a name."""

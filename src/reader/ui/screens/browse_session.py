@@ -22,7 +22,7 @@ class Sessions(Lists):
         """The state of the screen as plain values."""
         panes = self.query_one(Panes)
         entry = self.query_one(Results).entry
-        shown = [(pane.article_id, pane.view.top_offset) for pane in panes.panes if pane.article_id]
+        shown = [(pane.shown_id, pane.view.top_offset) for pane in panes.panes if pane.shown_id]
         places = {**panes.places, **dict(shown)}
         return {
             "query": self.query_one(SearchBar).query_text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
@@ -130,6 +131,7 @@ class ChoiceList(RowList):
                 key=lambda choice: (
                     words.strip() not in choice.detail.split(),
                     not choice.label.casefold().startswith(wanted[0]),
+                    not set(wanted) <= set(re.findall(r"\w+", choice.label.casefold())),
                 )
             )
         self.choices = kept

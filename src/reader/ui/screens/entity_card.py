@@ -9,14 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.bindings import bindings
+from reader.ui.lines import Lines
 from reader.ui.paint import GLYPHS, NAMES, Paint
-from reader.ui.painted import Painted
 from reader.ui.phrases import count, day, period, sparkline
 from reader.ui.render import flatten, wrap
 
@@ -75,12 +73,10 @@ def _entry(label: str, parts: list[str], width: int, paint: Paint) -> list[list[
     ]
 
 
-class CardView(Painted, ScrollView, can_focus=True):
+class CardView(Lines, can_focus=True):
     """The lines of the card."""
 
-    DEFAULT_CSS = (
-        "CardView { overflow-x: hidden; height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }"
-    )
+    DEFAULT_CSS = "CardView { height: auto; max-height: 1fr; }"
 
     def __init__(self, card: EntityCard) -> None:
         super().__init__()
@@ -90,7 +86,7 @@ class CardView(Painted, ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew."""
         self._lines = card_lines(self._card, max(20, self.size.width - 1), self.paint)
-        self.virtual_size = Size(0, len(self._lines))
+        self.set_height(len(self._lines))
         self.styles.height = min(len(self._lines), max(6, self.screen.size.height - 10))
 
     def render_line(self, y: int) -> Strip:

@@ -88,6 +88,10 @@ class BrowsePart(Screen[None]):
         """Search for this instead, and go to the list."""
         raise NotImplementedError
 
+    def open_passage(self, place: tuple[str, int] | None) -> None:
+        """Read an article from a text offset on, where another screen led to one."""
+        raise NotImplementedError
+
     def show_card(self, id: str) -> None:
         """Show the card of a name."""
         raise NotImplementedError

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Annotated, Span
-from reader.ui.painted import Painted
+from reader.ui.lines import Lines
 from reader.ui.render import Layout, Line, Marks, blocks, flatten, offset_at, segments
 from reader.ui.widgets.article_head import head_lines
 
@@ -27,12 +26,10 @@ IDLE_LINES = 1500
 IDLE_SECONDS = 0.03
 
 
-class ArticleText(Painted, ScrollView):
+class ArticleText(Lines):
     """Lays out only what is looked at; the rest of a long text follows while nothing else is to be done."""
 
-    DEFAULT_CSS = """
-    ArticleText { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }
-    """
+    DEFAULT_CSS = "ArticleText { overflow: hidden scroll; }"
     ALLOW_SELECT = True
 
     class Moved(Message):
@@ -101,7 +98,7 @@ class ArticleText(Painted, ScrollView):
 
     def grow(self) -> None:
         """Make room for the lines there are and go on with the others later."""
-        self.virtual_size = Size(0, len(self._head) + self._layout.height + 1)
+        self.set_height(len(self._head) + self._layout.height + 1)
         if not self._layout.complete:
             self.set_timer(IDLE_SECONDS, self._grow_more)
 
@@ -112,7 +109,7 @@ class ArticleText(Painted, ScrollView):
     def reveal(self, span: Span) -> None:
         """Scroll so that the stretch is on the screen, with some lines around it."""
         at = self.line_of(span.start)
-        self.virtual_size = Size(0, len(self._head) + self._layout.height + 1)
+        self.set_height(len(self._head) + self._layout.height + 1)
         top, height = self.scroll_offset.y, self.size.height
         if not top + 1 <= at < top + height - 2:
             self.scroll_to(y=max(0, at - height // 3), animate=False)

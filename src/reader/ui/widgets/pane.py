@@ -104,14 +104,16 @@ class ArticlePane(Vertical):
         super().__init__()
         self.view = ArticleView(text_width)
         self.generation = 0
+        self.article_id: str | None = None
+        self.query_text = ""
 
     def compose(self) -> ComposeResult:
         yield self.view
         yield PaneLine(self.view)
 
     @property
-    def article_id(self) -> str | None:
-        """The article shown, if any."""
+    def shown_id(self) -> str | None:
+        """The article on the screen; another than `article_id` while that is being loaded."""
         return self.view.annotated.article.id if self.view.annotated else None
 
     @on(ArticleView.Moved)

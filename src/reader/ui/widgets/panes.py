@@ -65,21 +65,20 @@ class Panes(Horizontal):
             self._current = self.panes[-1]
         return self._current
 
-    def open(self, id: str, query: str = "", focus: bool = False, span: Span | None = None) -> None:
+    def open(self, id: str, query: str = "", span: Span | None = None) -> None:
         """Show an article in the current pane, at `span` if given: its text at once, its names soon after."""
         pane = self.current
-        if pane.article_id and pane.article_id != id:
-            self.places[pane.article_id] = pane.view.top_offset
-        pane.generation += 1
-        generation = pane.generation
-        if focus:
-            pane.view.focus()
-        if pane.article_id == id and span is None and not query:
+        if pane.shown_id and pane.shown_id != id:
+            self.places[pane.shown_id] = pane.view.top_offset
+        if (pane.article_id, pane.query_text, span) == (id, query, None):
             return
+        pane.generation += 1
+        pane.article_id, pane.query_text = id, query
+        generation = pane.generation
 
         def first(loaded: Loaded) -> None:
             if generation == pane.generation and pane.is_attached:
-                fresh = pane.article_id != id
+                fresh = pane.shown_id != id
                 pane.view.show(
                     loaded.annotated, loaded.row, loaded.note, self.places.get(id) if fresh else None
                 )
@@ -88,7 +87,7 @@ class Panes(Horizontal):
                     pane.view.reveal(span)
                 self.post_message(self.Changed())
 
-        if pane.article_id != id:
+        if pane.shown_id != id:
             self.reader.ask(lambda library: _text(library, id), first, group="text")
         self.reader.ask(lambda library: _names(library, id, query), first, group="names", exclusive=True)
 
@@ -107,8 +106,8 @@ class Panes(Horizontal):
     async def close(self, pane: ArticlePane) -> None:
         """Take a pane away; the one before it becomes the current one."""
         at = self.panes.index(pane)
-        if pane.article_id:
-            self.places[pane.article_id] = pane.view.top_offset
+        if pane.shown_id:
+            self.places[pane.shown_id] = pane.view.top_offset
         await pane.remove()
         self._current = self.panes[max(0, at - 1)]
         self._draw_borders()

@@ -142,7 +142,8 @@ class Results(RowList):
         text, title = flatten(entry.snippet), flatten(entry.row.title)
         start, lead = 0, ""
         if not entry.matches and text.startswith(title):
-            start, lead = len(title), "…"
+            start = len(title) + len(text[len(title) :]) - len(text[len(title) :].lstrip(" ,.;:–—"))
+            lead = "… "
         if entry.matches and entry.matches[0].end > width:
             start = text.find(" ", max(0, entry.matches[0].start - width // 3)) + 1
             start, lead = min(start, entry.matches[0].start), "…"

@@ -8,24 +8,19 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.bindings import bindings
-from reader.ui.painted import Painted, fit
+from reader.ui.lines import Lines
+from reader.ui.painted import fit
 
 
-class RowList(Painted, ScrollView, can_focus=True):
+class RowList(Lines, can_focus=True):
     """Rows of equal height with one selected; subclasses say how many there are and draw them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
-    DEFAULT_CSS = """
-    RowList { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }
-    """
-
     SHOWS_SELECTION: ClassVar[bool] = True
     """Whether the selected row is set off without the focus too."""
 
@@ -62,7 +57,7 @@ class RowList(Painted, ScrollView, can_focus=True):
 
     def rows_changed(self) -> None:
         """Draw anew after the rows or their number changed."""
-        self.virtual_size = Size(0, self.row_count * self.row_height)
+        self.set_height(self.row_count * self.row_height)
         self.selected = max(0, min(self.selected, self.row_count - 1))
         self.refresh()
 
