@@ -34,13 +34,14 @@ def settle(
     evidence = Evidence(types, people)
     loud = {tuple(word.upper() for word in words): kind for words, kind in evidence.types.items()}
     loud |= {(word.upper(),): "PERSON" for word in evidence.people}
+    low = frozenset(word.lower() for word in evidence.people)
     result = []
     for tokens, spans in named:
         if is_shouted(tokens):
             settled = over(spans, repeated(tokens, loud))
         else:
             settled = spread(tokens, retyped(tokens, spans, evidence), evidence, lists)
-        settled = over(settled, handles(tokens, settled, evidence.people))
+        settled = over(settled, handles(tokens, settled, low))
         result.append(over(settled, native_names(tokens, settled)))
     return result
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.entities.rules import TokenSpan
 from reader.entities.tokens import Token
@@ -10,6 +10,7 @@ from reader.entities.vocabulary import SMALL_WORDS
 
 LONGEST_ACRONYM = 8
 SHORTEST_HANDLE_NAME = 4
+LONGEST_HANDLE = 30
 LONGEST_NATIVE_NAME = 6
 
 
@@ -45,17 +46,26 @@ def _first_word(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
 
 
 def handles(tokens: Sequence[Token], spans: Sequence[TokenSpan], people: frozenset[str]) -> list[TokenSpan]:
-    """Return the @handles that stand after a person's name or contain one."""
+    """Return the @handles that stand after a person's name or contain one of `people`, given in lower case."""
+    marked = [
+        i for i, token in enumerate(tokens) if token.text[0] == "@" and 1 < len(token.text) <= LONGEST_HANDLE
+    ]
+    if not marked:
+        return []
     ends = {span.end for span in spans if span.type == "PERSON"}
     found: list[TokenSpan] = []
-    for i, token in enumerate(tokens):
-        if token.text[0] != "@" or len(token.text) == 1:
-            continue
-        low = token.text.lower()
+    for i in marked:
         beside = i > 1 and tokens[i - 1].text == "(" and i - 1 in ends
-        if beside or any(len(name) >= SHORTEST_HANDLE_NAME and name.lower() in low for name in people):
+        if beside or not people.isdisjoint(_parts(tokens[i].text.lower())):
             found.append(TokenSpan(i, i + 1, "PERSON"))
     return found
+
+
+def _parts(handle: str) -> Iterator[str]:
+    """Yield every stretch of a handle that is long enough to be a name."""
+    for start in range(1, len(handle)):
+        for end in range(start + SHORTEST_HANDLE_NAME, len(handle) + 1):
+            yield handle[start:end]
 
 
 def native_names(tokens: Sequence[Token], spans: Sequence[TokenSpan]) -> list[TokenSpan]:
