@@ -34,7 +34,6 @@ class Reader:
         for batch in _batches(map(self._indexable, articles), 20_000):
             kept += len(batch)
             self.engine.apply(batch, [], kept, bulk=True)
-        self.engine.optimise()
 
     def wear(self, articles: Articles, count: int) -> None:
         changed = [

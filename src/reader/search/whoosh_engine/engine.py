@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.model import And, DateRange, Node, Not, Or, Phrase, Query, Term
 from reader.search import analysis
 from reader.search.engine import Answer, Indexable, Resolve
@@ -62,11 +63,15 @@ class WhooshEngine:
     ) -> None:
         """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`.
 
-        `bulk` leaves merging to `optimise`; otherwise greater merges go on in the background.
+        Greater merges follow at once after a `bulk` load, in the background otherwise; the commit stands whatever
+        becomes of them.
         """
         writing.commit(self._directory, changed, removed, sequence, cancelled, bulk)
         self._current()
-        if not bulk:
+        if bulk:
+            with suppress(Cancelled):
+                self.optimise(cancelled)
+        else:
             self._merge_in_background()
 
     def optimise(self, cancelled: Asked = lambda: False) -> None:

@@ -45,12 +45,12 @@ DROP_SHARE = 0.25
 
 
 @contextmanager
-def write_lock(directory: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+def write_lock(directory: Path) -> Iterator[None]:
     """Hold the write lock; raises `SearchIndexLocked`, naming the process, when another keeps it too long."""
     path = directory / f"{NAME}_WRITELOCK"
     lock = FileLock(str(path))
     try:
-        taken = try_for(lock.acquire, timeout=seconds, delay=0.05)
+        taken = try_for(lock.acquire, timeout=LOCK_SECONDS, delay=0.05)
     except OSError as error:
         raise SearchIndexError(f"the search index can't be locked: {error.strerror}") from error
     if not taken:
