@@ -11,6 +11,7 @@ import gzip
 import json
 import random
 import re
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -233,7 +234,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--teacher", default="en_core_web_sm")
     parser.add_argument(
-        "--silver", type=Path, default=Path("/tmp/reader-silver.jsonl"), help="the teacher's labels"
+        "--silver",
+        type=Path,
+        default=Path(tempfile.gettempdir()) / "reader-silver.jsonl",
+        help="the teacher's labels",
     )
     parser.add_argument("--documents", type=int, default=1_600, help="use so many of the free texts")
     parser.add_argument(
