@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.compare.quotes import SharedQuote
 from reader.compare.units import Unit
@@ -18,6 +19,12 @@ from reader.compare.weights import Matrix, gram_cosine, shared, shared_words
 
 THRESHOLD = 0.4
 """Score from which two passages are linked."""
+
+MOST_LINKS = 8
+"""Links of one passage: a phrase that comes back in every paragraph would link everything with everything."""
+
+SAME = 0.9
+"""Shared words from which even two lists of numbers are linked."""
 
 BIAS = -5.78
 COEFFICIENTS: dict[str, float] = {
@@ -58,7 +65,42 @@ def align(
     for name, value in found.items():
         first += value * np.float32(COEFFICIENTS[name])
     second = COVERAGE_BIAS + COVERAGE_SLOPE * first + COVERAGE * coverage(_logistic(first))
-    return Alignment(_logistic(second), found["dice"])
+    score = _logistic(second)
+    score[_tables(left, right) & (found["dice"] < SAME)] = 0
+    return Alignment(score, found["dice"])
+
+
+def linked(score: Matrix) -> list[tuple[int, int]]:
+    """The pairs that reach `THRESHOLD`, at most `MOST_LINKS` a passage but each passage's best in any case.
+
+    Of equal scores the ones at the same depth of both articles come first.
+    """
+    rows, columns = score.shape
+    if not rows or not columns:
+        return []
+    depth = np.abs(np.linspace(0, 1, rows)[:, None] - np.linspace(0, 1, columns)[None, :])
+    ordered = score - np.float32(1e-4) * depth.astype(np.float32)
+    kept = np.zeros(score.shape, dtype=bool)
+    by_row, by_column = _ranks(ordered), _ranks(ordered.T).T
+    kept |= (by_row < MOST_LINKS) & (by_column < MOST_LINKS)
+    kept |= (by_row == 0) | (by_column == 0)
+    return [(int(i), int(j)) for i, j in np.argwhere(kept & (score >= THRESHOLD))]
+
+
+def _ranks(score: Matrix) -> NDArray[np.intp]:
+    """Each value's place in its row, 0 for the greatest."""
+    order = np.argsort(-score, axis=1, kind="stable")
+    ranks: NDArray[np.intp] = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(score.shape[1])[None, :], axis=1)
+    return ranks
+
+
+def _tables(left: Sequence[Unit], right: Sequence[Unit]) -> NDArray[np.bool_]:
+    """The pairs that have a list of numbers on either side."""
+    ours = np.array([[unit.is_table] for unit in left])
+    theirs = np.array([[unit.is_table for unit in right]])
+    either: NDArray[np.bool_] = ours | theirs
+    return either
 
 
 def features(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from reader.compare.align import THRESHOLD, align
+from reader.compare.align import THRESHOLD, align, linked
 from reader.compare.differences import differences, kind_of, stated
 from reader.compare.notes import notes
 from reader.compare.only import only
@@ -54,15 +52,13 @@ def _links(
     quoted: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
     for quote in quotes:
         quoted[quote.left_unit, quote.right_unit].append(quote)
-    scored = {
-        (int(i), int(j)): float(alignment.score[i, j]) for i, j in np.argwhere(alignment.score >= THRESHOLD)
-    }
+    score = alignment.score.copy()
     for place, found in quoted.items():
         share = max(quote.share for quote in found)
-        scored[place] = max(scored.get(place, 0.0), THRESHOLD + (1 - THRESHOLD) * share)
+        score[place] = max(score[place], THRESHOLD + (1 - THRESHOLD) * share)
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
-    for (i, j), score in sorted(scored.items()):
+    for i, j in linked(score):
         pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
         between = quoted.get((i, j), [])
         parted = differences(pair, between, ours, theirs)
@@ -71,7 +67,7 @@ def _links(
                 lefts[i].span,
                 rights[j].span,
                 kind_of(pair, parted, between),
-                round(min(score, 1.0), 4),
+                round(min(float(score[i, j]), 1.0), 4),
                 tuple(quote.pair for quote in between),
                 parted,
             )

@@ -11,7 +11,7 @@ from reader.compare.names import name_differences
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote
 from reader.compare.terms import WORD, fold
-from reader.compare.units import Unit
+from reader.compare.units import MAX_PASSAGE_CHARS, Unit
 from reader.compare.wording import attribution_differences, exchanged_words, negation_differences
 from reader.model import Annotated, Difference, LinkKind, Span
 from reader.text.numbers import Figure, find_figures
@@ -44,6 +44,8 @@ def differences(
     pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated
 ) -> tuple[Difference, ...]:
     """All differences of a linked pair in the left passage's order."""
+    if same_words(pair):
+        return ()
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
         *date_differences(pair, left.dates, right.dates),
@@ -74,9 +76,18 @@ def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuot
     """`differs` if a figure, date or name surely differs, else same, quote or wording."""
     if any(d.sure and d.type in _CONFLICTS for d in found):
         return "differs"
-    if _plain(pair.left.text, None) == _plain(pair.right.text, None):
+    if same_words(pair):
         return "same"
     return "quote" if quotes else "wording"
+
+
+def same_words(pair: Pair) -> bool:
+    """Whether two passages are the same word for word, whatever their case and punctuation."""
+    left, right = pair.left.passage, pair.right.passage
+    if pair.left_text[left.start : left.end] == pair.right_text[right.start : right.end]:
+        return True
+    whole = left.end - left.start <= MAX_PASSAGE_CHARS >= right.end - right.start
+    return whole and _plain(pair.left.text, None) == _plain(pair.right.text, None)
 
 
 def _plain(text: str, span: Span | None) -> list[str]:

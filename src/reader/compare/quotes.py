@@ -36,6 +36,9 @@ MIN_FRAGMENT = 2
 TIGHT = 0.5
 """Share of the weight of the words found without marks that must be the quotation's."""
 
+MOST_PIECES = 300
+"""Quotations of one article beyond which a comparison saves work."""
+
 _STRAY = 0.45
 
 
@@ -93,13 +96,16 @@ def shared_quotes(
     right_article: Annotated,
     weights: Mapping[str, float],
 ) -> list[SharedQuote]:
-    """The quotations of either article that the other has too, in the left article's order."""
+    """The quotations of either article that the other has too, in the left article's order.
+
+    From more than `MOST_PIECES` on, quotations are only looked for among the other's quotations, and only so
+    many of them.
+    """
     lefts, rights = pieces(left, left_article), pieces(right, right_article)
-    found = [
-        *_quoted(lefts, rights, weights),
-        *_unquoted(lefts, right, rights, weights),
-        *(quote.mirrored() for quote in _unquoted(rights, left, lefts, weights)),
-    ]
+    found = list(_quoted(lefts[:MOST_PIECES], rights[:MOST_PIECES], weights))
+    if max(len(lefts), len(rights)) <= MOST_PIECES:
+        found.extend(_unquoted(lefts, right, rights, weights))
+        found.extend(quote.mirrored() for quote in _unquoted(rights, left, lefts, weights))
     return sorted(_best(found), key=lambda quote: (quote.pair.left, quote.pair.right))
 
 
@@ -211,23 +217,21 @@ def _window(piece: Piece, words: Sequence[Term], weights: Mapping[str, float]) -
 
 def _best(found: Iterable[SharedQuote]) -> list[SharedQuote]:
     """Of several pairs over the same words of the same two passages, the one with most in common."""
-    kept: list[SharedQuote] = []
+    kept: dict[tuple[int, int], list[SharedQuote]] = {}
     for quote in sorted(found, key=lambda q: (-q.share, q.pair.left, q.pair.right)):
-        if not any(_same_place(quote, other) for other in kept):
-            kept.append(quote)
-    return kept
+        others = kept.setdefault((quote.left_unit, quote.right_unit), [])
+        if not any(_overlap(quote.pair, other.pair) for other in others):
+            others.append(quote)
+    return [quote for quotes in kept.values() for quote in quotes]
 
 
-def _same_place(one: SharedQuote, other: SharedQuote) -> bool:
+def _overlap(one: QuotePair, other: QuotePair) -> bool:
     return (
-        (one.left_unit, one.right_unit) == (other.left_unit, other.right_unit)
-        and _overlap(one.pair.left, other.pair.left)
-        and _overlap(one.pair.right, other.pair.right)
+        one.left.start < other.left.end
+        and other.left.start < one.left.end
+        and one.right.start < other.right.end
+        and other.right.start < one.right.end
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def longest_run(left: Sequence[str], right: Sequence[str]) -> int:

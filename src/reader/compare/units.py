@@ -15,14 +15,17 @@ MAX_PASSAGES = 1_500
 """Passages of one article that are compared; what lies behind them is listed as found on one side only."""
 
 MAX_PASSAGE_CHARS = 6_000
-"""Characters of one passage that are weighed: a "sentence" longer than that is a table or a list."""
+"""Characters of one passage that are read: a "sentence" longer than that is a table or a list."""
 
 _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One passage: its content words, names and quotations. `names` holds the stems that name somebody."""
+    """One passage: its content words, names and quotations.
+
+    `text` is its words up to `MAX_PASSAGE_CHARS`, `names` the stems that name somebody or give a title.
+    """
 
     number: int
     passage: Passage
@@ -38,6 +41,11 @@ class Unit:
     def span(self) -> Span:
         """Where the passage stands in the article."""
         return Span(self.passage.start, self.passage.end)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is mostly numbers, which make no statement."""
+        return sum(term.stem[0].isdigit() for term in self.terms) > 2 / 3 * len(self.terms)
 
 
 def takes_part(passage: Passage, text: str) -> bool:
@@ -57,12 +65,13 @@ def units(annotated: Annotated) -> list[Unit]:
     found: list[Unit] = []
     for number, passage in enumerate(taking_part[:MAX_PASSAGES]):
         inside = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        words = terms(text, passage.start, min(passage.end, passage.start + MAX_PASSAGE_CHARS))
+        end = min(passage.end, passage.start + MAX_PASSAGE_CHARS)
+        words = terms(text, passage.start, end)
         found.append(
             Unit(
                 number,
                 passage,
-                text[passage.start : passage.end],
+                text[passage.start : end],
                 tuple(words),
                 _names(words, inside),
                 frozenset(m.refers_to or m.entity for m in inside if m.entity),
