@@ -42,7 +42,7 @@ def _indexable(number: int, article: dict[str, Any]) -> Indexable:
 
 def queries(article: Indexable, rng: random.Random) -> dict[str, Query]:
     """One query of each kind for an article."""
-    lead = [word for word in re.findall(r"[^\W\d_]{4,}", article.text[:400])]
+    lead = re.findall(r"[^\W\d_]{4,}", article.text[:400])
     title = re.findall(r"[^\W\d_]{4,}", article.title)
     asked: dict[str, Any] = {}
     if len(lead) > 6:
@@ -68,11 +68,14 @@ def main(data: Path) -> None:
                 if sought:
                     for kind, query in queries(article, rng).items():
                         numbers = engine.search(query, lambda _: [], 50).numbers
-                        ranks[kind].append(1 / (1 + numbers.index(article.number)) if article.number in numbers else 0)
+                        ranks[kind].append(
+                            1 / (1 + numbers.index(article.number)) if article.number in numbers else 0
+                        )
             print(ranking)
             for kind, found in ranks.items():
-                share = sum(one == 1 for one in found) / max(1, len(found))
-                print(f"  {kind:30} {len(found):4} queries  MRR {sum(found) / max(1, len(found)):.3f}  first {share:.2f}")
+                count = max(1, len(found))
+                share = sum(one == 1 for one in found) / count
+                print(f"  {kind:30} {len(found):4} queries  MRR {sum(found) / count:.3f}  first {share:.2f}")
             engine.close()
 
 

@@ -184,3 +184,35 @@ def test_whoosh_reads_its_terms_and_columns():
             assert [hit["number"] for hit in newest_first] == [9, 7]
             assert len(searcher.search(Every(), limit=None)) == 2
         engine.close()
+
+
+def test_what_whoosh_writes_through_the_codec_the_engine_reads():
+    articles = [
+        Indexable(7, "The bridge", "the bridge of grain " * 40, "A", dt.date(2020, 1, 2), "en"),
+        Indexable(9, "Harbour", "grain talks", "B", None, "en"),
+        Indexable(4, "Harbour", "talks", "B", None, "en"),
+        *(Indexable(n, "Orchard", "pears", "C", None, "en") for n in (11, 12)),
+    ]
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        ours, theirs = WhooshEngine(Path(one)), WhooshEngine(Path(other))
+        ours.apply(articles, [], 1)
+        ours.apply([], [4], 2)
+        writer = ArrayIndex(Path(other)).writer()
+        for article in articles:
+            value = (article.title, article.text, article.language)
+            day = article.date.toordinal() if article.date else 0
+            writer.add_document(
+                title=value, text=value, number=article.number, date=day, source=article.source
+            )
+        writer.commit()
+        writer = ArrayIndex(Path(other)).writer()
+        writer.delete_document(2)
+        writer.commit()
+        ArrayIndex(Path(other)).writer().cancel()
+        for root in (Term("grain"), Phrase(("bridge", "of", "grain")), Term("harbour", "title"), None):
+            mine, whooshs = (engine.search(ask(root), resolve) for engine in (ours, theirs))
+            assert mine.numbers == whooshs.numbers and mine.total == whooshs.total > 0
+            assert mine.scores == pytest.approx(whooshs.scores)
+            assert dict(mine.sources) == dict(whooshs.sources) and dict(mine.years) == dict(whooshs.years)
+        ours.close()
+        theirs.close()

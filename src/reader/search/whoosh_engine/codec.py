@@ -5,6 +5,7 @@ The engine's own evaluator does not go through these readers; Whoosh does, and i
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from whoosh.matching import ListMatcher
 
 from reader.search.whoosh_engine.arrays import Array, ArrayFile
 from reader.search.whoosh_engine.contents import NAME, Segment, read_contents
+from reader.search.whoosh_engine.posting_writer import ArraySegmentWriter, DocumentWriter, PostingWriter
 from reader.search.whoosh_engine.postings import FIELDS, LENGTHS, Terms, length_bytes
 from reader.search.whoosh_engine.schema import schema
 
@@ -32,6 +34,7 @@ class ArraySegment(W3Segment):  # type: ignore[misc]
         removed = set(np.flatnonzero(segment.mask).tolist()) or None
         super().__init__(ArrayCodec(), NAME, segment.documents, segment.id, removed)
         self.segment = segment
+        self.documents = DocumentWriter()
 
     def should_assemble(self) -> bool:
         """A segment is one file already."""
@@ -39,7 +42,23 @@ class ArraySegment(W3Segment):  # type: ignore[misc]
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
-    """Reads segments of raw arrays; they are written whole by `inverter` and `merging`."""
+    """Segments of raw arrays; the engine writes them whole (`inverter`, `merging`), Whoosh posting by posting."""
+
+    length_stats = False
+    """Lengths come from the documents themselves."""
+
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
+        """A segment to be written."""
+        return ArraySegment(Segment(secrets.token_hex(8), 0, 0, 0))
+
+    def per_document_writer(self, storage: Any, segment: ArraySegment) -> DocumentWriter:
+        """What takes the documents of a new segment."""
+        segment.documents = DocumentWriter()
+        return segment.documents
+
+    def field_writer(self, storage: Any, segment: ArraySegment) -> PostingWriter:
+        """What takes the postings of a new segment, after its documents."""
+        return PostingWriter(Path(storage.folder), segment, segment.documents)
 
     def terms_reader(self, storage: Any, segment: ArraySegment) -> ArrayTermsReader:
         """The terms and postings of a segment."""
@@ -58,6 +77,10 @@ class ArrayIndex(FileIndex):  # type: ignore[misc]
         self.indexname = NAME
         self._directory = directory
         self._schema = schema()
+
+    def writer(self, procs: int = 1, **options: Any) -> ArraySegmentWriter:
+        """Whoosh's writer on this index; one process."""
+        return ArraySegmentWriter(self, codec=ArrayCodec(), **options)
 
     def _read_toc(self) -> TOC:
         contents = read_contents(self._directory)
