@@ -65,6 +65,19 @@ def write_lock(directory: Path) -> Iterator[None]:
 
 
 @contextmanager
+def merge_lock(directory: Path) -> Iterator[bool]:
+    """Whether this is the only process that merges, while it does."""
+    lock = FileLock(str(directory / f"{NAME}_MERGELOCK"))
+    if not lock.acquire():
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+@contextmanager
 def readable_errors() -> Iterator[None]:
     """Turn the system's errors on the way into ones a user can read."""
     try:
@@ -110,31 +123,42 @@ def optimise(directory: Path, cancelled: Asked) -> bool:
     Reads and writes without the lock and takes it only to commit, so that adding goes on meanwhile. What is
     removed in that time is removed from the merged segment too.
     """
-    before = read_contents(directory)
-    chosen = choose(before.segments)
-    if not chosen:
-        return False
-    with readable_errors():
+    with readable_errors(), merge_lock(directory) as alone:
+        if not alone:
+            return False
         for stale in directory.glob("merge-*.tmp"):
             stale.unlink(missing_ok=True)
+        before = read_contents(directory)
+        chosen = choose(before.segments)
+        if not chosen:
+            return False
         aside = directory / f"merge-{secrets.token_hex(8)}.tmp"
         try:
             merged = merge_segments(directory, chosen, aside, cancelled)
-            with write_lock(directory):
-                now = read_contents(directory)
-                names = {segment.id for segment in chosen}
-                if not names <= {segment.id for segment in now.segments}:
-                    return True
-                current = [segment for segment in now.segments if segment.id in names]
-                fresh = carry(chosen, current, merged)
-                aside.rename(fresh.path(directory))
-                kept = tuple(segment for segment in now.segments if segment.id not in names)
-                after = Contents(now.generation + 1, now.sequence, (fresh, *kept))
-                write_contents(directory, after)
-                clean(directory, after)
+            _replace(directory, chosen, aside, merged)
+        except FileNotFoundError:
+            # Another process's commit took in one of the segments meanwhile: look again.
+            if read_contents(directory).generation == before.generation:
+                raise
         finally:
             aside.unlink(missing_ok=True)
     return True
+
+
+def _replace(directory: Path, chosen: Sequence[Segment], aside: Path, merged: tuple[int, int]) -> None:
+    """Commit a merged segment in place of its parts, unless they were replaced meanwhile."""
+    names = {segment.id for segment in chosen}
+    with write_lock(directory):
+        now = read_contents(directory)
+        current = [segment for segment in now.segments if segment.id in names]
+        if len(current) < len(chosen):
+            return
+        fresh = carry(chosen, current, merged)
+        aside.rename(fresh.path(directory))
+        kept = tuple(segment for segment in now.segments if segment.id not in names)
+        after = Contents(now.generation + 1, now.sequence, (fresh, *kept))
+        write_contents(directory, after)
+        clean(directory, after)
 
 
 def mark(directory: Path, segment: Segment, gone: Array) -> Segment:
