@@ -49,6 +49,8 @@ class ArticleView(ArticleText, can_focus=True):
         self.types = TYPE_CYCLE[0]
         self.mention: Mention | None = None
         self.match_index: int | None = None
+        self.shown_mentions: list[Mention] = []
+        self._names = Marks()
 
     # --- what is shown ---
 
@@ -61,7 +63,7 @@ class ArticleView(ArticleText, can_focus=True):
         if not same:
             self.matches, self.mention, self.match_index = (), None, None
         self.put(annotated, row or self.row, note, keep)
-        self._remark()
+        self._highlight()
 
     def set_matches(self, matches: Sequence[Span], jump: bool = False) -> None:
         """Mark these stretches as found; `jump` shows the first."""
@@ -80,13 +82,7 @@ class ArticleView(ArticleText, can_focus=True):
     def repaint(self) -> None:
         """Draw anew with another theme."""
         self.relayout()
-        self._remark()
-
-    @property
-    def shown_mentions(self) -> list[Mention]:
-        """The mentions of the highlighted types."""
-        mentions = self.annotated.mentions if self.annotated else ()
-        return [mention for mention in mentions if mention.type in self.types]
+        self._highlight()
 
     @property
     def eye(self) -> Span | None:
@@ -95,14 +91,21 @@ class ArticleView(ArticleText, can_focus=True):
             return Span(self.mention.start, self.mention.end)
         return self.matches[self.match_index] if self.match_index is not None else None
 
+    def _highlight(self) -> None:
+        """Highlight the mentions of the chosen types."""
+        paint = self.paint
+        mentions = self.annotated.mentions if self.annotated else ()
+        self.shown_mentions = [mention for mention in mentions if mention.type in self.types]
+        self._names = Marks.of(
+            [(m.start, m.end, (paint.entity if m.sure else paint.unsure)[m.type]) for m in self.shown_mentions]
+        )
+        self._remark()
+
     def _remark(self) -> None:
         paint = self.paint
-        names = [
-            (m.start, m.end, (paint.entity if m.sure else paint.unsure)[m.type]) for m in self.shown_mentions
-        ]
         found = [(m.start, m.end, paint.match) for m in self.matches]
         eye = [(self.eye.start, self.eye.end, paint.current)] if self.eye else []
-        self.mark((Marks.of(names), Marks.of(found), Marks.of(eye)))
+        self.mark((self._names, Marks.of(found), Marks.of(eye)))
 
     # --- moving ---
 
@@ -157,7 +160,7 @@ class ArticleView(ArticleText, can_focus=True):
         self.types = TYPE_CYCLE[(at + 1) % len(TYPE_CYCLE)]
         if self.mention and self.mention.type not in self.types:
             self.mention = None
-        self._remark()
+        self._highlight()
 
     def action_card(self) -> None:
         """Ask for the card of the current name, else go to the first on the screen."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARGIN = 2
 CACHED_LINES = 2000
-IDLE_LINES = 1500
+IDLE_LINES = 3000
 IDLE_SECONDS = 0.03
 
 
@@ -97,14 +97,17 @@ class ArticleText(Lines):
         self.grow()
 
     def grow(self) -> None:
-        """Make room for the lines there are and go on with the others later."""
+        """Make room for the lines, as far as they are known, and go on with the others later."""
         self.set_height(len(self._head) + self._layout.height + 1)
         if not self._layout.complete:
             self.set_timer(IDLE_SECONDS, self._grow_more)
 
     def _grow_more(self) -> None:
         self._layout.extend(len(self._layout.lines) + IDLE_LINES)
-        self.grow()
+        if self._layout.complete:
+            self.grow()
+        else:
+            self.set_timer(IDLE_SECONDS, self._grow_more)
 
     def reveal(self, span: Span) -> None:
         """Scroll so that the stretch is on the screen, with some lines around it."""

@@ -76,20 +76,30 @@ class Panes(Horizontal):
         pane.article_id, pane.query_text = id, query
         generation = pane.generation
 
-        def first(loaded: Loaded) -> None:
-            if generation == pane.generation and pane.is_attached:
-                fresh = pane.shown_id != id
-                pane.view.show(
-                    loaded.annotated, loaded.row, loaded.note, self.places.get(id) if fresh else None
-                )
-                pane.view.set_matches(loaded.matches)
-                if span:
-                    pane.view.reveal(span)
-                self.post_message(self.Changed())
+        named = False
+
+        def text_there(loaded: Loaded) -> None:
+            if not named:
+                show(loaded)
+
+        def names_there(loaded: Loaded) -> None:
+            nonlocal named
+            named = True
+            show(loaded)
+
+        def show(loaded: Loaded) -> None:
+            if generation != pane.generation or not pane.is_attached:
+                return
+            top = None if pane.shown_id == id else self.places.get(id)
+            pane.view.show(loaded.annotated, loaded.row, loaded.note, top)
+            pane.view.set_matches(loaded.matches)
+            if span:
+                pane.view.reveal(span)
+            self.post_message(self.Changed())
 
         if pane.shown_id != id:
-            self.reader.ask(lambda library: _text(library, id), first, group="text")
-        self.reader.ask(lambda library: _names(library, id, query), first, group="names", exclusive=True)
+            self.reader.ask(lambda library: _text(library, id), text_there, group="text")
+        self.reader.ask(lambda library: _names(library, id, query), names_there, group="names", exclusive=True)
 
     async def split(self) -> bool:
         """Add an empty pane right of the current one and make it the current one."""
