@@ -8,7 +8,7 @@ from reader.entities.annotate import annotate
 from reader.model import Annotated, Article, Passage
 from reader.text.passages import passages
 
-HARBOUR = """The harbour bridge at Port Amberly collapsed on Tuesday evening, killing 12 people and injuring 30 others.
+HARBOUR = """The harbour bridge at Port Amberly collapsed on Tuesday evening, killing 12 people and injuring 30.
 
 "The cables had not been inspected since the spring," said Mira Tolvanen, the city's chief engineer.
 

@@ -122,6 +122,7 @@ def _evidence(
     )
     left_elsewhere = any(agree(left, figure) for figure in right_all)
     right_elsewhere = any(agree(right, figure) for figure in left_all)
+    stated = left_elsewhere or right_elsewhere
     same_place = in_the_same_place(pair, where, there)
     digits = _likeness_of_digits(pair, left, right)
     return (
@@ -132,10 +133,11 @@ def _evidence(
         + digits
         + 1.5 * context_in_common(pair, where, there)
         + 3.0 * pair.likeness
-        - 0.7 * ((left_elsewhere or right_elsewhere) and not same_place)
+        - 0.7 * (stated and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
         - 1.0 * (_far_apart(left, right) and not same_place and not digits)
-        - (4.0 if left_elsewhere or right_elsewhere else 2.0) * owners_differ(pair, where, there)
+        - 2.0 * owners_differ(pair, where, there)
+        - 6.0 * (stated and owners_differ(pair, where, there, before=True))
     )
 
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.compare.lexicon import words_in
 from reader.compare.pair import Pair
-from reader.compare.terms import Term
+from reader.compare.terms import Term, stem
 from reader.compare.words import aligned_words
 from reader.model import Span
 
 CONTEXT = 4
 """Content words before and after a figure or date that tell what it belongs to."""
+
+_CALENDAR = frozenset(
+    stem(word)
+    for word in words_in("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december
+    """)
+)
 
 
 def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
@@ -39,14 +48,19 @@ def context_in_common(pair: Pair, left: Span, right: Span) -> float:
     return common / least if least else 0.0
 
 
-def _around(terms: Sequence[Term], span: Span) -> set[str]:
+def _around(terms: Sequence[Term], span: Span, following: int = CONTEXT) -> set[str]:
     before = [t.stem for t in terms if t.end <= span.start][-CONTEXT:]
-    after = [t.stem for t in terms if t.start >= span.end][:CONTEXT]
+    after = [t.stem for t in terms if t.start >= span.end][:following]
     return {word for word in (*before, *after) if not word[0].isdigit()}
 
 
-def owners_differ(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether each span stands near a name and the two sides' nearby names have none in common."""
-    ours = _around(pair.left.terms, left) & pair.left.names
-    theirs = _around(pair.right.terms, right) & pair.right.names
+def owners_differ(pair: Pair, left: Span, right: Span, before: bool = False) -> bool:
+    """Whether each span stands near a name (`before`: just after one) and the sides' names have none in common."""
+    ours, theirs = (
+        _around(words, span, 0 if before else CONTEXT) & names - _CALENDAR
+        for words, span, names in (
+            (pair.left.terms, left, pair.left.names),
+            (pair.right.terms, right, pair.right.names),
+        )
+    )
     return bool(ours and theirs) and not ours & theirs

@@ -39,6 +39,9 @@ TIGHT = 0.5
 MOST_PIECES = 300
 """Quotations of one article beyond which a comparison saves work."""
 
+MOST_PAIRS = 20
+"""Quotations that are told of one pair of passages."""
+
 _STRAY = 0.45
 
 
@@ -220,7 +223,7 @@ def _best(found: Iterable[SharedQuote]) -> list[SharedQuote]:
     kept: dict[tuple[int, int], list[SharedQuote]] = {}
     for quote in sorted(found, key=lambda q: (-q.share, q.pair.left, q.pair.right)):
         others = kept.setdefault((quote.left_unit, quote.right_unit), [])
-        if not any(_overlap(quote.pair, other.pair) for other in others):
+        if len(others) < MOST_PAIRS and not any(_overlap(quote.pair, other.pair) for other in others):
             others.append(quote)
     return [quote for quotes in kept.values() for quote in quotes]
 

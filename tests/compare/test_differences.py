@@ -1,0 +1,128 @@
+import datetime as dt
+
+import pytest
+
+from reader.compare import compare
+from reader.model import Difference
+
+from .build import annotated
+
+MONDAY = dt.date(2024, 5, 13)
+
+
+def found(left: str, right: str, kind: str) -> list[Difference]:
+    """The differences of one type between two one-sentence reports of 13 May 2024."""
+    comparison = compare(annotated(left, "l", MONDAY), annotated(right, "r", MONDAY))
+    assert comparison.links, "the two sentences were not linked"
+    return [d for link in comparison.links for d in link.differences if d.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The fire at the Marlow paper mill killed 14 workers on Sunday.",
+            "Sunday's fire at the Marlow paper mill killed 19 workers.",
+        ),
+        (
+            "The council of Esker voted to spend 3.2 million crowns on the new tram line.",
+            "Esker council voted to spend 3.7 million crowns on a new tram line.",
+        ),
+        (
+            "Ilse Varnholt, 52, was elected head of the fishermen's union in Oster.",
+            "The fishermen's union in Oster elected 58-year-old Ilse Varnholt as its head.",
+        ),
+    ],
+)
+def test_figures_that_cannot_both_be_right_surely_differ(left: str, right: str) -> None:
+    differences = found(left, right, "number")
+    assert [d.sure for d in differences] == [True]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "About 20 sheep were lost when the Marlow dyke broke.",
+            "When the dyke at Marlow broke, 23 sheep were lost.",
+        ),
+        (
+            "The year-long strike at the Marlow paper mill ended without a deal.",
+            "The strike at the Marlow paper mill ended after 13 months without a deal.",
+        ),
+        (
+            "Twelve miners were brought up alive from the Orrin pit.",
+            "From the Orrin pit 12 miners were brought up alive.",
+        ),
+    ],
+)
+def test_figures_that_agree_are_no_difference(left: str, right: str) -> None:
+    assert not found(left, right, "number")
+
+
+def test_two_plans_may_have_different_numbers_of_points() -> None:
+    left = (
+        "On Monday Tarnia presented its 12-point plan for the Velm valley water dispute.\n\n"
+        "Growers in the valley still wait for rain."
+    )
+    right = (
+        "Tarnia's 12-point plan for the water dispute was read out in full.\n\n"
+        "On Friday Velmia presented its own 10-point plan for the Velm valley water dispute."
+    )
+    comparison = compare(annotated(left), annotated(right))
+    assert comparison.links
+    assert not [d for link in comparison.links for d in link.differences if d.type == "number"]
+
+
+def test_different_days_of_one_event_differ() -> None:
+    differences = found(
+        "The Marlow ferry sank on May 3 near the Esker lighthouse with all its cargo.",
+        "The Marlow ferry sank on May 8 near the Esker lighthouse with all its cargo.",
+        "date",
+    )
+    assert [d.sure for d in differences] == [True]
+    assert "2024-05-03" in differences[0].reason
+
+
+def test_relative_and_named_dates_agree() -> None:
+    assert not found(
+        "The mayor of Esker opened the new tram line last month to loud applause.",
+        "In April the mayor of Esker opened the new tram line to loud applause.",
+        "date",
+    )
+
+
+def test_another_spelling_of_a_name_is_no_difference() -> None:
+    assert not found(
+        "President Olena Marchenkiy signed the harbour treaty in Esker.",
+        "President Olena Marchenky signed the harbour treaty in Esker.",
+        "name",
+    )
+
+
+def test_another_person_in_the_same_place_is_a_difference() -> None:
+    differences = found(
+        "Harbour master Dana Kest closed the port of Esker to all traffic after the storm.",
+        "Harbour master Piet Lomax closed the port of Esker to all traffic after the storm.",
+        "name",
+    )
+    assert len(differences) == 1
+    assert "Dana Kest" in differences[0].reason
+    assert "Piet Lomax" in differences[0].reason
+
+
+def test_a_negation_is_a_difference() -> None:
+    differences = found(
+        "The Marlow dyke was inspected before the winter storms, the water board said.",
+        "The Marlow dyke was not inspected before the winter storms, the water board said.",
+        "negation",
+    )
+    assert [d.sure for d in differences] == [True]
+
+
+def test_not_only_is_no_negation() -> None:
+    assert not found(
+        "The new tram line serves not only the harbour of Esker but also the airport.",
+        "The new tram line serves the harbour of Esker and also the airport.",
+        "negation",
+    )

@@ -1,0 +1,53 @@
+from reader.compare import compare
+from reader.compare.quotes import longest_run
+
+from .build import annotated
+
+
+def shared(left: str, right: str) -> list[tuple[str, str]]:
+    """The words of every shared quotation on either side."""
+    ours, theirs = annotated(left, "l"), annotated(right, "r")
+    return [
+        (ours.article.text[q.left.start : q.left.end], theirs.article.text[q.right.start : q.right.end])
+        for link in compare(ours, theirs).links
+        for q in link.quotes
+    ]
+
+
+def test_word_for_word_and_without_the_marks() -> None:
+    found = shared(
+        "“The dyke was never built for such a tide,” said engineer Mira Tolvanen.",
+        'Mira Tolvanen, an engineer, said: "The dyke was never built for such a tide."',
+    )
+    assert len(found) == 1
+    assert found[0][0].startswith("The dyke was never built")
+    assert found[0][1].startswith("The dyke was never built")
+
+
+def test_two_translations_of_one_quotation() -> None:
+    found = shared(
+        "“We hope that both towns keep calm, return to the table and settle the water dispute,” said Aldo Brenneke.",
+        "Aldo Brenneke said: “It is hoped that both towns stay calm and return to the table to settle the "
+        "dispute over water.”",
+    )
+    assert len(found) == 1
+
+
+def test_a_fragment_of_a_longer_quotation() -> None:
+    found = shared(
+        "The judge called the ferry company “reckless beyond belief” in her ruling on the sinking.",
+        "“This company was reckless beyond belief and it will pay,” the judge said in her ruling on the sinking.",
+    )
+    assert found == [("reckless beyond belief", "This company was reckless beyond belief and it will pay,")]
+
+
+def test_different_quotations_are_not_shared() -> None:
+    assert not shared(
+        "“The dyke was never built for such a tide,” said engineer Mira Tolvanen.",
+        "“Nobody in the water board ever answered my letters,” said engineer Mira Tolvanen.",
+    )
+
+
+def test_the_longest_run_of_words() -> None:
+    assert longest_run(list("abcde"), list("xbcdy")) == 3
+    assert longest_run([], list("ab")) == 0
