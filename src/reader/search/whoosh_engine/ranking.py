@@ -58,26 +58,23 @@ def rank(
 
 def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs: Array) -> Array:
     """For each of some documents, in ascending order, how near two words come: 1 side by side, towards 0 afar."""
-    rows = snapshot.rows("text").astype(np.int64)
-    ours, theirs = (places(snapshot, "text", terms).astype(np.int64) for terms in (left, right))
+    rows = snapshot.rows("text")
+    ours, theirs = (places(snapshot, "text", terms) for terms in (left, right))
     if not len(ours) or not len(theirs):
         return np.zeros(len(docs), dtype=np.float32)
-    first, last = np.searchsorted(ours, rows[docs]), np.searchsorted(ours, np.append(rows, _END)[docs + 1])
+    first = np.searchsorted(ours, rows[docs])
+    last = np.searchsorted(ours, rows[np.minimum(docs + 1, snapshot.size - 1)])
+    last[docs == snapshot.size - 1] = len(ours)
     counts = last - first
     ends = np.cumsum(counts)
     here = ours[np.repeat(first - (ends - counts), counts) + np.arange(int(ends[-1]))]
     after = np.searchsorted(theirs, here)
-    distance = np.minimum(
-        np.abs(theirs[np.minimum(after, len(theirs) - 1)] - here),
-        np.abs(here - theirs[np.maximum(after, 1) - 1]),
-    )
+    beside = (theirs[np.minimum(after, len(theirs) - 1)], theirs[np.maximum(after, 1) - 1])
+    distance = np.minimum(*(np.abs(side.astype(np.int64) - here.astype(np.int64)) for side in beside))
     closest = np.full(len(docs), np.inf)
     np.minimum.at(closest, np.repeat(np.arange(len(docs)), counts), distance)
     near: Array = (1 / (1 + np.maximum(closest - 1, 0) / REACH)).astype(np.float32)
     return near
-
-
-_END = np.iinfo(np.int64).max
 
 
 def _pairs(snapshot: Snapshot, root: Node | None) -> list[tuple[Sequence[str], Sequence[str]]]:
