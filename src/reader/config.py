@@ -24,7 +24,6 @@ class Settings:
     theme: str = ""
     keymap: Mapping[str, str] = field(default_factory=dict)
     text_width: int = 84
-    recogniser: str = "crf"
 
     def to_data(self) -> dict[str, Any]:
         """Plain data that `from_data` reads back."""
@@ -41,9 +40,7 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
     if not isinstance(data, dict):
         return Settings(), (f"{origin}: settings are a mapping",)
     problems = [
-        f"{origin}: “{key}” is not known here"
-        for key in data
-        if key not in {"theme", "keymap", "text_width", "recogniser"}
+        f"{origin}: “{key}” is not known here" for key in data if key not in {"theme", "keymap", "text_width"}
     ]
     theme = data.get("theme", "")
     if not isinstance(theme, str):
@@ -53,12 +50,8 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
     if not isinstance(width, int) or width not in WIDTHS:
         problems.append(f"{origin}: “text_width” is a number from {WIDTHS.start} to {WIDTHS.stop - 1}")
         width = DEFAULTS.text_width
-    recogniser = data.get("recogniser", DEFAULTS.recogniser)
-    if recogniser not in ("crf", "rules"):
-        problems.append(f"{origin}: “recogniser” is crf or rules")
-        recogniser = DEFAULTS.recogniser
     keymap, faults = _keymap(data.get("keymap", {}), origin)
-    return Settings(theme, keymap, width, recogniser), (*problems, *faults)
+    return Settings(theme, keymap, width), (*problems, *faults)
 
 
 def _keymap(data: object, origin: str) -> tuple[dict[str, str], list[str]]:

@@ -7,10 +7,10 @@ from reader.config import Settings
 
 
 def test_good_settings_are_read(tmp_path: Path) -> None:
-    text = "theme: frost\ntext_width: 70\nrecogniser: rules\nkeymap:\n  search: f5,slash\n"
+    text = "theme: frost\ntext_width: 70\nkeymap:\n  search: f5,slash\n"
     (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
     settings, problems = config.load(tmp_path)
-    assert settings == Settings("frost", {"search": "f5,slash"}, 70, "rules")
+    assert settings == Settings("frost", {"search": "f5,slash"}, 70)
     assert problems == ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -85,7 +86,9 @@ class ReaderApp(App[int]):
             self.call_from_thread(self._not_opened, error)
             return
         self.post_message(LibraryOpened(library, library.session(), BrowseScreen))
-        self.post_message(Answer(startup.fresh(self._cache, self._config), self._settled))
+        self.post_message(
+            Answer(startup.fresh(self._cache, self._config, self.startup.chosen), self._settled)
+        )
 
     def _not_opened(self, error: ReaderError) -> None:
         if isinstance(self.screen, OpeningScreen):
@@ -100,6 +103,8 @@ class ReaderApp(App[int]):
         browse.begin(message.session)
         if self._sources:
             browse.add_sources(self._sources)
+        for notice in self.library.notices():
+            self.say(notice)
         if self.library.is_sample:
             self.say(
                 "Your library is empty, so this is a small sample.\nA adds files and folders of your own."
@@ -122,8 +127,8 @@ class ReaderApp(App[int]):
         for problem in fresh.problems:
             self.warn(problem, "the rest of the settings is used")
         if (fresh.settings, fresh.themes) != (self.startup.settings, self.startup.themes):
-            self.startup = fresh
-            self._use(fresh)
+            self.startup = replace(fresh, chosen=self.startup.chosen)
+            self._use(self.startup)
 
     def _use(self, begin: startup.Startup) -> None:
         for theme in begin.themes:
@@ -147,6 +152,12 @@ class ReaderApp(App[int]):
                     repaint()
                 else:
                     widget.refresh()
+
+    def choose_theme(self, name: str) -> None:
+        """Paint with a theme from now on, in later sessions too."""
+        self.show_theme(name)
+        self.startup = replace(self.startup, chosen=name)
+        startup.keep(self._cache, self.startup)
 
     # --- the library, from threads ---
 
@@ -212,8 +223,10 @@ class ReaderApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave every key to an input that has the focus, and to dialogs."""
-        typing = isinstance(self.focused, Input) or isinstance(self.screen, ModalScreen)
-        return not (typing and action in ("command_palette", "add", "help", "themes"))
+        if action not in ("command_palette", "add", "help", "themes") or not self.screen_stack:
+            return True
+        letter = not parameters
+        return not isinstance(self.screen, ModalScreen) and not (letter and isinstance(self.focused, Input))
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -221,8 +234,8 @@ class ReaderApp(App[int]):
 
         show_help(self)
 
-    def action_command_palette(self) -> None:
-        """Find any action by its name."""
+    def action_command_palette(self, key: str = "") -> None:
+        """Find any action by its name; `key` is given where that is no letter and works while typing too."""
         from reader.ui.screens.help import palette
 
         palette(self)

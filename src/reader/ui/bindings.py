@@ -53,7 +53,20 @@ class Action:
     priority: bool = False
 
 
-TYPING = frozenset({"palette", "add", "search", "find", "tags", "note", "save", "searches", "searches.save"})
+TYPING = frozenset(
+    {
+        "palette",
+        "palette.typing",
+        "add",
+        "search",
+        "find",
+        "tags",
+        "note",
+        "save",
+        "searches",
+        "searches.save",
+    }
+)
 """What is followed by typing: done before the next key is looked at, so that no letter is taken for a command."""
 
 
@@ -67,7 +80,14 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "app",
         ("help", "question_mark", "help", "help", "Show the keys, and filter them"),
-        ("palette", "ctrl+p,colon", "command_palette", "palette", "Find any action by its name"),
+        ("palette", "colon", "command_palette", "palette", "Find any action by its name"),
+        (
+            "palette.typing",
+            "ctrl+p",
+            "command_palette('ctrl+p')",
+            "palette",
+            "Find any action, while typing too",
+        ),
         ("themes", "t", "themes", "themes", "Choose a theme, seeing it at once"),
         ("add", "A", "add", "add", "Add files, folders or addresses to the library"),
         ("quit", "ctrl+q", "quit", "quit", "Leave the reader"),

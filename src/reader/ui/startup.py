@@ -17,16 +17,20 @@ CACHE_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Startup:
-    """The settings, all themes (the built-in one among them), and what was wrong with the files."""
+    """The settings, all themes (the built-in one among them), and what was wrong with the files.
+
+    `chosen` is the theme last picked on the screen; one named in the settings goes before it.
+    """
 
     settings: Settings = field(default_factory=Settings)
     themes: tuple[Theme, ...] = (themes.DEFAULT,)
     problems: tuple[str, ...] = ()
+    chosen: str = ""
 
     @property
     def theme(self) -> Theme:
         """The theme to begin with: the chosen one, else the built-in one."""
-        chosen = self.settings.theme
+        chosen = self.settings.theme or self.chosen
         return next((theme for theme in self.themes if theme.name == chosen), themes.DEFAULT)
 
 
@@ -45,12 +49,13 @@ def cached(path: Path) -> Startup:
             return Startup()
         settings, _ = config.from_data(data.get("settings"))
         found = tuple(themes.from_data(theme, "cache") for theme in data.get("themes", ()))
+        chosen = str(data.get("chosen", ""))
     except (OSError, ValueError, TypeError, ConfigError):
         return Startup()
-    return Startup(settings, found or (themes.DEFAULT,))
+    return Startup(settings, found or (themes.DEFAULT,), chosen=chosen)
 
 
-def fresh(path: Path, directory: Path | None = None) -> Startup:
+def fresh(path: Path, directory: Path | None = None, chosen: str = "") -> Startup:
     """Read the user's YAML and the shipped themes, and keep the result in the cache."""
     directory = directory or config_dir()
     settings, problems = config.load(directory)
@@ -60,16 +65,18 @@ def fresh(path: Path, directory: Path | None = None) -> Startup:
         found = (themes.DEFAULT, *found)
     if settings.theme and settings.theme not in names:
         faults = (*faults, f"there is no theme “{settings.theme}”")
-    startup = Startup(settings, found, (*problems, *faults))
-    _keep(path, startup)
+    startup = Startup(settings, found, (*problems, *faults), chosen)
+    keep(path, startup)
     return startup
 
 
-def _keep(path: Path, startup: Startup) -> None:
+def keep(path: Path, startup: Startup) -> None:
+    """Write the cache; where that can't be done the next start reads the YAML again."""
     data = {
         "version": CACHE_VERSION,
         "settings": startup.settings.to_data(),
         "themes": [theme.to_data() for theme in startup.themes],
+        "chosen": startup.chosen,
     }
     try:
         private_dir(path.parent)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.errors import UsageError
+from reader.model import Partner
 from reader.ui import taking
 from reader.ui.finding import find_in
 from reader.ui.phrases import count
@@ -27,6 +28,7 @@ class Deeds(BrowsePart):
     """Actions on the article that is read or selected."""
 
     marked: str | None = None
+    partner: tuple[str, str] | None = None
 
     # --- state ---
 
@@ -117,7 +119,18 @@ class Deeds(BrowsePart):
         """What some keys do at this moment."""
         if self.marked and self.marked != self.target_id:
             return {"compare": "compare with the marked"}
+        if self.partner and self.partner[0] == self.target_id and self.width_class != "narrow":
+            return {"compare": f"compare with {self.partner[1]}"}
         return {}
+
+    def seek_partner(self, id: str) -> None:
+        """Find out which source `c` would compare an article with."""
+
+        def known(found: list[Partner]) -> None:
+            self.partner = (id, found[0].source) if found else None
+            self.tell_footer()
+
+        self.reader.ask(lambda library: library.partners(id, limit=1), known, group="partner", exclusive=True)
 
     def action_compare(self) -> None:
         """Compare with the marked article, else with the one in the other pane, else with the best partner."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.library import EntityCard
 
 PREVIEW_SECONDS = 0.08
+MAX_NAMES = 20_000
 
 
 class Lists(BrowsePart):
@@ -166,7 +167,11 @@ class Lists(BrowsePart):
         if self.tab == "stories":
             self.reader.ask(lambda library: library.stories(), self.query_one(StoryList).show, group="tab")
         elif self.tab == "entities":
-            self.reader.ask(lambda library: library.entities(), self.query_one(EntityList).show, group="tab")
+            self.reader.ask(
+                lambda library: library.entities(limit=MAX_NAMES),
+                self.query_one(EntityList).show,
+                group="tab",
+            )
         elif self.tab == "sources":
             self.reader.ask(lambda library: library.sources(), self.query_one(SourceList).show, group="tab")
 
@@ -214,6 +219,7 @@ class Lists(BrowsePart):
         self.query_one(Panes).open(id, self._asked_query, span=span)
         self.go("article")
         self.mark_read(id)
+        self.seek_partner(id)
 
     def open_passage(self, place: tuple[str, int] | None) -> None:
         """Read an article from a text offset on, where another screen led to one."""

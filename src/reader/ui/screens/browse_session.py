@@ -33,7 +33,6 @@ class Sessions(Lists):
             "panes": [id for id, _ in shown],
             "current": panes.panes.index(panes.current),
             "places": dict(list(places.items())[-MAX_PLACES:]),
-            "theme": self.app.theme,
         }
 
     def keep_session(self) -> None:
@@ -46,9 +45,6 @@ class Sessions(Lists):
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Bring back what was kept; whatever is not understood of it is left out."""
         self.restored = True
-        theme = kept.get("theme")
-        if isinstance(theme, str) and not self.reader.startup.settings.theme:
-            self.reader.show_theme(theme)
         panes = self.query_one(Panes)
         places = kept.get("places")
         if isinstance(places, dict):

@@ -96,6 +96,10 @@ class BrowsePart(Screen[None]):
         """Show the card of a name."""
         raise NotImplementedError
 
+    def seek_partner(self, id: str) -> None:
+        """Find out which source an article would be compared with."""
+        raise NotImplementedError
+
     def mark_read(self, id: str, read: bool = True) -> None:
         """Keep that an article was read, or that it is to be read again."""
         raise NotImplementedError

@@ -18,7 +18,10 @@ def choose_theme(app: ReaderApp) -> None:
     ]
 
     def done(name: str | None) -> None:
-        app.show_theme(name or before)
+        if name:
+            app.choose_theme(name)
+        else:
+            app.show_theme(before)
 
     picker = Picker(
         "Theme", choices, on_selected=app.show_theme, start=before, hint="Enter keeps · Esc goes back"

@@ -97,7 +97,10 @@ class ArticleView(ArticleText, can_focus=True):
         mentions = self.annotated.mentions if self.annotated else ()
         self.shown_mentions = [mention for mention in mentions if mention.type in self.types]
         self._names = Marks.of(
-            [(m.start, m.end, (paint.entity if m.sure else paint.unsure)[m.type]) for m in self.shown_mentions]
+            [
+                (m.start, m.end, (paint.entity if m.sure else paint.unsure)[m.type])
+                for m in self.shown_mentions
+            ]
         )
         self._remark()
 

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.ui.bindings import BY_ID, shown
-from reader.ui.painted import Painted, spread
+from reader.ui.painted import Painted, fit, spread
 
 HINTS: dict[str, tuple[str, ...]] = {
     "results": (
@@ -70,7 +70,10 @@ class Footer(Painted):
             return [Segment(" type to search · ⏎ to the list · Esc back", self.paint.muted)]
         ids: Sequence[str] = HINTS[self._place]
         keymap = getattr(self.app, "_keymap", {})
-        texts = [(shown(keymap.get(id, BY_ID[id].keys)), self._labels.get(id, BY_ID[id].label)) for id in ids]
+        texts = [
+            (shown(keymap.get(id, BY_ID[id].keys)), fit(self._labels.get(id, BY_ID[id].label), 36))
+            for id in ids
+        ]
         kept = texts[-1:]
         used = sum(cell_len(key) + cell_len(label) + 3 for key, label in kept) + 1
         for at, (key, label) in enumerate(texts[:-1]):

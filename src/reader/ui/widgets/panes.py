@@ -99,7 +99,9 @@ class Panes(Horizontal):
 
         if pane.shown_id != id:
             self.reader.ask(lambda library: _text(library, id), text_there, group="text")
-        self.reader.ask(lambda library: _names(library, id, query), names_there, group="names", exclusive=True)
+        self.reader.ask(
+            lambda library: _names(library, id, query), names_there, group="names", exclusive=True
+        )
 
     async def split(self) -> bool:
         """Add an empty pane right of the current one and make it the current one."""
