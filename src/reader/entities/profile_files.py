@@ -38,9 +38,14 @@ class ProfileFile:
         return self.problems[:_LISTED] + rest
 
 
+def bundled_paths() -> list[Path]:
+    """Where the profiles shipped with the program lie."""
+    return sorted((Path(__file__).parent / "data" / "profiles").glob("*.yaml"))
+
+
 def bundled_files() -> Iterator[ProfileFile]:
     """The profiles shipped with the program, one file per kind, in the order of their names."""
-    for path in sorted((Path(__file__).parent / "data" / "profiles").glob("*.yaml")):
+    for path in bundled_paths():
         yield ProfileFile(path.name, yaml.load(path.read_text(encoding="utf-8"), _Loader))
 
 

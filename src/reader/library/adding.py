@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reader.errors import Cancelled, ReaderError
-from reader.library.annotating import QUICK, annotator, profile_files
+from reader.library import own_profiles
+from reader.library.annotating import annotator
 from reader.library.indexing import Index
+from reader.library.naming import expanded, full_path
 from reader.library.preparing import Piece, Preparer, count_articles, said
-from reader.library.renaming import rename
 from reader.model import AddReport, Article, Failure, Progress
-from reader.store import annotation_cache, articles, files, merging
-from reader.store.annotation_cache import Known
+from reader.store import annotation_cache, articles, merging
+from reader.store import files as files_read
+from reader.store.annotation_cache import FAILED, Known, Packed
 from reader.store.database import Database
 from reader.store.reading import bump
 
@@ -34,25 +37,29 @@ class Addition:
         index: Index,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
+        notice: Callable[[str], None],
     ) -> None:
         self._directory, self._database, self._index = directory, database, index
-        self._progress, self._cancelled = progress, cancelled
+        self._progress, self._cancelled, self._notice = progress, cancelled, notice
         self._counts = {"added": 0, "updated": 0, "unchanged": 0}
         self._failed: list[Failure] = []
         self._ids: dict[str, None] = {}
         self._known = Known(merged=merging.merged(database))
-        self._done = self._waiting = 0
+        self._profiles: tuple[Path, ...] = ()
+        self._done = self._waiting = self._nameless = 0
         self._total: int | None = None
         self._seen: defaultdict[Path, list[int]] = defaultdict(list)
 
     def run(self, sources: Sequence[str | Path]) -> AddReport:
         """Add the sources and bring the index up to date; raises `Cancelled` when stopped."""
-        paths = [Path(source).expanduser() for source in sources if not is_address(source)]
+        paths = [expanded(source) for source in sources if not is_address(source)]
         addresses = [str(source) for source in sources if is_address(source)]
-        marks = self._new_files(paths)
+        files = self._found(paths)
+        self._take_profiles(files)
+        marks = self._new_files(file for file in files if file.name != own_profiles.NAME)
         self._total = self._done + count_articles(marks) + len(addresses)
         preparer = Preparer(
-            profile_files(self._directory),
+            self._profiles,
             lambda article: articles.is_stored(self._database, article),
             quick=self._total - self._done > QUICK_FROM,
         )
@@ -61,29 +68,48 @@ class Addition:
         for address in addresses:
             self._fetch(address)
         self._update_index()
-        quick = annotation_cache.of_version(self._database, QUICK)
-        if quick:
-            rename(self._directory, self._database, quick, self._progress, self._cancelled)
+        if self._nameless:
+            self._notice(
+                f"In {self._nameless} articles no names could be looked for; they can be read and searched."
+            )
         return AddReport(**self._counts, failed=tuple(self._failed), ids=tuple(self._ids))
 
-    def _new_files(self, paths: Sequence[Path]) -> dict[Path, str]:
-        """The files that are new or changed since they were read, with their marks."""
+    def _found(self, paths: Sequence[Path]) -> dict[Path, None]:
+        """The readable files at and below these paths, each once."""
         from reader.ingest import find_files
 
-        marks: dict[Path, str] = {}
+        found: dict[Path, None] = {}
         for path in paths:
             for file in find_files(path):
                 self._check()
-                if file in marks:
-                    continue
-                mark = mark_of(file)
-                ids = files.known(self._database, str(file.resolve()), mark)
-                if ids is None:
-                    marks[file] = mark
-                    continue
-                self._counts["unchanged"] += len(ids)
-                self._done += len(ids)
-                self._ids.update(dict.fromkeys(ids))
+                found[file] = None
+        return found
+
+    def _take_profiles(self, files: Iterable[Path]) -> None:
+        """Let the library follow the profile files beside these files, and forget those that are gone."""
+        known = own_profiles.met(self._database)
+        there = dict.fromkeys([*filter(own_profiles.is_there, known), *own_profiles.beside(files)])
+        if list(there) != known:
+            with self._database.transaction() as connection:
+                own_profiles.remember(connection, there)
+        for path in there:
+            if path not in known:
+                self._notice(f"Names follow {path} from now on.")
+        self._profiles = own_profiles.profile_files(self._directory, self._database)
+
+    def _new_files(self, files: Iterable[Path]) -> dict[Path, str]:
+        """The files that are new or changed since they were read, with their marks."""
+        marks: dict[Path, str] = {}
+        for file in files:
+            self._check()
+            mark = mark_of(file)
+            ids = files_read.known(self._database, full_path(file), mark)
+            if ids is None:
+                marks[file] = mark
+                continue
+            self._counts["unchanged"] += len(ids)
+            self._done += len(ids)
+            self._ids.update(dict.fromkeys(ids))
         return marks
 
     def _take(self, piece: Piece, mark: str) -> None:
@@ -93,14 +119,11 @@ class Addition:
         bulk = (self._total or 0) > FEW
         with self._database.transaction(bulk=bulk) as connection:
             for article, packed in piece.articles:
-                put = articles.put(connection, article, PARSER_VERSION, str(piece.file.resolve()))
-                if packed is not None and put.kind != "unchanged":
-                    annotation_cache.put(connection, put.number, packed, self._known)
-                self._counts[put.kind] += 1
-                self._ids[put.id] = None
+                put = articles.put(connection, article, PARSER_VERSION, full_path(piece.file))
+                self._count(connection, put, packed)
                 self._seen[piece.file].append(put.number)
             if piece.whole and piece.error is None:
-                files.remember(connection, str(piece.file.resolve()), mark, self._seen.pop(piece.file, []))
+                files_read.remember(connection, full_path(piece.file), mark, self._seen.pop(piece.file, []))
             if piece.articles:
                 bump(connection, "names")
         if piece.error is not None:
@@ -112,17 +135,22 @@ class Addition:
 
         try:
             found = list(fetched(address))
-            made = annotator(profile_files(self._directory))
+            made = annotator(self._profiles)
+            annotated = [(article, made.annotate(article)[1]) for article in found]
             with self._database.transaction() as connection:
-                for article in found:
-                    put = articles.put(connection, article, PARSER_VERSION)
-                    if put.kind != "unchanged":
-                        annotation_cache.put(connection, put.number, made.annotate(article)[1], self._known)
-                    self._counts[put.kind] += 1
-                    self._ids[put.id] = None
+                for article, packed in annotated:
+                    self._count(connection, articles.put(connection, article, PARSER_VERSION), packed)
         except ReaderError as error:
             self._failed.append(Failure(address, said(error)))
         self._advance(1)
+
+    def _count(self, connection: sqlite3.Connection, put: articles.Put, packed: Packed | None) -> None:
+        """Count what became of an article, and keep its names if it is new."""
+        if packed is not None and put.kind != "unchanged":
+            annotation_cache.put(connection, put.number, packed, self._known)
+            self._nameless += packed.recogniser == FAILED
+        self._counts[put.kind] += 1
+        self._ids[put.id] = None
 
     def _advance(self, by: int) -> None:
         self._done += by
@@ -170,4 +198,4 @@ def _status(path: Path) -> str:
 
 
 def _without_path(error: str, file: Path) -> str:
-    return error.removeprefix(f"{file.resolve()}: ").removeprefix(f"{file}: ").removeprefix(f"{file.name}: ")
+    return error.removeprefix(f"{full_path(file)}: ").removeprefix(f"{file}: ").removeprefix(f"{file.name}: ")

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from reader.entities.annotate import link_mentions, recognised
+from reader.entities.profile_files import bundled_paths
 from reader.entities.profiles import Profiles
 from reader.model import Annotated, Article, Mention
-from reader.paths import config_dir
 from reader.store import annotation_cache, merging
-from reader.store.annotation_cache import Known, Packed, pack
+from reader.store.annotation_cache import FAILED, QUICK, Known, Packed, pack
 from reader.store.articles import number_of
 from reader.store.database import Database
 
-QUICK = "quick"
-"""The version of an annotation made by rules alone, to be replaced by a full one."""
-
-
-def profile_files(directory: Path) -> tuple[Path, ...]:
-    """The user's profile files: in the settings, and beside the library."""
-    folder = config_dir()
-    files = (
-        folder / "entities.yaml",
-        *sorted((folder / "entities").glob("*.yaml")),
-        directory / "entities.yaml",
-    )
-    return tuple(path for path in files if path.is_file())
+DEFECTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
+"""What one odd article can set off; it must not cost the others."""
 
 
 def annotator(files: tuple[Path, ...]) -> Annotator:
@@ -61,36 +51,50 @@ class Annotator:
 
     @cached_property
     def version(self) -> str:
-        """What a whole annotation depends on beside the article."""
-        own = hashlib.blake2b(digest_size=6)
-        for path in self.files:
-            own.update(path.read_bytes())
-        return f"{self.recogniser}+{own.hexdigest()}" if self.files else self.recogniser
+        """What a whole annotation depends on beside the article: recogniser, linking and profiles."""
+        from reader.entities.link import VERSION
 
-    def quick(self, article: Article) -> Annotated:
-        """A first annotation by rules alone, in a few milliseconds."""
-        return link_mentions(article, recognised(article, "rules"), self.profiles)
+        profiles = hashlib.blake2b(digest_size=6)
+        for path in (*bundled_paths(), *self.files):
+            with suppress(OSError):
+                profiles.update(path.read_bytes() + b"\0")
+        return f"{self.recogniser}/{VERSION}/{profiles.hexdigest()}"
 
     def annotate(
         self, article: Article, mentions: tuple[Mention, ...] | None = None
     ) -> tuple[Annotated, Packed]:
-        """The full annotation and its packed form; `mentions` recognised earlier spare the slow half."""
-        if mentions is None:
-            mentions = recognised(article)
-        annotated = link_mentions(article, mentions, self.profiles)
-        return annotated, pack(annotated, mentions, self.recogniser, self.version)
+        """The full annotation and its packed form; `mentions` recognised earlier spare the slow half.
 
-    def pack_quick(self, article: Article) -> Packed:
-        """A first annotation in its packed form, known by its version."""
-        mentions = recognised(article, "rules")
-        return pack(link_mentions(article, mentions, self.profiles), mentions, QUICK, QUICK)
+        An article that can't be annotated has no names, and `Packed.recogniser` says so.
+        """
+        try:
+            if mentions is None:
+                mentions = recognised(article)
+            annotated = link_mentions(article, mentions, self.profiles)
+            return annotated, pack(annotated, mentions, self.recogniser, self.version)
+        except DEFECTS:
+            return _nameless(article, self.version)
+
+    def quick(self, article: Article) -> tuple[Annotated, Packed]:
+        """A first annotation by rules alone, in a few milliseconds; its packed form is known by its version."""
+        try:
+            mentions = recognised(article, "rules")
+            annotated = link_mentions(article, mentions, self.profiles)
+            return annotated, pack(annotated, mentions, QUICK, QUICK)
+        except DEFECTS:
+            return _nameless(article, QUICK)
+
+
+def _nameless(article: Article, version: str) -> tuple[Annotated, Packed]:
+    annotated = Annotated(article)
+    return annotated, pack(annotated, (), FAILED, version)
 
 
 def annotate_stored(database: Database, made: Annotator, article: Article, quick: bool) -> Annotated:
     """The annotation of a stored article: the one kept, or a new one, which is kept unless it is `quick`."""
     found = annotation_cache.cached(database, article, made.version)
     if found is None and quick:
-        found = made.quick(article)
+        found, _ = made.quick(article)
     if found is None:
         mentions = annotation_cache.recognised(database, article, made.recogniser)
         found, packed = made.annotate(article, mentions)

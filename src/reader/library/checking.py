@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from reader.entities.profiles import Profiles
 from reader.errors import SearchIndexError, StoreError
+from reader.library import own_profiles
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
+from reader.library.storytelling import FRESHENED
 from reader.store import annotation_cache
 from reader.store.database import Database
 from reader.store.rows import Finding
@@ -19,29 +21,47 @@ from reader.store.rows import Finding
 LISTED = 20
 
 
-def findings(directory: Path, database: Database, index: Index, annotator: Annotator) -> list[Finding]:
-    """Everything that is not as it should be, with what mends it."""
+def findings(
+    directory: Path, database: Database, index: Index, annotator: Annotator, behind: Callable[[], int]
+) -> list[Finding]:
+    """Everything that is not as it should be, with what mends it; `behind` counts changes the stories lack."""
     try:
         found = [*_database(database), *_index(directory, index), *_files(database)]
-        lacking = len(annotation_cache.lacking(database, annotator.version))
-        if lacking:
-            found.append(
-                Finding(
-                    f"names in {lacking} articles are not up to date",
-                    str(database.path),
-                    "reader rebuild",
-                )
-            )
+        found += _names(database, annotator, behind())
     except StoreError as error:
         found = [Finding(error.message, str(database.path), error.hint)]
-    problems = [Finding(problem, "entity profiles", "edit the file") for problem in own_problems(annotator)]
-    return [*found, *_rights(directory), *problems]
+    return [*found, *_rights(directory), *_profiles(database, annotator)]
 
 
-def own_problems(annotator: Annotator) -> list[str]:
+def _names(database: Database, annotator: Annotator, behind: int) -> Iterator[Finding]:
+    lacking = len(annotation_cache.lacking(database, annotator.version))
+    if lacking:
+        yield Finding(f"names in {lacking} articles are not up to date", str(database.path), "reader rebuild")
+    failed = annotation_cache.failed(database)
+    if failed:
+        more = ", …" if len(failed) > LISTED else ""
+        yield Finding(
+            f"in {len(failed)} articles no names could be looked for: {', '.join(failed[:LISTED])}{more}",
+            str(database.path),
+            "none needed: they can be read and searched",
+        )
+    if behind > FRESHENED:
+        yield Finding(f"the stories do not know of {behind} changes", str(database.path), "reader rebuild")
+
+
+def _profiles(database: Database, annotator: Annotator) -> Iterator[Finding]:
     """What is wrong with the user's profile files."""
     bundled = Profiles.bundled().problems
-    return [problem for problem in annotator.profiles.problems if problem not in bundled]
+    for problem in annotator.profiles.problems:
+        if problem not in bundled:
+            yield Finding(problem, "entity profiles", "edit the file")
+    for path in own_profiles.met(database):
+        if not own_profiles.is_there(path):
+            yield Finding(
+                "profiles that lay beside added files are gone",
+                str(path),
+                "put it back, or add the folder again",
+            )
 
 
 def _database(database: Database) -> Iterator[Finding]:

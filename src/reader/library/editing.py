@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from reader.entities import user_profiles
 from reader.errors import UsageError
-from reader.library.annotating import annotator, profile_files
 from reader.library.indexing import never, silent
-from reader.library.renaming import rename
+from reader.library.own_profiles import NAME
+from reader.library.renaming import Renamer
 from reader.model import Entity
 from reader.paths import config_dir
 from reader.store import annotation_cache, names
@@ -20,10 +19,10 @@ Edit: TypeAlias = Literal["alias", "rename", "merge", "split", "ignore"]
 split: the form `value` is somebody else; ignore: it is no name."""
 
 
-def edit(directory: Path, database: Database, kind: Edit, id: str, value: str) -> str:
+def edit(database: Database, renamer: Renamer, kind: Edit, id: str, value: str) -> str:
     """Make an edit and link the articles it concerns anew; returns a sentence that says what was done."""
     entity = _entity(database, id)
-    path = config_dir() / "entities.yaml"
+    path = config_dir() / NAME
     match kind:
         case "alias":
             said = user_profiles.add_alias(path, entity, value)
@@ -37,15 +36,18 @@ def edit(directory: Path, database: Database, kind: Edit, id: str, value: str) -
             said = user_profiles.ignore(path, id)
     keys = {key for key in (names.key_of(database, id), names.key_of(database, value)) if key is not None}
     keys.update(names.matching(database, value) if value else ())
-    rename(directory, database, list(names.named_in(database, keys)), silent, never)
+    renamer.rename(names.named_in(database, keys), silent, never)
     return said
 
 
-def undo(directory: Path, database: Database) -> str:
-    """Take the last edit back; returns the sentence it was made with."""
-    concerned = annotation_cache.of_version(database, annotator(profile_files(directory)).version)
-    said = user_profiles.undo(config_dir() / "entities.yaml")
-    rename(directory, database, concerned, silent, never)
+def undo(database: Database, renamer: Renamer, version: str) -> str:
+    """Take the last edit back; returns the sentence it was made with.
+
+    The articles it concerned are those annotated as of `version`, the one with that edit.
+    """
+    concerned = annotation_cache.of_version(database, version)
+    said = user_profiles.undo(config_dir() / NAME)
+    renamer.rename(concerned, silent, never)
     return said
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from reader.library.annotating import Annotator
     from reader.library.editing import Edit
     from reader.library.facets import EntityCounts
+    from reader.library.renaming import Renamer
     from reader.stories import Matrix
 
 OnProgress = Callable[[Progress], None]
@@ -76,7 +77,7 @@ class Library(ReadingState):
         self._lock = Lock(self.directory)
         self._index = Index(self.directory, self._database, self._lock, self._notice)
         self._masks = Masks(self._database)
-        self._storyteller = Storyteller(self._database, self._index)
+        self._storyteller = Storyteller(self._database, self._index, self._lock)
 
     @classmethod
     def open(
@@ -158,7 +159,7 @@ class Library(ReadingState):
 
     def holds(self, path: Path) -> bool:
         """Whether articles of the library were read from this path."""
-        return bool(lists.with_path(self._database, str(path.resolve())))
+        return bool(lists.with_path(self._database, naming.full_path(path)))
 
     # --- adding and removing ---
 
@@ -177,11 +178,13 @@ class Library(ReadingState):
 
         if self.is_sample:
             raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
-        addition = Addition(self.directory, self._database, self._index, progress, cancelled)
+        addition = Addition(self.directory, self._database, self._index, progress, cancelled, self._notice)
         with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
             report = addition.run(sources)
             self._storyteller.update(progress, cancelled)
-            if report.added or report.updated:
+        self._renamer.catch_up(progress, cancelled, self._notice)
+        if report.added or report.updated:
+            with self._lock.hold("merging names", WAIT_SECONDS, self._waiting):
                 merge_names(self._database)
         return report
 
@@ -190,12 +193,15 @@ class Library(ReadingState):
         from reader.store import annotation_cache
 
         with self._lock.hold("removing articles", WAIT_SECONDS, self._waiting):
+            behind = self._storyteller.behind()
             numbers = articles.numbers_of(self._database, ids)
             with self._database.transaction() as connection:
                 for number in numbers.values():
                     articles.remove(connection, number)
                 annotation_cache.forget_unused(connection)
             self._index.catch_up()
+            if not behind:
+                self._storyteller.update()
         return len(numbers)
 
     # --- searching and comparing ---
@@ -268,34 +274,35 @@ class Library(ReadingState):
         """
         from reader.library import editing
 
-        return editing.edit(self.directory, self._database, kind, id, value)
+        return editing.edit(self._database, self._renamer, kind, id, value)
 
     def undo_entity_edit(self) -> str:
         """Take the last such edit back; returns its sentence. Raises `ConfigError` if there is none."""
         from reader.library import editing
 
-        return editing.undo(self.directory, self._database)
+        return editing.undo(self._database, self._renamer, self._annotator.version)
 
     # --- upkeep ---
 
     def rebuild(self, progress: OnProgress = silent, cancelled: Cancelled = never) -> int:
         """Make the search index, names and stories anew from the stored articles; returns their number."""
-        from reader.library.renaming import rename
         from reader.store import annotation_cache
 
         with self._lock.hold("rebuilding the library", WAIT_SECONDS, self._waiting):
             lacking = annotation_cache.lacking(self._database, self._annotator.version)
-            rename(self.directory, self._database, lacking, progress, cancelled)
+            self._renamer.rename(lacking, progress, cancelled)
             number = self._index.rebuild(progress, cancelled)
             with self._database.transaction(bulk=True) as connection:
                 stories.set_as_of(connection, -1)
+            self._storyteller.update(progress, cancelled)
         return number
 
     def doctor(self) -> list[Finding]:
         """Check the database, the index, the files and the rights; an empty list is a clean bill."""
         from reader.library import checking
 
-        return checking.findings(self.directory, self._database, self._index, self._annotator)
+        behind = self._storyteller.behind
+        return checking.findings(self.directory, self._database, self._index, self._annotator, behind)
 
     # --- inside ---
 
@@ -307,9 +314,16 @@ class Library(ReadingState):
 
     @property
     def _annotator(self) -> Annotator:
-        from reader.library.annotating import annotator, profile_files
+        from reader.library.annotating import annotator
+        from reader.library.own_profiles import profile_files
 
-        return annotator(profile_files(self.directory))
+        return annotator(profile_files(self.directory, self._database))
+
+    @property
+    def _renamer(self) -> Renamer:
+        from reader.library.renaming import Renamer
+
+        return Renamer(self.directory, self._database, self._lock)
 
     def _waiting(self, holder: str) -> None:
         self._notice(f"Waiting: {holder}.")

@@ -12,7 +12,7 @@ from reader.model import Progress
 from reader.paths import private_dir
 from reader.store import articles, lists, outbox
 from reader.store.database import Database
-from reader.store.lock import Lock
+from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
     from reader.search.engine import Engine, Indexable
@@ -48,9 +48,12 @@ class Index:
         self._guard = threading.RLock()
 
     def ask(self, question: Callable[[Engine], Result]) -> Result:
-        """Put a question to the engine once it has caught up; a damaged index is rebuilt and asked again."""
+        """Put a question to the engine once it has caught up; a damaged index is rebuilt and asked again.
+
+        Where it can't catch up (a full disk), it answers as of its last state.
+        """
         try:
-            self.catch_up()
+            self._try_to_catch_up()
             return question(self._opened())
         except SearchIndexLocked:
             raise
@@ -61,6 +64,17 @@ class Index:
             self.rebuild()
             return question(self._opened())
 
+    def _try_to_catch_up(self) -> None:
+        try:
+            self.catch_up()
+        except StoreError as error:
+            self._notice(error.message)
+        except SearchIndexLocked:
+            raise
+        except SearchIndexError as error:
+            self._opened().check()
+            self._notice(error.message)
+
     def catch_up(
         self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
     ) -> None:
@@ -70,7 +84,7 @@ class Index:
         try:
             with self._lock.hold("updating the search index"), self._guard:
                 self._replay(progress, cancelled)
-        except (StoreError, SearchIndexLocked):
+        except (InUse, SearchIndexLocked):
             return
 
     def _replay(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:

@@ -20,8 +20,8 @@ def find(database: Database, name: str) -> str:
     """
     if articles.numbers_of(database, [name]):
         return name
-    path = Path(name).expanduser()
-    if by_path := lists.with_path(database, name) or lists.with_path(database, str(path.resolve())):
+    path = expanded(name)
+    if by_path := lists.with_path(database, name) or lists.with_path(database, full_path(path)):
         return _only(name, [(id, _title(database, id)) for id in by_path])
     if path.is_file():
         raise UsageError(f"{name} is not in the library", f"reader add {name}")
@@ -33,6 +33,23 @@ def find(database: Database, name: str) -> str:
     if by_id:
         return _only(name, by_id)
     raise UsageError(f"no article is called {name!r}", "reader list shows what there is")
+
+
+def expanded(name: str | Path) -> Path:
+    """A path with `~` for the user's folder; as it is where there is no such user."""
+    path = Path(name)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def full_path(path: Path) -> str:
+    """A path without links and dots, as far as it can be followed: a link may lead to itself."""
+    try:
+        return str(path.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return str(path.absolute())
 
 
 def _only(name: str, candidates: list[tuple[str, str]]) -> str:

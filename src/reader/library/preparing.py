@@ -11,11 +11,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import IngestError, ReaderError
-from reader.library.annotating import annotator
+from reader.library.annotating import DEFECTS, annotator
 from reader.model import Article, Mention
 from reader.store.annotation_cache import Packed
 
@@ -24,8 +25,6 @@ SMALL_BYTES = 300_000
 FILES_A_TASK = 8
 ARTICLES_A_TASK = 24
 TASKS_UNDER_WAY = 40
-DEFECTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
-"""What one odd article can set off; it must not cost the others."""
 ALONE = 24
 """So few small files are not worth starting processes for."""
 
@@ -70,13 +69,10 @@ def annotated(
     profiles: tuple[Path, ...],
     quick: bool = False,
     mentions: tuple[Mention, ...] | None = None,
-) -> Packed | None:
-    """What is recognised in an article; None, to be tried again later, where that fails."""
-    try:
-        made = annotator(profiles)
-        return made.pack_quick(article) if quick else made.annotate(article, mentions)[1]
-    except DEFECTS:
-        return None
+) -> Packed:
+    """What is recognised in an article, in its packed form."""
+    made = annotator(profiles)
+    return (made.quick(article) if quick else made.annotate(article, mentions))[1]
 
 
 def read_path(file: Path) -> Iterator[Article]:
@@ -137,20 +133,12 @@ class Preparer:
             return
         under_way: deque[Future[list[Piece]] | Piece] = deque()
         with started_pool() as pool:
-            try:
-                for piece in self._submit(pool, files):
-                    under_way.append(piece)
-                    while len(under_way) > TASKS_UNDER_WAY or (under_way and isinstance(under_way[0], Piece)):
-                        yield from _finished(under_way.popleft())
-                while under_way:
+            for piece in self._submit(pool, files):
+                under_way.append(piece)
+                while len(under_way) > TASKS_UNDER_WAY or (under_way and isinstance(under_way[0], Piece)):
                     yield from _finished(under_way.popleft())
-            except BrokenProcessPool as error:
-                raise IngestError(
-                    "a process that reads articles was ended by the system",
-                    "add again: what was stored stays",
-                ) from error
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+            while under_way:
+                yield from _finished(under_way.popleft())
 
     def _submit(
         self, pool: ProcessPoolExecutor, files: Sequence[Path]
@@ -192,10 +180,23 @@ def _finished(result: Future[list[Piece]] | Piece) -> list[Piece]:
     return [result] if isinstance(result, Piece) else result.result()
 
 
-def started_pool() -> ProcessPoolExecutor:
-    """As many spawned processes as there are cores, which end with this one."""
+@contextmanager
+def started_pool() -> Iterator[ProcessPoolExecutor]:
+    """As many spawned processes as there are cores, which end with this one.
+
+    Raises `ReaderError` when the system ends one of them.
+    """
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
+    pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise ReaderError(
+            "a process that reads articles was ended by the system",
+            "do the same again, it goes on where it stopped; the system may lack memory",
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def exit_at_once() -> None:

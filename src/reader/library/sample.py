@@ -38,9 +38,10 @@ def opened(kind: type[Library]) -> Library:
 
 
 def _stamp() -> str:
-    """The versions and the shipped files, in short."""
-    digest = hashlib.blake2b(f"{__version__} {VERSION}".encode(), digest_size=8)
-    for path in sorted(shipped("seeds").rglob("*")):
+    """The versions and the shipped files, in short; where they lie counts, for profiles are read there."""
+    folder = shipped("seeds")
+    digest = hashlib.blake2b(f"{__version__} {VERSION} {folder}".encode(), digest_size=8)
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
     return f"{__version__} {digest.hexdigest()}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,19 @@ from reader.library.indexing import Index, never, silent
 from reader.model import Annotated, Partner, Progress, Story
 from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
+from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
     from reader.stories import Matrix, StoryArticle, WordWeights
 
-AT_ONCE = 3000
+AT_ONCE = 2000
 """So many articles are grouped at once, in the order of their dates."""
-OVERLAP_DAYS = 21
-OVERLAP = 1500
+OVERLAP = 1000
+ALIKE_AT_ONCE = 200
+FRESHENED = 200
+"""So many changes are caught up with when the stories are asked for."""
 SIMILAR = 25
+WINDOW_DAYS = 21
 CANDIDATES = 60
 COMPARED = 8
 """So many reports of a story make its matrix."""
@@ -33,20 +38,29 @@ SAMPLED = 400
 class Storyteller:
     """Groups a library's articles by event; what changed is grouped anew with what is like it."""
 
-    def __init__(self, database: Database, index: Index) -> None:
-        self._database = database
-        self._index = index
+    def __init__(self, database: Database, index: Index, lock: Lock) -> None:
+        self._database, self._index, self._lock = database, index, lock
         self._guard = threading.Lock()
 
     def stories(self) -> list[Story]:
-        """All stories, newest first, up to date."""
-        self.update()
+        """All stories, newest first."""
+        self.freshen()
         return stories.stories(self._database)
 
     def story_of(self, id: str) -> Story | None:
-        """The story an article belongs to, up to date."""
-        self.update()
+        """The story an article belongs to."""
+        self.freshen()
         return stories.story_of(self._database, id)
+
+    def freshen(self) -> None:
+        """Bring the stories up to date if that is done in a moment and nobody else is writing."""
+        if 0 < self.behind() <= FRESHENED:
+            with suppress(InUse), self._lock.hold("grouping stories"):
+                self.update()
+
+    def behind(self) -> int:
+        """How many changes the stories do not know of yet."""
+        return outbox.sequence(self._database) - max(0, stories.as_of(self._database))
 
     def update(
         self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
@@ -56,41 +70,44 @@ class Storyteller:
             sequence, since = outbox.sequence(self._database), stories.as_of(self._database)
             if since == sequence:
                 return
-            changed = articles.changed_after(self._database, since)
+            changed = stories.by_date(self._database, since)
             total = lists.count(self._database)
-            if since < 0 or 2 * len(changed) > total or total <= SAMPLED:
-                self._group_all(progress, cancelled)
-            else:
-                self._regroup(self._alike(changed))
+            anew = since < 0 or 2 * len(changed) > total or total <= SAMPLED
+            numbers = stories.by_date(self._database) if anew else changed
+            self._regroup(stories.shrunk(self._database))
+            batches = self._with_days_before(numbers) if anew else self._with_alike(numbers)
+            for done, batch in batches:
+                if cancelled():
+                    raise Cancelled
+                progress(Progress("grouping stories", done, len(numbers)))
+                self._regroup(stories.touched(self._database, batch), batch)
+            progress(Progress("grouping stories", len(numbers), len(numbers)))
             with self._database.transaction(bulk=True) as connection:
                 stories.set_as_of(connection, sequence)
 
-    def _group_all(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
-        numbers = stories.by_date(self._database)
+    def _with_days_before(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+        """Articles in the order of their dates, each batch with some of the days before it."""
         for start in range(0, len(numbers), AT_ONCE):
-            if cancelled():
-                raise Cancelled
-            progress(Progress("grouping stories", start, len(numbers)))
             batch = numbers[start : start + AT_ONCE]
-            before = stories.days_before(self._database, batch[0], OVERLAP_DAYS, OVERLAP) if start else []
-            self._regroup({*batch, *before})
-        progress(Progress("grouping stories", len(numbers), len(numbers)))
-        if not numbers:
-            self._regroup(set())
+            before = stories.days_before(self._database, batch[0], WINDOW_DAYS, OVERLAP) if start else []
+            yield start, {*batch, *before}
 
-    def _alike(self, numbers: Sequence[int]) -> set[int]:
-        found = set(numbers)
-        for _, article in articles.get_many(self._database, numbers):
-            text = f"{article.title}\n{article.text}"
-            alike = self._index.ask(lambda engine, text=text: engine.similar(text, SIMILAR))  # type: ignore[misc]
-            found.update(number for number, _ in alike)
-        return found
+    def _with_alike(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+        """Articles in the order of their dates, each batch with what is most like any of it in those days."""
+        for start in range(0, len(numbers), ALIKE_AT_ONCE):
+            batch = numbers[start : start + ALIKE_AT_ONCE]
+            found = set(batch)
+            for number, article in articles.get_many(self._database, batch):
+                text = f"{article.title}\n{article.text}"
+                alike = self._index.ask(lambda engine, text=text: engine.similar(text, SIMILAR))  # type: ignore[misc]
+                others = (other for other, _ in alike)
+                found.update(stories.within_days(self._database, number, others, WINDOW_DAYS))
+            yield start, found
 
-    def _regroup(self, numbers: Collection[int]) -> None:
-        """Group these articles with the stories that any of them is in."""
+    def _regroup(self, old: Sequence[int], numbers: Collection[int] = ()) -> None:
+        """Group these articles with the members of the stories with these keys."""
         from reader.stories import cluster
 
-        old = stories.touched(self._database, numbers)
         chosen = self._read({*numbers, *stories.members(self._database, old)})
         known = stories.known(self._database, old)
         found = cluster(chosen, self._weights(chosen), known)

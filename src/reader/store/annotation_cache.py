@@ -18,6 +18,10 @@ from reader.store.database import Database
 from reader.store.reading import bump
 
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
+QUICK = "quick"
+"""The version of an annotation made by rules alone, to be replaced by a full one."""
+FAILED = "failed"
+"""Stands for the recogniser where an article could not be annotated."""
 _TYPE_NUMBERS = {name: number for number, name in enumerate(TYPES)}
 
 
@@ -231,6 +235,24 @@ def of_version(database: Database, version: str) -> list[int]:
     """The numbers of articles with an annotation of this version."""
     rows = database.rows("SELECT number FROM annotation WHERE version = ? ORDER BY number", version)
     return [number for (number,) in rows]
+
+
+def to_link(database: Database, recogniser: str, version: str) -> list[int]:
+    """The numbers of articles whose mentions this recogniser found, but that are not linked as of `version`."""
+    rows = database.rows(
+        "SELECT number FROM annotation WHERE recogniser = ? AND version <> ? ORDER BY number",
+        recogniser,
+        version,
+    )
+    return [number for (number,) in rows]
+
+
+def failed(database: Database) -> list[str]:
+    """The ids of the articles that could not be annotated."""
+    rows = database.rows(
+        "SELECT id FROM annotation JOIN article USING (number) WHERE recogniser = ? ORDER BY number", FAILED
+    )
+    return [id for (id,) in rows]
 
 
 def lacking(database: Database, version: str) -> list[int]:

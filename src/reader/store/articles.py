@@ -182,6 +182,12 @@ def is_stored(database: Database, article: Article) -> bool:
     return bool(rows) and rows[0][0] == digest(article)
 
 
+def is_current(connection: sqlite3.Connection, number: int, article: Article) -> bool:
+    """Whether the stored article of this number is still as this one was read."""
+    row = connection.execute("SELECT digest FROM article WHERE number = ?", (number,)).fetchone()
+    return row is not None and row[0] == digest(article)
+
+
 def numbers_of(database: Database, ids: Iterable[str]) -> dict[str, int]:
     """The numbers of these ids; unknown ids are left out."""
     wanted = json.dumps(list(ids))
@@ -212,12 +218,6 @@ def for_index(
         (number, title, text, source, day(date), language)
         for number, title, text, source, date, language in rows
     ]
-
-
-def changed_after(database: Database, sequence: int) -> list[int]:
-    """The numbers of the articles put after this outbox sequence."""
-    rows = database.rows("SELECT number FROM article WHERE changed > ? ORDER BY number", sequence)
-    return [number for (number,) in rows]
 
 
 def all_numbers(database: Database) -> list[int]:

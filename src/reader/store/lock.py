@@ -19,11 +19,15 @@ NAME = "lock"
 PAUSE_SECONDS = 0.05
 
 
-class Lock:
-    """A lock on a library's directory; the system frees it if its holder dies."""
+class InUse(StoreError):
+    """Another process, or another thread, holds the lock."""
 
-    def __init__(self, directory: Path) -> None:
-        self._path = directory / NAME
+
+class Lock:
+    """A lock in a library's directory; the system frees it if its holder dies."""
+
+    def __init__(self, directory: Path, name: str = NAME) -> None:
+        self._path = directory / name
         self._threads = threading.RLock()
         self._depth = 0
 
@@ -33,7 +37,7 @@ class Lock:
     ) -> Iterator[None]:
         """Hold the lock, waiting up to `wait_seconds` for another holder; `waiting` is told once who that is.
 
-        A thread may hold it several times over. Raises `StoreError` that says who has it and since when.
+        A thread may hold it several times over. Raises `InUse` that says who has it and since when.
         """
         if not self._threads.acquire(timeout=wait_seconds):
             raise self._in_use()
@@ -77,7 +81,5 @@ class Lock:
                 told = True
             time.sleep(PAUSE_SECONDS)
 
-    def _in_use(self) -> StoreError:
-        return StoreError(
-            f"the library is in use: {self.holder()}", "wait until it has finished and try again"
-        )
+    def _in_use(self) -> InUse:
+        return InUse(f"the library is in use: {self.holder()}", "wait until it has finished and try again")

@@ -149,6 +149,8 @@ def setting(database: Database, name: str) -> Any:
     return json.loads(rows[0][0]) if rows else None
 
 
-def set_setting(connection: sqlite3.Connection, name: str, value: Mapping[str, Any] | str | int) -> None:
+def set_setting(
+    connection: sqlite3.Connection, name: str, value: Mapping[str, Any] | list[str] | str | int
+) -> None:
     """Keep a value (plain JSON)."""
     connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))

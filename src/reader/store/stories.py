@@ -23,6 +23,8 @@ def replace(
     connection.execute(
         "DELETE FROM story WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(list(old)),)
     )
+    found = list(found)
+    numbers = numbers_of(database, (id for story in found for id in story.articles))
     for story in found:
         cursor = connection.execute(
             "INSERT INTO story (id, label, first, last, sources, independent, size) "
@@ -32,7 +34,6 @@ def replace(
                 json.dumps(story.sources, ensure_ascii=False), story.independent, len(story.articles),
             ),
         )  # fmt: skip
-        numbers = numbers_of(database, story.articles)
         connection.executemany(
             "INSERT OR REPLACE INTO story_article VALUES (?, ?, ?)",
             (
@@ -101,9 +102,10 @@ def numbers_in(database: Database, name: str) -> array[int]:
 # --- for grouping ---
 
 
-def by_date(database: Database) -> list[int]:
-    """The numbers of all articles: undated ones first, then from the oldest on."""
-    return [number for (number,) in database.rows("SELECT number FROM article ORDER BY date, number")]
+def by_date(database: Database, after: int = -1) -> list[int]:
+    """The numbers of the articles changed after this outbox sequence: undated first, then from the oldest on."""
+    rows = database.rows("SELECT number FROM article WHERE changed > ? ORDER BY date, number", after)
+    return [number for (number,) in rows]
 
 
 def days_before(database: Database, number: int, days: int, limit: int) -> list[int]:
@@ -118,12 +120,32 @@ def days_before(database: Database, number: int, days: int, limit: int) -> list[
     return [number for (number,) in rows]
 
 
-def touched(database: Database, numbers: Iterable[int]) -> list[int]:
-    """The keys of stories that have any of these articles, or have lost one."""
+def within_days(database: Database, number: int, others: Iterable[int], days: int) -> list[int]:
+    """Those of `others` that are dated within so many days of this article, or where either is undated."""
     rows = database.rows(
-        "SELECT DISTINCT story FROM story_article WHERE number IN (SELECT value FROM json_each(?)) UNION "
-        "SELECT key FROM story WHERE size <> (SELECT count(*) FROM story_article WHERE story = story.key)",
+        "SELECT a.number FROM article a, article b WHERE b.number = ? "
+        "AND a.number IN (SELECT value FROM json_each(?)) "
+        "AND coalesce(abs(julianday(a.date) - julianday(b.date)) <= ?, 1)",
+        number,
+        json.dumps(list(others)),
+        days,
+    )
+    return [number for (number,) in rows]
+
+
+def touched(database: Database, numbers: Iterable[int]) -> list[int]:
+    """The keys of stories that have any of these articles."""
+    rows = database.rows(
+        "SELECT DISTINCT story FROM story_article WHERE number IN (SELECT value FROM json_each(?))",
         json.dumps(list(numbers)),
+    )
+    return [key for (key,) in rows]
+
+
+def shrunk(database: Database) -> list[int]:
+    """The keys of stories that have lost an article."""
+    rows = database.rows(
+        "SELECT key FROM story WHERE size <> (SELECT count(*) FROM story_article WHERE story = story.key)"
     )
     return [key for (key,) in rows]
 
