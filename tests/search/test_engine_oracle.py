@@ -93,7 +93,7 @@ def ask(root: Node | None, sort: str = "relevance") -> Query:
 
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
 SETTINGS = settings(
-    max_examples=60, deadline=None, phases=PHASES, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40, deadline=None, phases=PHASES, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -154,7 +154,7 @@ def _is_word(node: Node) -> bool:
     return isinstance(node, Term | Phrase)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.builds(Indexable, st.integers(1, 99), text, text, st.just("A"), dates, st.just("en")),
                 min_size=1, max_size=10, unique_by=lambda article: article.number), leaves)  # fmt: skip
 def test_its_postings_are_those_whoosh_would_have_written(articles, root):

@@ -104,7 +104,7 @@ def near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int
     for segment in snapshot.segments:
         words = segment.terms("surfaces")
         scope = words.starting(prefix.encode("utf-8", "surrogatepass"))
-        indexes = _commonest(segment, np.arange(scope.start, scope.stop), _SCANNED)
+        indexes = _commonest(segment, np.arange(scope.start, scope.stop), _SCANNED // len(snapshot.segments))
         choices = {index: words[index].decode("utf-8", "surrogatepass") for index in indexes}
         for word, edits, index in extract(form, choices, scorer=OSA.distance, score_cutoff=allowed, limit=64):
             key = (word, _term_of(segment, index))
