@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reader.errors import UsageError
 from reader.model import Story
 from reader.stories.model import Cell, Matrix
 from reader.ui.taking import write
 
 
 def save(path: Path, story: Story, matrix: Matrix) -> None:
-    """Write the matrix as Markdown or JSON by the file's ending; never writes over another file."""
-    text = to_json(story, matrix) if path.suffix.lower() == ".json" else to_markdown(story, matrix)
+    """Write the matrix to a new file, as Markdown or JSON by its ending. Raises `UsageError`."""
+    match path.suffix.lower():
+        case ".md":
+            text = to_markdown(story, matrix)
+        case ".json":
+            text = to_json(story, matrix)
+        case _:
+            raise UsageError(f"{path.name}: the name has to end in .md or .json")
     write(path, text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,12 @@ def save_comparison(library: Library, path: Path, left: str, right: str) -> None
         case _:
             raise UsageError(f"{path.name}: the name has to end in .md, .html or .json")
     write(path, text)
+
+
+def unused(path: Path) -> Path:
+    """The path, or the first like it with a number that is not there yet."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(one for one in numbered if not one.exists())
 
 
 def write(path: Path, text: str) -> None:

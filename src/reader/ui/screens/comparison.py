@@ -17,7 +17,7 @@ from reader.ui.phrases import dated
 from reader.ui.render import flatten, wrap
 from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
-from reader.ui.taking import save_comparison
+from reader.ui.taking import file_name, save_comparison, unused
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import (
@@ -99,14 +99,16 @@ class ComparisonScreen(ComparisonEye):
                 (by_id.get(left), by_id.get(right)),
                 tuple(library.partners(left)),
                 timeline,
+                story is not None and right in story.articles,
             )
 
         self.reader.ask(work, self._arrived, group="compare", exclusive=True)
 
     def _arrived(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self.sides = Sides(loaded.left, loaded.right)
-        self.stop, self.block = None, -1
+        self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color)
+        self.stop, self.block, self._offset = None, -1, 0.0
+        self.query_one("#head", Bar).styles.height = 4 if loaded.comparison.notes else 3
         self._lay_out()
         self.look_at(0 if self.blocks else -1, scroll=False)
         for view in self.query(ColumnsView):
@@ -141,7 +143,8 @@ class ComparisonScreen(ComparisonEye):
         if self.order == "own":
             for side, view in zip(SIDES, (left, right), strict=True):
                 width = max(10, view.size.width - 1)
-                view.show(own_order(side, self.blocks, self.sides, width), self.blocks, (width,), note)
+                own = own_order(side, self.blocks, self.sides, width, asides_too=not self.linked_only)
+                view.show(own, self.blocks, (width,), note)
         else:
             width = max(20, left.size.width - 1)
             two = ((width - 1) // 2, width - 1 - (width - 1) // 2)
@@ -255,7 +258,10 @@ class ComparisonScreen(ComparisonEye):
                 )
 
         hint = "a name that ends in .md, .html or .json"
-        self.app.push_screen(Prompt("Save this comparison", "comparison.html", hint), write)
+        name = file_name(
+            " ".join(row.source for row in self.loaded.rows if row) if self.loaded else "comparison"
+        )
+        self.app.push_screen(Prompt("Save this comparison", str(unused(Path(f"{name}.html"))), hint), write)
 
     def action_close(self) -> None:
         """Go back."""
@@ -271,9 +277,9 @@ class ComparisonScreen(ComparisonEye):
                     Segment("comparing …", self.reader.paint.muted),
                 ]
             ]
-        state = [f"order {'A' if self.order == 'aligned' else 'own'}"]
+        state = []
         if self.order == "own":
-            state.append("tied ⇅" if self.tied else "not tied")
+            state.append("own order, tied ⇅" if self.tied else "own order, not tied")
         if self.linked_only:
             state.append("linked only")
         return head_lines(self.loaded, self.blocks, state, width, self.reader.paint)

@@ -49,7 +49,7 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
     def point(self) -> None:
         """Light up what is under the eye, and tell about it."""
         marks: frozenset[tuple[Shown, Span]] = frozenset()
-        if self.stop is not None and self.stop.difference is not None and self.sides is not None:
+        if self.stop is not None and self.sides is not None:
             block = self.blocks[self.stop.block]
             shown_of = {
                 side: [(span, self.sides.shown(side, span, block)) for span in block.spans(side)]
@@ -93,7 +93,7 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
 
     def action_figure(self, step: int) -> None:
         """Go to the next figure or date that differs."""
-        found = tuple(s for s in self.stops if s.difference is not None and s.difference.type in FIGURES)
+        found = tuple(s for s in self.stops if s.difference.type in FIGURES)
         self._step_stops(found, step, "no figure or date differs in what is linked")
 
     def _step_stops(self, found: tuple[Stop, ...], step: int, missing: str) -> None:

@@ -29,15 +29,18 @@ class Loaded:
     rows: tuple[Row | None, Row | None]
     partners: tuple[Partner, ...]
     timeline: tuple[tuple[str, bool], ...]
+    one_story: bool = True
 
 
 def head_lines(
     loaded: Loaded, shown_blocks: Sequence[Block], state: Sequence[str], width: int, paint: Paint
 ) -> list[list[Segment]]:
-    """Two lines: the reports with the state of the screen, and the counts."""
+    """The reports with the state of the screen, the counts, and what is remarkable of the pair if anything is."""
     partners = [partner.id for partner in loaded.partners]
     other = loaded.right.article.id
     place = [f"partner {partners.index(other) + 1}/{len(partners)}"] if other in partners else []
+    if not loaded.one_story:
+        place = ["not of one story"]
     right = [Segment(f"  {'  '.join([*place, *state])} ", paint.muted)]
     room = width - cell_len(" COMPARE  A  ⇄ B ") - cell_len(right[0].text)
     first, second = (
@@ -57,7 +60,9 @@ def head_lines(
     strip = [Segment(" ")]
     for text, style in summary(loaded.comparison, shown_blocks, GLYPHS, width - 2):
         strip += [Segment(text, plain.get(style) or paint.link[style]), Segment("  ")]
-    return [spread(left, right, width, paint.text), strip]
+    notes = " ".join(loaded.comparison.notes)
+    remark = [[Segment(f" {fit(notes, width - 2)}", paint.warning)]] if notes else []
+    return [spread(left, right, width, paint.text), strip, *remark]
 
 
 def _title(row: Row | None, annotated: Annotated, width: int) -> str:

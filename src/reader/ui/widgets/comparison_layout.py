@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -68,11 +69,20 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A passage as it is shown: on one line, with its marks as offsets into `text`."""
+    """A passage as it is shown: on one line, with its marks as offsets into `text`.
+
+    `inserted` says before which characters of the passage a bracket was put in.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     dim: bool = False
+    inserted: tuple[int, ...] = ()
+
+    def moved(self, span: Span) -> tuple[int, int]:
+        """Where a stretch of the passage is in `text`, without the brackets around it."""
+        before = bisect_right(self.inserted, span.start), bisect_left(self.inserted, span.end)
+        return span.start + before[0], span.end + before[1]
 
 
 class Cell(NamedTuple):
@@ -222,18 +232,20 @@ def joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _bracketed(flat: str, marks: Sequence[Mark]) -> Shown:
     """Changed words in brackets, differing figures and names in «», for terminals without styles."""
-    open_close = [("[", "]") if mark.what == "changed" else ("«", "»") for mark in marks]
-    pairs = zip(marks, open_close, strict=True)
+    pairs = {
+        (mark.start, mark.end): "[]" if mark.what == "changed" else "«»"
+        for mark in marks
+        if mark.what != "quote"
+    }
     edges: dict[int, list[str]] = {}
-    for mark, (opening, closing) in pairs:
-        if mark.what != "quote":
-            edges.setdefault(mark.start, []).append(opening)
-            edges.setdefault(mark.end, []).insert(0, closing)
+    for (start, end), (opening, closing) in pairs.items():
+        edges.setdefault(start, []).append(opening)
+        edges.setdefault(end, []).insert(0, closing)
     out: list[str] = []
     for at in range(len(flat) + 1):
         out.extend(edges.get(at, ()))
         out.append(flat[at : at + 1])
-    return Shown("".join(out))
+    return Shown("".join(out), inserted=tuple(at for at in sorted(edges) for _ in edges[at]))
 
 
 def rows(
@@ -266,7 +278,7 @@ def _stacked(
 ) -> Iterator[Row]:
     labels: tuple[tuple[Side, str], ...] = (("left", "A"), ("right", "B"))
     for side, name in labels:
-        for at, cell in enumerate(_cells(side, block, sides, width - GUTTER - 2, glyphs, False)):
+        for at, cell in enumerate(_cells(side, block, sides, width - GUTTER - 3, glyphs, False)):
             label = f"{name} " if at == 0 else "  "
             yield Row(index, (cell._replace(gutter=label + cell.gutter.ljust(GUTTER)),))
 
@@ -296,8 +308,12 @@ def _cells(
 
 
 def _paragraph(sides: Sides, side: Side, span: Span) -> str:
-    passage = sides.passage(side, span)[1]
-    return f"¶{passage.paragraph + 1}" if passage is not None and passage.paragraph < 998 else "┃"
+    """The paragraph's number; in an article of one paragraph the sentence's."""
+    number, passage, _ = sides.passage(side, span)
+    if passage is None or max(number, passage.paragraph) >= 998:
+        return "┃"
+    one_paragraph = all(one.paragraph == passage.paragraph for one in sides.annotated[side].article.passages)
+    return f"s{number}" if one_paragraph else f"¶{passage.paragraph + 1}"
 
 
 def own_order(
@@ -306,6 +322,7 @@ def own_order(
     sides: Sides,
     width: int,
     glyphs: Mapping[BlockKind, str] = GLYPHS,
+    asides_too: bool = True,
 ) -> list[Row]:
     """One article from top to bottom, each passage with the glyph and number of what it is linked to."""
     home: dict[Span, int] = {}
@@ -317,7 +334,7 @@ def own_order(
     asides = [
         Span(passage.start, passage.end)
         for passage in article.passages
-        if not any(span.start < passage.end and passage.start < span.end for span in covered)
+        if asides_too and not any(span.start < passage.end and passage.start < span.end for span in covered)
     ]
     made: list[Row] = []
     paragraph: int | None = None

@@ -30,29 +30,28 @@ _SAID: Mapping[BlockKind, str] = {
 
 
 class Stop(NamedTuple):
-    """A place that `d` goes to: a block and one of its differences, or the block's wording as a whole."""
+    """A place that `d` goes to: a block and one of its differences."""
 
     block: int
-    difference: Difference | None
+    difference: Difference
 
 
 def stops(shown_blocks: Sequence[Block]) -> tuple[Stop, ...]:
-    """Every difference in the order of the screen; a reworded link without one counts once."""
-    found: list[Stop] = []
-    for index, block in enumerate(shown_blocks):
-        differences = [difference for link in block.links for difference in link.differences]
-        if differences:
-            found.extend(Stop(index, difference) for difference in differences)
-        elif block.links and block.kind != "same":
-            found.append(Stop(index, None))
-    return tuple(found)
+    """Every difference but mere rewording, in the order of the screen."""
+    return tuple(
+        Stop(index, difference)
+        for index, block in enumerate(shown_blocks)
+        for link in block.links
+        for difference in link.differences
+        if difference.type != "wording"
+    )
 
 
 def summary(
     comparison: Comparison, shown_blocks: Sequence[Block], glyphs: Mapping[BlockKind, str], width: int
 ) -> list[Piece]:
     """The strip that counts everything, in long words where there is room for them."""
-    links = len(comparison.links)
+    links = sum(bool(block.links) for block in shown_blocks)
     numbers = {
         "quote": sum(len(link.quotes) for link in comparison.links),
         "same": sum(link.kind == "same" for link in comparison.links),
@@ -98,7 +97,7 @@ def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
         for number, _, total in (sides.passage(side, block.spans(side)[0]),)
     )
     head = f"{glyph}{block.number}" if block.number else glyph
-    if stop is not None and stop.difference is not None:
+    if stop is not None:
         unsure = "" if stop.difference.sure else " (unsure)"
         return f"{head} {stop.difference.type}: {stop.difference.reason}{unsure} · {where}"
     told = [_SAID[block.kind]]
@@ -150,23 +149,22 @@ def panel(
     ]
 
 
-_ORDER = ("number", "date", "name", "negation", "attribution", "quote", "wording")
+_ORDER = ("number", "date", "name", "negation", "attribution", "quote")
 
 
 def _differences(
     shown_blocks: Sequence[Block], sides: Sides, glyphs: Mapping[BlockKind, str]
 ) -> Iterator[PanelLine]:
     yield PanelLine("DIFFERENCES", "head")
-    found = [stop for stop in stops(shown_blocks) if stop.difference is not None]
+    found = stops(shown_blocks)
     if not found:
         yield PanelLine("none in what is linked", "muted")
     for kind in _ORDER:
-        of_kind = [stop for stop in found if stop.difference is not None and stop.difference.type == kind]
+        of_kind = [stop for stop in found if stop.difference.type == kind]
         if of_kind:
             yield PanelLine(f"{kind} ({len(of_kind)})", "muted")
         for stop in of_kind:
             difference, block = stop.difference, shown_blocks[stop.block]
-            assert difference is not None
             words = [
                 _short(sides.text(side, span), 24) if span is not None else "–"
                 for (side, _), span in zip(_SIDES, (difference.left, difference.right), strict=True)

@@ -200,7 +200,7 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
 
 def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Marks:
     """The marks of a passage cut at every edge, each stretch with all the styles that lie over it."""
-    marks = [*shown.marks, *(Mark(span.start, span.end, "focus") for span in focus)]
+    marks = [*shown.marks, *(Mark(*shown.moved(span), "focus") for span in focus)]
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     made: list[tuple[int, int, Style]] = []
     order = {"quote": 0, "changed": 1, "focus": 9}
@@ -217,7 +217,7 @@ def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Mark
 def focus_of(
     difference: Difference, shown_of: Mapping[Side, Sequence[tuple[Span, Shown]]]
 ) -> frozenset[tuple[Shown, Span]]:
-    """The stretches of a difference as marks of the passages they lie in."""
+    """The stretches of a difference, each within the passage it lies in."""
     found = set()
     for side, where in zip(SIDES, (difference.left, difference.right), strict=True):
         for span, shown in shown_of[side]:
