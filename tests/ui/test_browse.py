@@ -373,3 +373,23 @@ async def test_themes_are_seen_at_once_and_escape_takes_them_back(
         await pilot.press("t", *"frost", "enter")
         await pilot.pause()
         assert app.paint.theme.name == "frost"
+
+
+async def test_what_the_user_knows_of_a_name_is_kept_and_taken_back(
+    library_copy: Path, make_app: Make, settle: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    app = make_app(library_copy)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("3", "f", *"voss", "enter", "enter")
+        await settle(pilot)
+        await pilot.press("n", "ctrl+u", *"Captain", "enter")
+        await settle(pilot)
+        assert app.library is not None
+        assert [row.name for row in app.library.entities("Captain")] == ["Captain"]
+        await pilot.press("escape", "enter")
+        await settle(pilot)
+        await pilot.press("U")
+        await settle(pilot)
+        assert [row.name for row in app.library.entities("Irena Voss")] == ["Irena Voss"]

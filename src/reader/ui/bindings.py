@@ -179,6 +179,12 @@ ACTIONS: tuple[Action, ...] = (
         "card",
         ("card.search", "enter", "search", "search", "Search for this name"),
         ("card.filter", "f", "filter", "filter", "Show only the articles that name it"),
+        ("card.alias", "a", "alias", "alias", "Tell another way this name is written"),
+        ("card.rename", "n", "rename", "rename", "Call it differently"),
+        ("card.merge", "m", "merge", "merge", "Say that it is the same as another name"),
+        ("card.split", "s", "split", "split", "Say that one of the forms is somebody else"),
+        ("card.ignore", "i", "ignore", "ignore", "Say that this is no name"),
+        ("card.undo", "U", "undo", "undo", "Take the last change to names back"),
         ("card.close", "escape,q", "close", "back", "Back to where you were"),
     ),
     *_actions(

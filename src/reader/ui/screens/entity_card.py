@@ -1,107 +1,40 @@
-"""The card of a name: how it is written, by whom, with whom, what was said; over the article."""
+"""The card of a name over the article, and what the user knows better about it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from reader.ui.bindings import bindings
-from reader.ui.lines import Lines
-from reader.ui.paint import GLYPHS, NAMES, Paint
-from reader.ui.phrases import count, day, period, sparkline
-from reader.ui.render import flatten, wrap
+from reader.ui.paint import GLYPHS, NAMES
+from reader.ui.phrases import count
+from reader.ui.screens.card_view import CardView
+from reader.ui.screens.dialogs import Choice, Picker, Prompt
+from reader.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from reader.library import EntityCard
+    from reader.library import EntityCard, EntityRow
+    from reader.library.editing import Edit
+    from reader.ui.app import ReaderApp
 
-SHOWN_QUOTES = 8
-_LABEL = 9
-
-
-def card_lines(card: EntityCard, width: int, paint: Paint) -> list[list[Segment]]:
-    """Everything on the card, each line at most `width` cells."""
-    forms = [f"{form} {number}" for form, number in card.forms]
-    together = [f"{GLYPHS[other.type]} {other.name} {other.articles}" for other in card.together]
-    lines = [
-        *_entry("in", [count(card.articles, "article"), count(card.mentions, "mention")], width, paint),
-        *_entry("written", forms, width, paint),
-        *_entry("by", [f"{source} {number}" for source, number in card.by_source], width, paint),
-        *_entry("called", [f"{role} ({number})" for role, number in card.roles], width, paint),
-        *_entry("with", together, width, paint),
-    ]
-    if card.first or card.last:
-        chart = sparkline([number for _, number in card.timeline][-24:])
-        lines += _entry("seen", [f"{period(card.first, card.last)}  {chart}".rstrip()], width, paint)
-    for source, source_forms in card.forms_by_source.items() if len(card.forms) > 1 else ():
-        lines += _entry("", [f"{source}: " + ", ".join(form for form, _ in source_forms)], width, paint)
-    if card.quotes:
-        lines += [
-            [],
-            [Segment("said".ljust(_LABEL), paint.muted), Segment(count(len(card.quotes), "quotation"))],
-        ]
-    for quote in card.quotes[:SHOWN_QUOTES]:
-        by = f" — {quote.source}" + (f", {day(quote.date)}" if quote.date else "")
-        text = flatten(f"“{quote.text}”{by}")
-        lines += [
-            [Segment(" " * _LABEL), Segment(text[span.start : span.end], paint.text)]
-            for span in wrap(text, 0, len(text), width - _LABEL)
-        ]
-    if len(card.quotes) > SHOWN_QUOTES:
-        lines.append(
-            [Segment(" " * _LABEL), Segment(f"and {len(card.quotes) - SHOWN_QUOTES} more", paint.muted)]
-        )
-    return lines
-
-
-def _entry(label: str, parts: list[str], width: int, paint: Paint) -> list[list[Segment]]:
-    if not parts:
-        return []
-    text = flatten(" · ".join(parts))
-    return [
-        [
-            Segment((label if not at else "").ljust(_LABEL), paint.muted),
-            Segment(text[span.start : span.end], paint.text),
-        ]
-        for at, span in enumerate(wrap(text, 0, len(text), width - _LABEL))
-    ]
-
-
-class CardView(Lines, can_focus=True):
-    """The lines of the card."""
-
-    DEFAULT_CSS = "CardView { height: auto; max-height: 1fr; }"
-
-    def __init__(self, card: EntityCard) -> None:
-        super().__init__()
-        self._card = card
-        self._lines: list[list[Segment]] = []
-
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lines = card_lines(self._card, max(20, self.size.width - 1), self.paint)
-        self.set_height(len(self._lines))
-        self.styles.height = min(len(self._lines), max(6, self.screen.size.height - 10))
-
-    def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
-        return self.strip(self._lines[at] if at < len(self._lines) else ())
+OFFERED = 5000
+KEYS = "⏎ search · f filter · a alias · n rename · m merge · s split · i ignore · U undo · Esc back"
+SHORT_KEYS = "⏎ search · f filter · a n m s i edit · U undo · Esc back"
 
 
 class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
-    """The card over the article; gives back ("search" or "filter", id), or nothing."""
+    """The card over the article; gives back ("search" or "filter", name), or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
     CSS = """
     EntityCardScreen {
         align: center middle; background: $background 40%;
-        #card { width: 84; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
+        #card { width: 96; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
                 background: $panel; border: round $accent; border-title-color: $accent;
                 border-subtitle-color: $muted; }
         #card CardView { background: $panel; }
@@ -117,8 +50,13 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
             box.border_title = Content(
                 f"{GLYPHS[self._card.type]} {self._card.name} — {NAMES[self._card.type]}"
             )
-            box.border_subtitle = Content("⏎ search · f filter · Esc back")
+            box.border_subtitle = Content(KEYS if self.app.size.width >= 100 else SHORT_KEYS)
             yield CardView(self._card)
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, as what it is."""
+        return cast("ReaderApp", self.app)
 
     def action_search(self) -> None:
         """Search for the name."""
@@ -131,3 +69,65 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+    # --- the user's word ---
+
+    def action_alias(self) -> None:
+        """Tell another way the name is written."""
+        self._ask(Prompt(f"{self._card.name} is also written", "", "in all articles · Enter keeps"), "alias")
+
+    def action_rename(self) -> None:
+        """Call it differently."""
+        self._ask(Prompt("Call it", self._card.name, "in all articles · Enter keeps"), "rename")
+
+    def action_split(self) -> None:
+        """Say that one of the forms is somebody else."""
+        choices = [Choice(form, form, count(number, "time")) for form, number in self._card.forms]
+        self._ask(Picker(f"Which of these is not {self._card.name}?", choices), "split")
+
+    def action_merge(self) -> None:
+        """Say that it is the same as another name."""
+
+        def pick(rows: list[EntityRow]) -> None:
+            choices = [
+                Choice(row.id, row.name, f"{NAMES[row.type]} {row.mentions:,}×")
+                for row in rows
+                if row.id != self._card.id
+            ]
+            self._ask(Picker(f"{self._card.name} is the same as", choices), "merge")
+
+        self.reader.ask(lambda library: library.entities(limit=OFFERED), pick, group="card")
+
+    def action_ignore(self) -> None:
+        """Say that this is no name."""
+        self._edit("ignore", "")
+
+    def action_undo(self) -> None:
+        """Take the last change to names back."""
+        self.reader.ask(
+            lambda library: library.undo_entity_edit(), self._undone, group="card", exclusive=True
+        )
+
+    def _ask(self, dialog: Prompt | Picker, kind: Edit) -> None:
+        def answered(value: str | None) -> None:
+            if value and value.strip():
+                self._edit(kind, value.strip())
+
+        self.app.push_screen(dialog, answered)
+
+    def _edit(self, kind: Edit, value: str) -> None:
+        id = self._card.id
+        self.reader.ask(
+            lambda library: library.edit_entity(kind, id, value), self._done, group="card", exclusive=True
+        )
+
+    def _undone(self, said: str) -> None:
+        self._done(f"taken back: {said}")
+
+    def _done(self, said: str) -> None:
+        self.reader.say(said)
+        if self.reader.browse is not None:
+            self.reader.browse.action_reload()
+            self.reader.browse.query_one(Panes).reload()
+        if self.is_current:
+            self.dismiss(None)

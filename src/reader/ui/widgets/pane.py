@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -10,10 +13,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
-from reader.model import EntityType, Mention
+from reader.model import Annotated, EntityType, Mention, Span
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.painted import Painted, fit, spread
 from reader.ui.widgets.article import ArticleView
+
+if TYPE_CHECKING:
+    from reader.library import Row
 
 
 class PaneLine(Painted):
@@ -91,6 +97,16 @@ class PaneLine(Painted):
         return pieces
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article ready to be shown, with the words searched for found in it."""
+
+    annotated: Annotated
+    row: Row | None
+    note: str
+    matches: tuple[Span, ...]
+
+
 class ArticlePane(Vertical):
     """One article of a split screen."""
 
@@ -115,6 +131,12 @@ class ArticlePane(Vertical):
     def shown_id(self) -> str | None:
         """The article on the screen; another than `article_id` while that is being loaded."""
         return self.view.annotated.article.id if self.view.annotated else None
+
+    def renew(self, loaded: Loaded) -> None:
+        """Show the same article with other names."""
+        if loaded.annotated.article.id == self.shown_id:
+            self.view.mention = None
+            self.view.show(loaded.annotated, loaded.row, loaded.note)
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -11,23 +11,15 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from reader.model import Annotated, Span
-from reader.ui.widgets.pane import ArticlePane
+from reader.ui.widgets.pane import ArticlePane, Loaded
 
 if TYPE_CHECKING:
-    from reader.library import Library, Row
+    from reader.library import Library
     from reader.ui.app import ReaderApp
 
 MAX_PANES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An article ready to be shown, with the words searched for found in it."""
-
-    annotated: Annotated
-    row: Row | None
-    note: str
-    matches: tuple[Span, ...]
+QUICK_CHARS = 50_000
+"""Up to this length the names that rules find come with the text; in a longer one the text comes first."""
 
 
 class Panes(Horizontal):
@@ -103,6 +95,14 @@ class Panes(Horizontal):
             lambda library: _names(library, id, query), names_there, group="names", exclusive=True
         )
 
+    def reload(self) -> None:
+        """Show the articles with the names as they are linked now."""
+        for pane in self.panes:
+            if pane.article_id:
+                self.reader.ask(
+                    partial(_names, id=pane.article_id, query=pane.query_text), pane.renew, group="names"
+                )
+
     async def split(self) -> bool:
         """Add an empty pane right of the current one and make it the current one."""
         if len(self.panes) >= MAX_PANES:
@@ -138,8 +138,10 @@ class Panes(Horizontal):
 
 
 def _text(library: Library, id: str) -> Loaded:
-    rows = library.rows([id])
-    return Loaded(Annotated(library.article(id)), rows[0] if rows else None, library.note(id), ())
+    rows, article = library.rows([id]), library.article(id)
+    quick = len(article.text) <= QUICK_CHARS
+    annotated = library.annotated(id, quick=True) if quick else Annotated(article)
+    return Loaded(annotated, rows[0] if rows else None, library.note(id), ())
 
 
 def _names(library: Library, id: str, query: str) -> Loaded:
