@@ -146,10 +146,12 @@ class Deeds(BrowsePart):
             return
 
         def partner(library: Library) -> tuple[str, str]:
-            found = library.partners(here, limit=1)
-            if not found:
+            from reader.library.telling import most_telling
+
+            found = most_telling(library, here)
+            if found is None:
                 raise UsageError("no other report of this story", "mark one with m, then press c on another")
-            return here, found[0].id
+            return here, found
 
         self.reader.ask(partner, self._compare, group="compare", exclusive=True)
 
