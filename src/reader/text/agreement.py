@@ -10,7 +10,8 @@ from reader.text.units import DAYS, METRES
 
 Agreement: TypeAlias = Literal["same", "compatible", "conflict"]
 
-_ABOUT, _BOTH_ABOUT = 0.16, 0.05
+_ABOUT, _BOTH_ABOUT, _VAGUE = 0.16, 0.05, 0.1
+_WITHIN = 0.99
 _ROUNDING = 0.02
 _PEOPLE = frozenset({"person", "dead", "injured", "missing", "arrested"})
 
@@ -88,8 +89,17 @@ def _close(x: float, y: float) -> bool:
 def _widened(figure: Figure) -> tuple[float, float]:
     """The span of values a figure leaves open, in its base unit."""
     low, high = _scaled(figure)
-    slack = _ABOUT if figure.approximate and figure.bound == "about" else 0.0
+    step = figure.step * _scale(figure)[1]
+    half = step / 2 if figure.scaled and figure.bound == "exact" else 0.0
+    return low - _slack(figure, low, step) - half, high + _slack(figure, high, step) + half
+
+
+def _slack(figure: Figure, value: float, step: float) -> float:
+    """How far off an approximate figure may be: never as far as the next one it could have been stated as."""
+    if not math.isfinite(value):
+        return 0.0
     if figure.bound == "vague":
-        slack = 0.1
-    half = figure.step / 2 * _scale(figure)[1] if figure.scaled and figure.bound == "exact" else 0.0
-    return low - abs(low) * slack - half, high + (abs(high) * slack if math.isfinite(high) else 0.0) + half
+        return _VAGUE * abs(value)
+    if not figure.approximate or figure.bound != "about":
+        return 0.0
+    return min(_ABOUT * abs(value), step if step == 1 else _WITHIN * step)
