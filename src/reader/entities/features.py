@@ -1,4 +1,7 @@
-"""What the trained recogniser sees of each word."""
+"""What the trained recogniser sees of each word: itself, its neighbours, the lists and the rules' answer.
+
+A feature is a name in UTF-8. All that a word says whoever stands beside it is built once a word (`Look`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.rules import TokenSpan, is_shouted, key, phrase_at
@@ -14,6 +18,24 @@ from reader.entities.tokens import LONGEST_WORD, Token
 
 OPENERS = frozenset("\"“‘'([—–-:•*")
 RUN = re.compile(r"(.)\1+")
+NOTHING = (b"-2none", b"-1none", b"1none", b"2none")
+"""What stands in for the two words before and the two after where there are none."""
+
+Features = list[bytes]
+
+
+class Look(NamedTuple):
+    """The features of a word by itself, those it lends to the words around it, and what pairs are made of."""
+
+    own: tuple[bytes, ...]
+    to_next: tuple[bytes, ...]
+    to_last: tuple[bytes, ...]
+    to_second_next: bytes
+    to_second_last: bytes
+    shape: bytes
+    shape_and_cluster: bytes
+    cluster: bytes
+    lists: bytes
 
 
 @cache
@@ -28,14 +50,53 @@ def clusters() -> Mapping[str, tuple[str, str]]:
     return table
 
 
-@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """Return the outline of a word: "Xx" for "China", "X" for "UN", "d-" for "12-"."""
+    if word.isascii() and word.isalpha() and (word.islower() or word.istitle()):
+        return "x" if word.islower() else "Xx" if len(word) > 1 else "X"
     outline = "".join(
         "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "o" if c.isalpha() else c
         for c in word[:LONGEST_WORD]
     )
     return RUN.sub(r"\1", outline)
+
+
+@cache
+def lent(fine: str, coarse: str, member: str) -> tuple[Features, Features, Features]:
+    """Return what a word's clusters and lists tell of itself, of the word after it and of the word before it."""
+    told = ("c=" + fine, "C=" + coarse, "m=" + member)
+    own, to_next, to_last = ([(mark + one).encode() for one in told] for mark in ("", "-1", "1"))
+    return own, to_next, to_last
+
+
+@lru_cache(maxsize=8192)
+def look(word: str, shouted: bool, lists: Gazetteers) -> Look:
+    """Return what a word of a sentence, which may be `shouted`, says by itself."""
+    low, outline = word.lower(), shape(word)
+    fine, coarse = clusters().get(low, ("-", "-"))
+    member = membership(key(word, shouted), low, lists)
+    own, to_next, to_last = lent(fine, coarse, member)
+    named = b"w=" + low.encode()
+    parts: tuple[str, ...] = ()
+    if outline != "x" and word[0].isalnum():
+        parts = (
+            "p3=" + low[:3],
+            "e2=" + low[-2:],
+            "e3=" + low[-3:],
+            "e4=" + low[-4:],
+            f"n={min(len(word), 7)}",
+        )
+    return Look(
+        own=(b"b", named, b"s=" + outline.encode(), *own, *(part.encode() for part in parts)),
+        to_next=(b"-1" + named, *to_next),
+        to_last=(b"1" + named, *to_last),
+        to_second_next=b"-2" + named,
+        to_second_last=b"2" + named,
+        shape=outline.encode(),
+        shape_and_cluster=f"&{outline}&{coarse}".encode(),
+        cluster=coarse.encode(),
+        lists=member.encode(),
+    )
 
 
 def bio(spans: Sequence[TokenSpan], length: int) -> list[str]:
@@ -48,50 +109,39 @@ def bio(spans: Sequence[TokenSpan], length: int) -> list[str]:
 
 def sentence_features(
     tokens: Sequence[Token], ruled: Sequence[TokenSpan], lists: Gazetteers
-) -> list[list[str]]:
+) -> list[Features]:
     """Return the features of each token; `ruled` is what the rules made of the sentence."""
     length = len(tokens)
-    table = clusters()
-    words = [token.text if len(token.text) <= LONGEST_WORD else "…" for token in tokens]
-    lower = [word.lower() for word in words]
-    shapes = [shape(word) for word in words]
-    groups = [table.get(word, ("-", "-")) for word in lower]
-    rule_labels = bio(ruled, length)
     shouted = is_shouted(tokens)
-    listed = listed_labels(tokens, lists, shouted)
-    sets = [membership(key(word, shouted), low, lists) for word, low in zip(words, lower, strict=True)]
+    looks = [look(token.text if len(token.text) <= LONGEST_WORD else "…", shouted, lists) for token in tokens]
+    labels = [label.encode() for label in bio(ruled, length)]
+    listed = [label.encode() for label in listed_labels(tokens, lists, shouted)]
     result = []
-    for i in range(length):
-        word, low = words[i], lower[i]
-        features = ["b", "w=" + low, "s=" + shapes[i], "c=" + groups[i][0], "C=" + groups[i][1]]
-        features += [
-            "r=" + rule_labels[i],
-            "l=" + listed[i],
-            "m=" + sets[i],
-            f"r={rule_labels[i]}&m={sets[i]}",
-        ]
-        if shapes[i] != "x" and word[0].isalnum():
-            features += ["p3=" + low[:3], "e2=" + low[-2:], "e3=" + low[-3:], "e4=" + low[-4:]]
-            features.append("n=" + str(min(len(word), 7)))
+    for i, (word, label) in enumerate(zip(looks, labels, strict=True)):
+        rule = b"r=" + label
+        features = [*word.own, rule, b"l=" + listed[i], rule + b"&m=" + word.lists]
         if i == 0:
-            features.append("first")
-        elif words[i - 1] in OPENERS:
-            features.append("opens")
+            features.append(b"first")
+        elif tokens[i - 1].text in OPENERS:
+            features.append(b"opens")
         if shouted:
-            features.append("shouted")
-        for offset in (-2, -1, 1, 2):
-            j = i + offset
-            if not 0 <= j < length:
-                features.append(f"{offset}none")
-            elif offset in (-1, 1):
-                mark = str(offset)
-                features += [mark + "w=" + lower[j], mark + "c=" + groups[j][0], mark + "C=" + groups[j][1]]
-                features += [mark + "r=" + rule_labels[j], mark + "m=" + sets[j]]
-                features.append(f"{mark}s={shapes[j]}&{shapes[i]}&{groups[i][1]}")
-            else:
-                features.append(f"{offset}w={lower[j]}")
+            features.append(b"shouted")
+        features.append(looks[i - 2].to_second_next if i > 1 else NOTHING[0])
+        if i > 0:
+            last = looks[i - 1]
+            features += last.to_next
+            features += (b"-1r=" + labels[i - 1], b"-1s=" + last.shape + word.shape_and_cluster)
+        else:
+            features.append(NOTHING[1])
+        if i + 1 < length:
+            following = looks[i + 1]
+            features += following.to_last
+            features += (b"1r=" + labels[i + 1], b"1s=" + following.shape + word.shape_and_cluster)
+        else:
+            features.append(NOTHING[2])
+        features.append(looks[i + 2].to_second_last if i + 2 < length else NOTHING[3])
         if 0 < i < length - 1:
-            features.append(f"a={groups[i - 1][1]}&{groups[i + 1][1]}")
+            features.append(b"a=" + looks[i - 1].cluster + b"&" + looks[i + 1].cluster)
         result.append(features)
     return result
 
@@ -113,17 +163,12 @@ def listed_labels(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> 
 
 def membership(word: str, low: str, lists: Gazetteers) -> str:
     """Return which of the word lists have a word, one letter each."""
-    found = ""
-    if word in lists.given:
-        found += "g"
-    if word in lists.surnames:
-        found += "s"
-    if word in lists.organisation_words:
-        found += "o"
-    if word in lists.place_words:
-        found += "p"
-    if (low.rstrip("."),) in lists.roles:
-        found += "r"
-    if low in lists.common:
-        found += "c"
-    return found
+    held = (
+        ("g", word in lists.given),
+        ("s", word in lists.surnames),
+        ("o", word in lists.organisation_words),
+        ("p", word in lists.place_words),
+        ("r", (low.rstrip("."),) in lists.roles),
+        ("c", low in lists.common),
+    )
+    return "".join(letter for letter, holds in held if holds)

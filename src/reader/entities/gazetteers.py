@@ -47,9 +47,12 @@ SPELLINGS = (
 PLAIN = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteers:
-    """Phrases with their kind, the longest phrase by first word, titles, and sets of single words."""
+    """Phrases with their kind, the longest phrase by first word, titles, and sets of single words.
+
+    Two are equal only if they are the same one, so that what is worked out of them can be remembered.
+    """
 
     phrases: dict[Words, str]
     longest: dict[str, int]

@@ -314,11 +314,9 @@ def governs(tokens: Sequence[Token], i: int, lists: Gazetteers) -> bool:
     """Tell whether a word has a government: "Kestria's prime minister", "president of Kestria"."""
     if i + 2 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}:
         end = role_at(tokens, i + 2, lists)
-        return (
-            (end > i + 3
-            and tokens[end - 1].text.lower() == "minister")
-            or tokens[i + 2].text.lower() in GOVERNING
-        )
+        return (end > i + 3 and tokens[end - 1].text.lower() == "minister") or tokens[
+            i + 2
+        ].text.lower() in GOVERNING
     return i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text.lower() in GOVERNING | {"minister"}
 
 

@@ -46,6 +46,7 @@ _ORDINALS = {
 _MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "thrice": 3.0}
 _OPENING = _STARTS.union(_ORDINALS, _MULTIPLES)
 _PARTED = frozenset("one another".split())
+_LIMIT = 20_000
 _SCORED = frozenset(
     "decision ruling vote victory win loss defeat majority record lead draw tie margin score".split()
 )
@@ -57,14 +58,14 @@ _MATCH_CUE = re.compile(
 
 def find_figures(text: str) -> list[Figure]:
     """The figures in a text, sorted by start and not overlapping; dates, names (G7, MH17) and numbers in
-    addresses are left out, bare years are of the kind `year`.
+    addresses are left out, bare years are of the kind `year`. After some 20,000 figures reading stops.
     """
     tokens = tokens_of(text)
     masks = masked_spans(text)
     found = [*clock_times(text, masks), *_long_spells(text)]
     taken = sorted([*masks, *((figure.start, figure.end) for figure in found)])
     index = reach = 0
-    while index < len(tokens):
+    while index < len(tokens) and len(found) < _LIMIT:
         token = tokens[index]
         if not token.number and token.word not in _OPENING:
             index += 1

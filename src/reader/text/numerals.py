@@ -29,6 +29,7 @@ SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+_LARGEST = max(SCALES.values())
 SHORT_SCALES = {
     "k": 1e3,
     "m": 1e6,
@@ -97,7 +98,7 @@ class Numeral:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text, white space left out."""
     return [
-        Token(found.start(), found.end(), found.group(), found.group().lower(), found["number"] is not None)
+        Token(*found.span(), word := found[0], word.lower(), found.lastgroup is not None)
         for found in _TOKEN.finditer(text)
     ]
 
@@ -138,7 +139,9 @@ def _read_digits(tokens: list[Token], index: int) -> Numeral:
     if word_at(tokens, after) in GLYPHS:
         value, step, after = value + GLYPHS[word_at(tokens, after)], 0.01, after + 1
     scale = 1.0
-    while (word := word_at(tokens, after)) in SCALES and (scale == 1.0 or word != "dozen"):
+    while (
+        (word := word_at(tokens, after)) in SCALES and (scale == 1.0 or word != "dozen") and scale < _LARGEST
+    ):
         scale *= SCALES[word]
         after += 1
         if word_at(tokens, after) == "-" and word_at(tokens, after + 1) not in SCALES:
@@ -173,6 +176,7 @@ def _read_spelled(tokens: list[Token], index: int) -> Numeral:
     scaled = False
     after = index
     last = ""
+    ceiling = math.inf
     while after < len(tokens):
         word = tokens[after].word
         if word in ONES and last not in ("ones",):
@@ -183,8 +187,9 @@ def _read_spelled(tokens: list[Token], index: int) -> Numeral:
             current, last = current + TENS[word], "tens"
         elif word in ("hundred", "dozen") and last in ("ones", "tens") and current < 100:
             current, last, scaled = current * SCALES[word], "hundred", True
-        elif word in SCALES and last in ("ones", "tens", "hundred"):
+        elif SCALES.get(word, ceiling) < ceiling and last in ("ones", "tens", "hundred"):
             total, current, last, scaled = total + current * SCALES[word], 0.0, "scale", True
+            ceiling = SCALES[word]
         elif (word == "-" and touching(tokens, after) and touching(tokens, after + 1)) or word == "and":
             following = word_at(tokens, after + 1)
             if word == "and" and last not in ("hundred", "scale"):

@@ -23,6 +23,7 @@ _HEAD_END = re.compile(r",| \(| (?:of|for|at|from|in|on|with|who|that)\b")
 _NOT_NAMES = speech.NOT_SUBJECTS | speech.PRONOUNS | speech.DETERMINERS | speech.OTHER_OPENERS
 _KEPT_FOR = 2
 _NOTHING = Quoted(0, 0, 0, 0)
+_LIMIT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,16 @@ def find_quotes(
 
     The speaker is the entity that the source mentions, else the source as written; a pronoun stands for
     the last person named as a subject or speaker. An embedded post is a quotation of whoever posted it.
+    Speakers are looked for until some 5,000 quotations are read.
     """
     stretches = quoted_stretches(text, passages)
     found = [Quote(one.start, one.end) for one in stretches if one.depth]
     speakers = _Speakers(text, mentions)
     found.extend(speakers.by(Quoted(*words, *words), name) for words, name in _posts(text, passages))
     top = [one for one in stretches if one.depth == 0]
-    for unit in units(text, passages, top, quoted_only=True):
+    for unit in units(text, passages, top[:_LIMIT], quoted_only=True):
         found.extend(speakers.read(unit))
+    found.extend(Quote(one.start, one.end) for one in top[_LIMIT:])
     found.sort(key=lambda quote: (quote.start, -quote.end))
     return tuple(found)
 

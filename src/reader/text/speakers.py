@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -12,6 +12,7 @@ from reader.text import speech
 from reader.text.clauses import Token, left_phrase, noun_phrase, span_of, subject_before, subject_of_clause
 
 _NEAR = 40
+_MOST = 6
 
 CueKind: TypeAlias = Literal["after", "before", "participle", "according", "noun"]
 
@@ -123,10 +124,10 @@ def _owner(tokens: Sequence[Token], index: int) -> Span | None:
 
 
 def best_cue(tokens: Sequence[Token], cues: Sequence[CueFound], place: int, text: str) -> CueFound | None:
-    """The cue of the sentence that the quotation at token `place` most likely belongs to."""
-    first = bisect_left(cues, place - _NEAR, key=lambda cue: cue.index)
-    last = bisect_right(cues, place + _NEAR, key=lambda cue: cue.index)
-    named = (cue for cue in cues[first:last] if cue.source is not None)
+    """The cue that the quotation at token `place` most likely belongs to, of the few near it on either side."""
+    at = bisect_left(cues, place, key=lambda cue: cue.index)
+    near = cues[max(0, at - _MOST) : at + _MOST]
+    named = (cue for cue in near if cue.source is not None and abs(cue.index - place) <= _NEAR)
     return min(named, key=lambda cue: _misfit(tokens, cue, place, text), default=None)
 
 
