@@ -11,7 +11,9 @@ import argparse
 import random
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +24,7 @@ from reader.compare.align import COEFFICIENTS, coverage, features
 from reader.compare.quotes import shared_quotes
 from reader.compare.units import units
 from reader.compare.weights import Matrix, word_weights
-from reader.model import Annotated
+from reader.model import Annotated, Span
 from reader.text.passages import passages
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -91,42 +93,77 @@ def mutated(annotated_article: Annotated, start: int, end: int, number: str) -> 
     return annotated(changed, article.id, article.passages, article.date, article.title)
 
 
-def figures(name: str, tasks: Sequence[Task], seed: int = 7) -> None:
-    """Change one digit of a number that both aligned sentences have, in one of them, and look for it."""
-    chance = random.Random(seed)
-    caught = flagged = changed = plain = 0
-    for task in tasks:
-        texts = task.left.article.text, task.right.article.text
-        plain += sum(
-            d.sure and d.type in ("number", "date")
-            for link in compare(task.left, task.right).links
-            if (link.left, link.right) in task.gold
-            for d in link.differences
-        )
-        for left, right in sorted(task.gold):
-            ours = list(_DIGIT.finditer(texts[0], left.start, left.end))
-            theirs = {m.group() for m in _DIGIT.finditer(texts[1], right.start, right.end)}
-            both = [match for match in ours if match.group() in theirs]
-            for match in both:
-                places = [n for n, c in enumerate(match.group()) if c.isdigit()]
-                place = chance.choice(places)
-                old = match.group()
-                others = [d for d in ("123456789" if place == 0 else "0123456789") if d != old[place]]
-                new = old[:place] + chance.choice(others) + old[place + 1 :]
-                if new in theirs:
+@dataclass(frozen=True)
+class Change:
+    """A number of one article with one digit changed, and the linked passages it stands in."""
+
+    task: Task
+    on_left: bool
+    place: tuple[Span, Span]
+    start: int
+    end: int
+    number: str
+
+
+def changes(tasks: Sequence[Task], samples: int) -> Iterator[Change]:
+    """One digit changed in a number that both aligned passages have once, on either side, `samples` times each."""
+    for task, on_left in product(tasks, (True, False)):
+        ours, theirs = (a.article.text for a in (task.left, task.right)[:: 1 if on_left else -1])
+        for place in sorted(task.gold):
+            one, other = place[:: 1 if on_left else -1]
+            numbers = [match.group() for match in _DIGIT.finditer(ours, one.start, one.end)]
+            partners = [match.group() for match in _DIGIT.finditer(theirs, other.start, other.end)]
+            for match in _DIGIT.finditer(ours, one.start, one.end):
+                if numbers.count(match.group()) != 1 or partners.count(match.group()) != 1:
                     continue
-                changed += 1
-                result = compare(mutated(task.left, match.start(), match.end(), new), task.right)
-                hits = [
-                    d
-                    for link in result.links
-                    if link.left == left and link.right == right
-                    for d in link.differences
-                    if d.sure and d.type in ("number", "date") and d.left
-                ]
-                flagged += len(hits)
-                caught += any(d.left.start < match.end() and match.start() < d.left.end for d in hits)
-    print(f"{name:34} {prf(caught, flagged, changed)}   flagged unchanged: {plain}")
+                new = {one_digit_changed(match.group(), f"{n}{match}") for n in range(samples)}
+                for number in sorted(new - set(partners)):
+                    yield Change(task, on_left, place, match.start(), match.end(), number)
+
+
+def one_digit_changed(number: str, seed: str) -> str:
+    """The number with one digit replaced, no zero in front."""
+    chance = random.Random(seed)
+    place = chance.choice([n for n, c in enumerate(number) if c.isdigit()])
+    return (
+        number[:place]
+        + chance.choice([d for d in ("123456789" if place == 0 else "0123456789") if d != number[place]])
+        + number[place + 1 :]
+    )
+
+
+def figures(name: str, tasks: Sequence[Task], samples: int = 6) -> None:
+    """Change a digit of a number that both aligned sentences have, in one of them, and look for it."""
+    caught = flagged = changed = linked = 0
+    for change in changes(tasks, samples):
+        left, right = change.task.left, change.task.right
+        if change.on_left:
+            left = mutated(left, change.start, change.end, change.number)
+        else:
+            right = mutated(right, change.start, change.end, change.number)
+        links = [link for link in compare(left, right).links if (link.left, link.right) == change.place]
+        spans = [
+            d.left if change.on_left else d.right
+            for link in links
+            for d in link.differences
+            if d.sure and d.type in ("number", "date")
+        ]
+        changed += 1
+        linked += bool(links)
+        flagged += len(spans)
+        caught += any(span and span.start < change.end and change.start < span.end for span in spans)
+    print(f"{name:34} {prf(caught, flagged, changed)}   of them linked: {linked}")
+    print(f"{'  flagged in links as they are':34} {unchanged(tasks):28}")
+
+
+def unchanged(tasks: Sequence[Task]) -> int:
+    """Sure differing figures and dates in links of the articles as they are."""
+    return sum(
+        d.sure and d.type in ("number", "date")
+        for task in tasks
+        for link in compare(task.left, task.right).links
+        for d in link.differences
+    )
 
 
 def quotations(name: str, tasks: Sequence[Task]) -> None:
@@ -159,27 +196,22 @@ def speed(tasks: Sequence[Task]) -> None:
         print(f"two articles of {size:5} words{min(times) * 1000:14.0f} ms CPU, {len(links)} links")
 
 
-def copies(tasks: Sequence[Task], seed: int = 7) -> None:
+def copies(tasks: Sequence[Task], samples: int = 3) -> None:
     """Change one digit in a copy of an article: its sentence stands beside the unchanged one."""
-    chance = random.Random(seed)
     caught = flagged = changed = 0
     for task in tasks:
-        text = task.left.article.text
-        numbers = list(_DIGIT.finditer(text))
-        for match in chance.sample(numbers, min(6, len(numbers))):
-            old = match.group()
-            place = chance.choice([n for n, c in enumerate(old) if c.isdigit()])
-            digits = [d for d in ("123456789" if place == 0 else "0123456789") if d != old[place]]
-            new = old[:place] + chance.choice(digits) + old[place + 1 :]
-            changed += 1
-            hits = [
-                d
-                for link in compare(mutated(task.left, match.start(), match.end(), new), task.left).links
-                for d in link.differences
-                if d.sure and d.type in ("number", "date") and d.left
-            ]
-            flagged += len(hits)
-            caught += any(d.left.start < match.end() and match.start() < d.left.end for d in hits)
+        numbers = list(_DIGIT.finditer(task.left.article.text))
+        for match in random.Random(7).sample(numbers, min(6, len(numbers))):
+            for number in {one_digit_changed(match.group(), f"{n}{match}") for n in range(samples)}:
+                changed += 1
+                hits = [
+                    d
+                    for link in compare(mutated(task.left, *match.span(), number), task.left).links
+                    for d in link.differences
+                    if d.sure and d.type in ("number", "date") and d.left
+                ]
+                flagged += len(hits)
+                caught += any(d.left.start < match.end() and match.start() < d.left.end for d in hits)
     print(f"{'changed digit in a copy, BASIL':34} {prf(caught, flagged, changed)}")
 
 

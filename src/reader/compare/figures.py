@@ -136,9 +136,14 @@ def _evidence(
         - 0.7 * (stated and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
         - 1.0 * (_far_apart(left, right) and not same_place and not digits)
-        - 2.0 * owners_differ(pair, where, there)
+        - 2.0 * (not _says_whose(pair, left, right) and owners_differ(pair, where, there))
         - 6.0 * (stated and owners_differ(pair, where, there, before=True))
     )
+
+
+def _says_whose(pair: Pair, left: Figure, right: Figure) -> bool:
+    """Whether both are ages told of the noun that follows ("71-year-old man"), not of a name nearby."""
+    return all("-old" in surface for surface in _surfaces(pair, left, right))
 
 
 def _far_apart(left: Figure, right: Figure) -> bool:

@@ -14,6 +14,9 @@ from reader.model import Span
 CONTEXT = 4
 """Content words before and after a figure or date that tell what it belongs to."""
 
+GAP = 60
+"""Characters between two words in common beyond which what stands between is in no certain place."""
+
 _CALENDAR = frozenset(
     stem(word)
     for word in words_in("""
@@ -33,6 +36,7 @@ def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
         and end <= following.left.start
         and one.right.end <= other
         and its_end <= following.right.start
+        and max(following.left.start - one.left.end, following.right.start - one.right.end) <= GAP
         for one, following in pairwise(blocks)
     )
 
@@ -51,7 +55,7 @@ def context_in_common(pair: Pair, left: Span, right: Span) -> float:
 def _around(terms: Sequence[Term], span: Span, following: int = CONTEXT) -> set[str]:
     before = [t.stem for t in terms if t.end <= span.start][-CONTEXT:]
     after = [t.stem for t in terms if t.start >= span.end][:following]
-    return {word for word in (*before, *after) if not word[0].isdigit()}
+    return {*before, *after}
 
 
 def owners_differ(pair: Pair, left: Span, right: Span, before: bool = False) -> bool:

@@ -102,4 +102,4 @@ def _slack(figure: Figure, value: float, step: float) -> float:
         return _VAGUE * abs(value)
     if not figure.approximate or figure.bound != "about":
         return 0.0
-    return min(_ABOUT * abs(value), step if step == 1 else _WITHIN * step)
+    return min(_ABOUT * abs(value), step if figure.step == 1 else _WITHIN * step / (1 + figure.scaled))
