@@ -23,12 +23,10 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model import Passage, Quote
-from reader.text.attributions import Attribution, find_attributions
 from reader.text.quotations import find_quotes
 from reader.text.speech import PRONOUNS
 
@@ -61,7 +59,7 @@ class Gold:
     quoted: tuple[tuple[int, int], ...]
 
 
-def read_gold(path: Path, text: str, quoted: bool = True) -> list[Gold]:
+def read_gold(path: Path, text: str) -> list[Gold]:
     spans: dict[str, list[tuple[int, int]]] = {}
     events = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -81,30 +79,9 @@ def read_gold(path: Path, text: str, quoted: bool = True) -> list[Gold]:
         for start, end in roles["Content"]:
             stretches = _STRETCH.finditer(text, start, end)
             inside.extend(match.span(1) for match in stretches if match[1].strip())
-        if quoted and inside:
+        if inside:
             gold.append(Gold(tuple(roles["Source"]), tuple(inside)))
-        elif not quoted and not inside and roles["Content"]:
-            gold.append(Gold(tuple(roles["Source"]), tuple(roles["Content"])))
     return gold
-
-
-def count_indirect(
-    text: str, passages: Sequence[Passage], gold: Sequence[Gold], counts: Counter[str]
-) -> None:
-    found = [one for one in find_attributions(text, passages) if not one.direct]
-
-    def match(gold_one: Gold, one: Attribution) -> bool:
-        start, end = gold_one.quoted[0][0], gold_one.quoted[-1][1]
-        shared = overlap((start, end), (one.content.start, one.content.end))
-        source = (one.source.start, one.source.end)
-        return 2 * shared >= max(end - start, one.content.end - one.content.start) and (
-            not gold_one.sources or any(overlap(source, span) for span in gold_one.sources)
-        )
-
-    counts["indirect wanted"] += len(gold)
-    counts["indirect given"] += len(found)
-    counts["indirect found"] += sum(any(match(wanted, one) for one in found) for wanted in gold)
-    counts["indirect right"] += sum(any(match(wanted, one) for wanted in gold) for one in found)
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -161,7 +138,6 @@ def main(data: Path, misses: bool) -> None:
         seconds += time.process_time() - started
         counts["articles"] += 1
         gold = read_gold(path, text)
-        count_indirect(text, passages, read_gold(path, text, quoted=False), counts)
         for one in gold:
             quote, right, exact = judge(text, one, quotes)
             counts["gold"] += 1
@@ -184,11 +160,6 @@ def main(data: Path, misses: bool) -> None:
     f1 = 2 * precision * recall / (precision + recall)
     print(f"attributed spans      P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(f"all spans             R {counts['any'] / counts['wanted']:.3f}")
-    right, hit = (
-        counts["indirect right"] / counts["indirect given"],
-        counts["indirect found"] / counts["indirect wanted"],
-    )
-    print(f"indirect statements   P {right:.3f}  R {hit:.3f}   ({counts['indirect wanted']} annotated)")
     print(f"time                  {1000 * seconds / counts['articles']:.2f} ms an article (CPU)")
 
 

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from reader.errors import IngestError
-from reader.ingest.fetch import fetch, get, read_url
+from reader.ingest.fetch import get, read_url
 
 PAGE = b"The ferry to Tessel sailed for the last time on Monday. Its captain waved."
 FEED = b"""<rss version="2.0"><channel><title>Coast</title><item><guid>urn:g1</guid><title>Farewell</title>
@@ -90,7 +90,7 @@ def server() -> Iterator[str]:
 
 def test_plain_packed_and_moved_pages_arrive(server: str) -> None:
     for name in ("page", "packed", "moved"):
-        assert fetch(f"{server}/{name}") == PAGE
+        assert get(f"{server}/{name}").data == PAGE
     assert get(f"{server}/moved").url == f"{server}/page"
 
 
@@ -104,18 +104,18 @@ def test_an_address_becomes_articles(server: str) -> None:
 @pytest.mark.parametrize("name", ["picture", "gone", "loop", "file", "odd", "broken", "bomb"])
 def test_what_can_not_be_read_is_refused_with_its_address(server: str, name: str) -> None:
     with pytest.raises(IngestError) as caught:
-        fetch(f"{server}/{name}")
+        get(f"{server}/{name}")
     assert caught.value.message.startswith(f"{server}/{name}: ") and caught.value.hint
 
 
 def test_a_dripping_server_is_given_up_on(server: str) -> None:
     with pytest.raises(IngestError, match="too slow"):
-        fetch(f"{server}/drip", deadline=0.3)
+        get(f"{server}/drip", deadline=0.3)
 
 
 def test_a_page_over_the_limit_is_refused(server: str) -> None:
     with pytest.raises(IngestError, match="larger than"):
-        fetch(f"{server}/page", max_bytes=20)
+        get(f"{server}/page", max_bytes=20)
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_a_page_over_the_limit_is_refused(server: str) -> None:
 )
 def test_other_schemes_and_unreachable_servers_are_refused(address: str) -> None:
     with pytest.raises(IngestError):
-        fetch(address)
+        get(address)

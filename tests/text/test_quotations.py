@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Mention, Quote
-from reader.text.attributions import find_attributions
 from reader.text.passages import passages
 from reader.text.quotations import find_quotes
 
@@ -187,25 +186,6 @@ def test_a_place_speaks_for_what_it_stands_for() -> None:
     text = "Velm said the treaty was “dead”."
     found = quotes(text, (Mention(0, 4, "PLACE", "place:velm", refers_to="org:velm-government"),))
     assert found[0].speaker == "org:velm-government"
-
-
-def test_attributions_cover_indirect_speech() -> None:
-    text = "Ada Brand said the dam would hold. The river, Tam Orrin told the board, was rising."
-    found = find_attributions(text, passages(text))
-    assert [
-        (text[one.source.start : one.source.end], text[one.content.start : one.content.end], one.direct)
-        for one in found
-    ] == [
-        ("Ada Brand", "the dam would hold", False),
-        ("Tam Orrin", "The river, Tam Orrin told the board, was rising", False),
-    ]
-
-
-def test_attributions_mark_direct_speech() -> None:
-    text = "Ada Brand said that the dam was “safe as houses”."
-    (one,) = find_attributions(text, passages(text))
-    assert one.direct
-    assert text[one.content.start : one.content.end] == "the dam was “safe as houses"
 
 
 _PIECES = st.lists(

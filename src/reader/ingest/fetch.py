@@ -55,11 +55,6 @@ def read_url(url: str) -> Iterator[Article]:
     yield from read_bytes(got.data, url, got.kind, got.url)
 
 
-def fetch(url: str, deadline: float = DEADLINE, max_bytes: int = MAX_BYTES) -> bytes:
-    """The bytes at an address; raises `IngestError` as `get` does."""
-    return get(url, deadline, max_bytes).data
-
-
 def get(url: str, deadline: float = DEADLINE, max_bytes: int = MAX_BYTES) -> Fetched:
     """Fetch an address (http or https only), following redirects.
 

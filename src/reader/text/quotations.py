@@ -51,19 +51,17 @@ def find_quotes(
     speakers = _Speakers(text, mentions)
     found.extend(speakers.by(Quoted(*words, *words), name) for words, name in _posts(text, passages))
     top = [one for one in stretches if one.depth == 0]
-    for unit in units(text, passages, top[:_LIMIT], quoted_only=True):
+    for unit in _units(text, passages, top[:_LIMIT]):
         found.extend(speakers.read(unit))
     found.extend(Quote(one.start, one.end) for one in top[_LIMIT:])
     found.sort(key=lambda quote: (quote.start, -quote.end))
     return tuple(found)
 
 
-def units(
-    text: str, passages: Sequence[Passage], stretches: Sequence[Quoted], quoted_only: bool = False
-) -> Iterator[Unit]:
+def _units(text: str, passages: Sequence[Passage], stretches: Sequence[Quoted]) -> Iterator[Unit]:
     """Read a text sentence by sentence, a quotation and the sentence with its cue being one unit.
 
-    With `quoted_only`, sentences without a quotation (and without a colon at the end) are cut short.
+    Sentences without a quotation (and without a colon at the end) are cut short.
     """
     number = 0
     for start, end in _borders(text, passages or [Passage(0, len(text))], stretches):
@@ -71,7 +69,7 @@ def units(
         while number < len(stretches) and stretches[number].start < end:
             number += 1
         inside = stretches[first:number]
-        if quoted_only and not inside and text[end - 1] != ":":
+        if not inside and text[end - 1] != ":":
             tokens = tokens_of(text, start, min(end, start + 120))
             yield Unit(start, end, (), tuple(tokens), ())
         else:

@@ -14,12 +14,12 @@ from reader.text.clauses import Token, left_phrase, noun_phrase, span_of, subjec
 _NEAR = 40
 _MOST = 6
 
-CueKind: TypeAlias = Literal["after", "before", "participle", "according", "noun"]
+CueKind: TypeAlias = Literal["verb", "according", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
 class CueFound:
-    """A cue at token `index` with its source: the source stands `before` or `after` it."""
+    """A cue at token `index` with its source, None if the sentence does not name one."""
 
     index: int
     source: Span | None
@@ -41,7 +41,7 @@ def find_cues(tokens: Sequence[Token]) -> list[CueFound]:
             if not _noun_here(tokens, index) and not _passive(tokens, index):
                 found.append(_finite(tokens, index))
         elif lower in speech.PARTICIPLES or (lower in speech.BASES and _infinitive(tokens, index)):
-            found.append(CueFound(index, _participle_subject(tokens, index), span_of(token), "participle"))
+            found.append(CueFound(index, _participle_subject(tokens, index), span_of(token), "verb"))
         if lower in speech.NOUNS and (owner := _owner(tokens, index)) is not None:
             found.append(CueFound(index, owner, span_of(token), "noun"))
     return found
@@ -58,8 +58,8 @@ def _finite(tokens: Sequence[Token], index: int) -> CueFound:
     if inverted:
         source = noun_phrase(tokens, index + 1)
         if source is not None:
-            return CueFound(index, source, span_of(token), "after")
-    return CueFound(index, subject_before(tokens, index), span_of(token), "before")
+            return CueFound(index, source, span_of(token), "verb")
+    return CueFound(index, subject_before(tokens, index), span_of(token), "verb")
 
 
 def _noun_here(tokens: Sequence[Token], index: int) -> bool:
