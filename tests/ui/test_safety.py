@@ -92,10 +92,10 @@ def in_terminal(library: Path, keys: list[str], environment: dict[str, str], dri
                 return
 
     try:
-        listen(0.6, "●".encode())
+        listen(0.8, "●".encode())
         for key in keys:
             os.write(master, key.encode())
-            listen(0.3)
+            listen(0.8)
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -129,8 +129,8 @@ def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
     plain.write_text(f"Harbour {NASTY} is the title of this one.\n\nMore {NASTY}. {rest}", "utf-8")
     with Library.open(tmp_path / "library") as library:
         assert library.add([page, plain]).added == 2
-    keys = ["\r", "\x1b", "/", "Harbour", "\r", "j", "\r", "y"]
-    text = assert_harmless(in_terminal(tmp_path / "library", keys[:-1], environment))
+    keys = ["j", "\r", "/", "Harbour"]
+    text = assert_harmless(in_terminal(tmp_path / "library", keys, environment))
     assert "[@click=app.quit]leave" in text
     assert "[/bold]" in text
     assert "]52;c;aGk=" in text

@@ -8,7 +8,7 @@ from textual.scroll_view import ScrollView
 from reader.ui.painted import Painted
 
 
-class Lines(Painted, ScrollView):
+class Lines(Painted, ScrollView, inherit_bindings=False):
     """Draws only the lines on the screen; subclasses say how many there are and implement `render_line`."""
 
     DEFAULT_CSS = """

@@ -45,7 +45,7 @@ class AddScreen(Dialog[str | None]):
         Binding("down", "move(1)", "Next", priority=True),
         Binding("up", "move(-1)", "Previous", priority=True),
     ]
-    CSS = f"AddScreen {{ {BOX} }} AddScreen ChoiceList {{ max-height: 12; }}"
+    CSS = f"AddScreen {{ {BOX} }}"
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

@@ -21,6 +21,9 @@ from reader.ui.painted import spread
 from reader.ui.widgets.row_list import RowList
 
 T = TypeVar("T")
+MAX_LINES = 24
+AROUND = 10
+"""Lines that a dialog needs around its list."""
 
 BOX = """
     align: center middle; background: $background 40%;
@@ -29,7 +32,7 @@ BOX = """
     #box Input { border: none; height: 1; padding: 0; background: $panel; color: $foreground;
                  &:focus { border: none; background: $panel; background-tint: $panel 0%; } }
     #box Input > .input--placeholder { color: $muted; }
-    #box RowList { background: $panel; height: auto; max-height: 24; margin-top: 1; }
+    #box RowList { background: $panel; height: auto; margin-top: 1; scrollbar-background: $panel; }
     #box .hint { color: $muted; height: auto; margin-top: 1; }
 """
 
@@ -106,7 +109,9 @@ class ChoiceList(RowList):
     def on_mount(self) -> None:
         """Select what is in force."""
         self.narrow("")
-        self.selected = next((at for at, choice in enumerate(self.choices) if choice.value == self._start), 0)
+        if self._start is not None:
+            values = [choice.value for choice in self.choices]
+            self.selected = values.index(self._start) if self._start in values else 0
 
     @property
     def choice(self) -> Choice | None:
@@ -135,7 +140,7 @@ class ChoiceList(RowList):
                 )
             )
         self.choices = kept
-        self.styles.height = max(1, min(24, len(kept)))
+        self.styles.height = max(1, min(MAX_LINES, len(kept), self.screen.size.height - AROUND))
         self.selected = 0
         self.rows_changed()
         self.post_message(self.Selected(self))

@@ -37,7 +37,7 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
         #card { width: 96; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
                 background: $panel; border: round $accent; border-title-color: $accent;
                 border-subtitle-color: $muted; }
-        #card CardView { background: $panel; }
+        #card CardView { background: $panel; scrollbar-background: $panel; }
     }
     """
 

@@ -39,6 +39,8 @@ class PaneLine(Painted):
         share = min(100, 100 * bottom // max(1, view.virtual_size.height))
         right = [Segment(f" {fit(view.annotated.article.source, width // 4)} · {share}% ", self.paint.muted)]
         left = self._left(width - cell_len(right[0].text))
+        if sum(cell_len(segment.text) for segment in (*left, *right)) > width:
+            right = [Segment(f" {share}% ", self.paint.muted)]
         return self.strip(spread(left, right, width, Style.null()))
 
     def _left(self, room: int) -> list[Segment]:
