@@ -160,11 +160,52 @@ class OnlyOne:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody quoted directly, with the number of quotations and of quoted words on each side.
+
+    `speaker` is an entity id, else the speaker as written, empty for words nobody is named for; `name` is
+    how to call them.
+    """
+
+    speaker: str
+    name: str
+    left_quotes: int
+    left_words: int
+    right_quotes: int
+    right_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Two headlines: the content words both have, and those only one has, as written."""
+
+    left: str
+    right: str
+    shared: tuple[str, ...]
+    only_left: tuple[str, ...]
+    only_right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The first paragraph of either article, and where the other article says what it says.
+
+    `left` and `right` are None for an empty article; `in_right` are the passages on the right that are
+    linked to the left lead, `in_left` the passages on the left that are linked to the right lead.
+    """
+
+    left: Span | None
+    right: Span | None
+    in_right: tuple[Span, ...] = ()
+    in_left: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What two articles share, word differently, contradict and leave out.
 
     Every body passage is in `links`, `only_left` or `only_right`. `notes` are plain sentences for the
-    reader ("the same article twice", "the two texts share nothing").
+    reader ("the same article twice", "the two texts share nothing"). `voices` begin with who is quoted most.
     """
 
     left: str
@@ -176,6 +217,9 @@ class Comparison:
     left_entities: tuple[str, ...] = ()
     right_entities: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    headlines: Headlines = Headlines("", "", (), (), ())
+    leads: Leads = Leads(None, None)
 
 
 # --- stories --------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from reader.compare.align import THRESHOLD, align, linked
 from reader.compare.differences import differences, kind_of, stated
 from reader.compare.notes import notes
 from reader.compare.only import only
+from reader.compare.overview import headlines, leads, voices
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote, shared_quotes
 from reader.compare.units import Unit, units
@@ -37,6 +38,9 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
         tuple(sorted(left_names - right_names)),
         tuple(sorted(right_names - left_names)),
         notes(left, right, lefts, rights, links),
+        voices(left, right),
+        headlines(left.article, right.article),
+        leads(left.article, right.article, links),
     )
 
 

@@ -22,6 +22,9 @@ def to_data(comparison: Comparison) -> dict[str, Any]:
             "only_right": list(comparison.right_entities),
         },
         "notes": list(comparison.notes),
+        "quoted": [asdict(voice) for voice in comparison.voices],
+        "headlines": asdict(comparison.headlines),
+        "leads": asdict(comparison.leads),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reader.compare.overview import attributed
 from reader.compare.terms import WORD, Term, fold, terms
 from reader.compare.units import Unit
 from reader.compare.weights import shared
@@ -47,13 +48,14 @@ _STRAY = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a quotation that stands in one passage."""
+    """The part of a quotation that stands in one passage; `said` unless it is a mere term in quotation marks."""
 
     unit: int
     span: Span
     words: tuple[str, ...]
     terms: tuple[Term, ...]
     speaker: str | None
+    said: bool
 
     @property
     def stems(self) -> frozenset[str]:
@@ -83,12 +85,13 @@ def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
     found = []
     for unit in side:
         for quote in unit.quotes:
+            said = attributed(quote, len(text[quote.start : quote.end].split()))
             span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
             words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
             if len(words) > 1:
                 content = tuple(terms(text, span.start, span.end))
                 speaker = quote.speaker if quote.speaker in annotated.entities else None
-                found.append(Piece(unit.number, span, words, content, speaker))
+                found.append(Piece(unit.number, span, words, content, speaker, said))
     return found
 
 
@@ -117,10 +120,14 @@ def _quoted(
 ) -> Iterator[SharedQuote]:
     for i, j in _with_a_run(lefts, rights):
         one, other = lefts[i], rights[j]
-        if longest_run(one.words, other.words) == min(len(one.words), len(other.words)):
+        if (one.said or other.said) and longest_run(one.words, other.words) == min(
+            len(one.words), len(other.words)
+        ):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
     for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
         one, other = lefts[i], rights[j]
+        if not (one.said or other.said):
+            continue
         alike = share >= _needed(one.speaker, other.speaker) and in_order(one.terms, other.terms) >= MIN_TERMS
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
@@ -172,8 +179,9 @@ def _unquoted(
     side: Sequence[Piece], others: Sequence[Unit], their_pieces: Sequence[Piece], weights: Mapping[str, float]
 ) -> Iterator[SharedQuote]:
     stems = [frozenset(term.stem for term in unit.terms) for unit in others]
-    for i, j, _ in _candidates(side, stems, weights):
-        piece, unit = side[i], others[j]
+    spoken = [piece for piece in side if piece.said]
+    for i, j, _ in _candidates(spoken, stems, weights):
+        piece, unit = spoken[i], others[j]
         window = _window(piece, unit.terms, weights)
         found = [term for term in unit.terms if window.start <= term.start < window.end]
         inside = frozenset(term.stem for term in found)
