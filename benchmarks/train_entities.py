@@ -28,8 +28,7 @@ from reader.entities import consistency, rules
 from reader.entities.crf import MODEL, spans_of
 from reader.entities.features import bio, sentence_features
 from reader.entities.gazetteers import Gazetteers, gazetteers
-from reader.entities.rules import TokenSpan
-from reader.entities.tokens import Token, sentences, tokenise
+from reader.entities.tokens import Token, TokenSpan, sentences, tokenise
 from reader.model import EntityType, Passage
 from reader.text.passages import passages
 

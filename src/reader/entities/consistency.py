@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from reader.entities.definitions import handles, native_names
 from reader.entities.evidence import Evidence, agreed_types, derived_groups, person_words
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.overrides import Sentence, mend, over, words_of
-from reader.entities.rules import TokenSpan, is_name_word, is_shouted
+from reader.entities.lookup import is_name_word, is_shouted
+from reader.entities.overrides import mend, over, words_of
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import CONNECTORS, OPENING
 from reader.model import EntityType
 

@@ -11,8 +11,7 @@ import pycrfsuite
 
 from reader.entities.features import sentence_features
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.rules import TokenSpan
-from reader.entities.tokens import Token
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.model import EntityType
 
 MODEL = "entities.crfsuite"
@@ -31,15 +30,13 @@ def tagger() -> pycrfsuite.Tagger:
     return loaded
 
 
-def recognise_sentence(
-    tokens: Sequence[Token], ruled: Sequence[TokenSpan], lists: Gazetteers
-) -> list[TokenSpan]:
+def recognise_sentence(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
     """Return the names in one sentence; `ruled` is what the rules made of it."""
     return spans_of(tagger().tag(sentence_features(tokens, ruled, lists)))
 
 
 def recognise_document(
-    document: Sequence[Sequence[Token]], ruled: Sequence[Sequence[TokenSpan]], lists: Gazetteers
+    document: Sequence[Sentence], ruled: Sequence[Sequence[TokenSpan]], lists: Gazetteers
 ) -> list[list[TokenSpan]]:
     """Return the names of each sentence; past `MODEL_LIMIT` words those of the rules."""
     found = list(map(list, ruled))

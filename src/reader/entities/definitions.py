@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.entities.rules import TokenSpan
-from reader.entities.tokens import Token
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import SMALL_WORDS
 
 LONGEST_ACRONYM = 8
@@ -14,7 +13,7 @@ LONGEST_HANDLE = 30
 LONGEST_NATIVE_NAME = 6
 
 
-def defined_acronyms(tokens: Sequence[Token]) -> list[TokenSpan]:
+def defined_acronyms(tokens: Sentence) -> list[TokenSpan]:
     """Return both names of "World Grain Board (WGB)", the long one from the word with the first initial."""
     found: list[TokenSpan] = []
     for i in range(2, len(tokens) - 2):
@@ -31,7 +30,7 @@ def _is_acronym(word: str) -> bool:
     return word.isalpha() and word.isupper() and 2 < len(word) <= LONGEST_ACRONYM
 
 
-def _first_word(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
+def _first_word(tokens: Sentence, end: int, acronym: str) -> int | None:
     """Return where the words before `end` begin whose initials spell the acronym, small words left out or in."""
     left = len(acronym) - 1
     for j in range(end - 1, max(end - 3 * len(acronym), -1), -1):
@@ -45,7 +44,7 @@ def _first_word(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
     return None
 
 
-def handles(tokens: Sequence[Token], spans: Sequence[TokenSpan], people: frozenset[str]) -> list[TokenSpan]:
+def handles(tokens: Sentence, spans: Sequence[TokenSpan], people: frozenset[str]) -> list[TokenSpan]:
     """Return the @handles that stand after a person's name or contain one of `people`, given in lower case."""
     marked = [
         i for i, token in enumerate(tokens) if token.text[0] == "@" and 1 < len(token.text) <= LONGEST_HANDLE
@@ -68,7 +67,7 @@ def _parts(handle: str) -> Iterator[str]:
             yield handle[start:end]
 
 
-def native_names(tokens: Sequence[Token], spans: Sequence[TokenSpan]) -> list[TokenSpan]:
+def native_names(tokens: Sentence, spans: Sequence[TokenSpan]) -> list[TokenSpan]:
     """Return the names in a script without capitals that follow a person's name, as in "Hanako Sato 佐藤花子"."""
     ends = {span.end for span in spans if span.type == "PERSON"}
     return [

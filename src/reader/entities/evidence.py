@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.overrides import Sentence, listed_words, words_of
-from reader.entities.rules import WEAK, TokenSpan, as_type
+from reader.entities.lookup import WEAK, as_type
+from reader.entities.overrides import listed_words, words_of
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import FIRM_MATTERS, FIRM_SUFFIXES, LOCATIVES, SIDES, SMALL_WORDS, STAKES
 from reader.model import EntityType
 

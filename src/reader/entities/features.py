@@ -13,8 +13,8 @@ from importlib import resources
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.rules import TokenSpan, is_shouted, key, phrase_at
-from reader.entities.tokens import LONGEST_WORD, Token
+from reader.entities.lookup import is_shouted, key, phrase_at
+from reader.entities.tokens import LONGEST_WORD, Sentence, TokenSpan
 
 OPENERS = frozenset("\"“‘'([—–-:•*")
 RUN = re.compile(r"(.)\1+")
@@ -107,9 +107,7 @@ def bio(spans: Sequence[TokenSpan], length: int) -> list[str]:
     return labels
 
 
-def sentence_features(
-    tokens: Sequence[Token], ruled: Sequence[TokenSpan], lists: Gazetteers
-) -> list[Features]:
+def sentence_features(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazetteers) -> list[Features]:
     """Return the features of each token; `ruled` is what the rules made of the sentence."""
     length = len(tokens)
     shouted = is_shouted(tokens)
@@ -146,7 +144,7 @@ def sentence_features(
     return result
 
 
-def listed_labels(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> list[str]:
+def listed_labels(tokens: Sentence, lists: Gazetteers, shouted: bool) -> list[str]:
     """Return for each token the kind of the longest listed phrase that covers it, and whether it begins it."""
     labels = ["O"] * len(tokens)
     i = 0

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.definitions import defined_acronyms
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.rules import (
+from reader.entities.lookup import (
     WEAK,
-    TokenSpan,
     as_type,
     governs,
     is_common,
@@ -16,10 +15,10 @@ from reader.entities.rules import (
     is_shouted,
     phrase_at,
     role_at,
-    separable,
 )
+from reader.entities.rules import separable
 from reader.entities.scores import opponents, score_names
-from reader.entities.tokens import Token
+from reader.entities.tokens import Sentence, Token, TokenSpan
 from reader.entities.vocabulary import (
     ARTICLES,
     BODIES,
@@ -32,8 +31,6 @@ from reader.entities.vocabulary import (
     OPENING,
 )
 from reader.model import EntityType
-
-Sentence = Sequence[Token]
 
 LONGEST_DATELINE = 4
 TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”", "“"])

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.overrides import titles
-from reader.entities.rules import TokenSpan
-from reader.entities.tokens import Token
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.model import EntityType, Mention
 from reader.text.dates import find_dates
 from reader.text.numbers import find_figures
@@ -24,7 +23,7 @@ OFFICES = frozenset(
 """Titles of one word that are marked wherever they stand; others need a name beside them."""
 
 
-def role_spans(tokens: Sequence[Token], names: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
+def role_spans(tokens: Sentence, names: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
     """Yield the titles of a sentence: of several words, of high office, or beside a name."""
     starts = {span.start for span in names}
     ends = {span.end for span in names}

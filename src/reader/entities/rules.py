@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.tokens import LONGEST_WORD, Token
+from reader.entities.lookup import (
+    WEAK,
+    as_type,
+    governs,
+    is_common,
+    is_name_word,
+    is_shouted,
+    key,
+    phrase_at,
+    role_at,
+)
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import (
     ARTICLES,
-    CALENDAR,
     CONNECTORS,
     EVENT_WORDS,
     FUNCTION_WORDS,
-    GOVERNING,
     HONORIFICS,
     MONTHS_LIKE_NAMES,
     NAME_OPENERS,
@@ -28,18 +36,8 @@ from reader.entities.vocabulary import (
 )
 from reader.model import EntityType
 
-WEAK = frozenset({"city", "region"})
 
-
-class TokenSpan(NamedTuple):
-    """Tokens `start` to `end` (exclusive) of a sentence that name something."""
-
-    start: int
-    end: int
-    type: EntityType
-
-
-def recognise_sentence(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
+def recognise_sentence(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     """Return the names in one sentence, sorted and apart."""
     shouted = is_shouted(tokens)
     found: list[TokenSpan] = []
@@ -48,64 +46,7 @@ def recognise_sentence(tokens: Sequence[Token], lists: Gazetteers) -> list[Token
     return found
 
 
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """Tell whether nearly all words are in capitals, as in some headlines."""
-    if not any(token.text.isupper() and len(token.text) > 1 for token in tokens[:6]):
-        return False
-    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
-    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
-
-
-def key(word: str, shouted: bool = False) -> str:
-    """Return the form a word is looked up in: capitals of a shouted sentence are taken down."""
-    return word.title() if shouted and len(word) > 2 and word.isupper() else word
-
-
-def phrase_at(
-    tokens: Sequence[Token], i: int, lists: Gazetteers, shouted: bool = False
-) -> tuple[int, str] | None:
-    """Return the end and kind of the longest listed phrase that starts at token `i`."""
-    first = tokens[i].text
-    if first not in lists.longest:
-        if not first.isupper() or len(first) == 1 or not (shouted or _in_capitals(tokens, i)):
-            return None
-        first, shouted = first.title(), True
-    elif shouted:
-        first = key(first, shouted)
-    for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
-        words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
-        kind = lists.phrases.get(words)
-        if kind is not None:
-            return i + length, kind
-    return None
-
-
-def _in_capitals(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a word is long enough, or beside another in capitals, to be a name in capitals, no acronym."""
-    beside = i + 1 < len(tokens) and tokens[i + 1].text.isupper() and len(tokens[i + 1].text) > 3
-    return len(tokens[i].text) > 3 or beside
-
-
-def role_at(tokens: Sequence[Token], i: int, lists: Gazetteers) -> int:
-    """Return the end of the longest title that starts at token `i`, or `i`."""
-    if i >= len(tokens):
-        return i
-    first = tokens[i].text.lower().rstrip(".")
-    for length in range(min(lists.longest_role.get(first, 0), len(tokens) - i), 0, -1):
-        if (first, *(token.text.lower().rstrip(".") for token in tokens[i + 1 : i + length])) in lists.roles:
-            return i + length
-    return i
-
-
-def is_name_word(token: Token) -> bool:
-    """Tell whether a token could be part of a name by its look."""
-    text = token.text
-    if text in CALENDAR:
-        return False
-    return text[0].isupper() and text[0].isalpha() and len(text) <= LONGEST_WORD
-
-
-def runs(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> Iterator[tuple[int, int]]:
+def runs(tokens: Sentence, lists: Gazetteers, shouted: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches of name words, joined over particles, initials and hyphens."""
     i, count = 0, len(tokens)
     while i < count:
@@ -131,7 +72,7 @@ def runs(tokens: Sequence[Token], lists: Gazetteers, shouted: bool) -> Iterator[
         i = j
 
 
-def _joins(tokens: Sequence[Token], j: int) -> int:
+def _joins(tokens: Sentence, j: int) -> int:
     """Return how many tokens from `j` join the run before to a name word after them."""
     text = tokens[j].text
     if text in CONNECTORS or text in PARTICLES or text == "&":
@@ -160,9 +101,7 @@ def _joins(tokens: Sequence[Token], j: int) -> int:
     return 0
 
 
-def classify(
-    tokens: Sequence[Token], start: int, end: int, lists: Gazetteers, shouted: bool
-) -> list[TokenSpan]:
+def classify(tokens: Sentence, start: int, end: int, lists: Gazetteers, shouted: bool) -> list[TokenSpan]:
     """Split a run into names and tell their types."""
     while start < end:
         match = phrase_at(tokens, start, lists, shouted)
@@ -210,7 +149,7 @@ def classify(
     return [TokenSpan(start, end, kind)] if kind else []
 
 
-def is_team(tokens: Sequence[Token], start: int, rest: int, end: int, lists: Gazetteers) -> bool:
+def is_team(tokens: Sentence, start: int, rest: int, end: int, lists: Gazetteers) -> bool:
     """Tell whether a place and the words after it name a team or a paper: "the Oslo Herons"."""
     follows = tokens[end - 1].text
     return (
@@ -226,7 +165,7 @@ def is_team(tokens: Sequence[Token], start: int, rest: int, end: int, lists: Gaz
 
 
 def separable(
-    tokens: Sequence[Token],
+    tokens: Sentence,
     match: tuple[int, str],
     end: int,
     lists: Gazetteers,
@@ -250,24 +189,11 @@ def separable(
     return kind in {"GROUP", "PLACE"}
 
 
-def as_type(kind: str) -> EntityType:
-    """Return the type of a listed phrase's kind."""
-    types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
-    return types.get(kind, "PLACE")
-
-
-def is_common(word: str, lists: Gazetteers) -> bool:
-    """Tell whether a word is usual in lower case."""
-    return word.lower() in lists.common or len(word) == 1
-
-
 def _known(word: str, lists: Gazetteers) -> bool:
     return word in lists.given or (word in lists.surnames and word.lower() not in lists.common)
 
 
-def _guess(
-    tokens: Sequence[Token], start: int, end: int, lists: Gazetteers, shouted: bool
-) -> EntityType | None:
+def _guess(tokens: Sentence, start: int, end: int, lists: Gazetteers, shouted: bool) -> EntityType | None:
     words = [key(token.text, shouted) for token in tokens[start:end] if token.text not in "-–"]
     before = tokens[start - 1].text.lower() if start else ""
     after = tokens[end].text.lower() if end < len(tokens) else ""
@@ -292,7 +218,7 @@ def _guess(
     given = words[0] in lists.given and (
         words[-1] in lists.surnames or not all(is_common(w, lists) for w in words)
     )
-    if given or re_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
+    if given or _is_initial(words[0]) or (words[-1] in lists.surnames and size <= 3):
         return "PERSON" if size <= 5 and "&" not in words and "of" not in words else "ORG"
     if shouted or all(is_common(word, lists) for word in words):
         return None
@@ -305,23 +231,13 @@ def _guess(
     return "PERSON" if size <= 3 and not any(is_common(word, lists) for word in words) else "ORG"
 
 
-def re_initial(word: str) -> bool:
+def _is_initial(word: str) -> bool:
     """Tell whether a word is an initial, such as "J."."""
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
-def governs(tokens: Sequence[Token], i: int, lists: Gazetteers) -> bool:
-    """Tell whether a word has a government: "Kestria's prime minister", "president of Kestria"."""
-    if i + 2 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}:
-        end = role_at(tokens, i + 2, lists)
-        return (end > i + 3 and tokens[end - 1].text.lower() == "minister") or tokens[
-            i + 2
-        ].text.lower() in GOVERNING
-    return i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text.lower() in GOVERNING | {"minister"}
-
-
 def _guess_word(
-    word: str, tokens: Sequence[Token], start: int, before: str, after: str, lists: Gazetteers, shouted: bool
+    word: str, tokens: Sentence, start: int, before: str, after: str, lists: Gazetteers, shouted: bool
 ) -> EntityType | None:
     kind = lists.phrases.get((word,))
     person = word in lists.surnames or word in lists.given

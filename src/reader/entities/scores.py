@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.rules import TokenSpan, is_name_word, phrase_at
-from reader.entities.tokens import Token
+from reader.entities.lookup import is_name_word, phrase_at
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import DEFEATS, FUNCTION_WORDS
 
 LONGEST_LINE = 24
 TABLE_NUMBERS = 3
 
 
-def score_names(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
+def score_names(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     """Return the names of a line that is all names and numbers: countries are places, the others teams."""
     if not 2 <= len(tokens) <= LONGEST_LINE:
         return []
@@ -32,7 +32,7 @@ def score_names(tokens: Sequence[Token], lists: Gazetteers) -> list[TokenSpan]:
     return [_typed(tokens, start, end, lists) for start, end in found]
 
 
-def opponents(tokens: Sequence[Token], spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
+def opponents(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
     """Yield the spans, with towns and counties that beat each other as teams."""
     for span in spans:
         if span.type == "PLACE" and _words(tokens, span.start, span.end) not in lists.certain:
@@ -43,7 +43,7 @@ def opponents(tokens: Sequence[Token], spans: Sequence[TokenSpan], lists: Gazett
         yield span
 
 
-def _scored(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _scored(tokens: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of name words that a number of one to three figures follows."""
     start: int | None = None
     for i, token in enumerate(tokens):
@@ -55,11 +55,11 @@ def _scored(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _all_numbers(tokens: Sequence[Token], start: int) -> bool:
+def _all_numbers(tokens: Sentence, start: int) -> bool:
     return all(not token.text[0].isalpha() for token in tokens[start:])
 
 
-def _typed(tokens: Sequence[Token], start: int, end: int, lists: Gazetteers) -> TokenSpan:
+def _typed(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> TokenSpan:
     match = phrase_at(tokens, start, lists, shouted=True)
     country = (
         match is not None and match == (end, "PLACE") and _words(tokens, start, end, True) in lists.certain
@@ -67,5 +67,5 @@ def _typed(tokens: Sequence[Token], start: int, end: int, lists: Gazetteers) -> 
     return TokenSpan(start, end, "PLACE" if country else "ORG")
 
 
-def _words(tokens: Sequence[Token], start: int, end: int, title: bool = False) -> tuple[str, ...]:
+def _words(tokens: Sentence, start: int, end: int, title: bool = False) -> tuple[str, ...]:
     return tuple(token.text.title() if title else token.text for token in tokens[start:end])

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from reader.entities.rules import TokenSpan
-from reader.entities.tokens import Token
+from reader.entities.tokens import Sentence, TokenSpan
 from reader.errors import ConfigError
 from reader.model import EntityType
 
@@ -36,7 +35,7 @@ def pipeline() -> Any:
     return spacy.load(names[-1], exclude=UNUSED)
 
 
-def recognise_document(text: str, document: Sequence[Sequence[Token]]) -> list[list[TokenSpan]]:
+def recognise_document(text: str, document: Sequence[Sentence]) -> list[list[TokenSpan]]:
     """Return the names of each sentence of `document`, which are tokens of `text`."""
     found: list[list[TokenSpan]] = []
     for tokens in document:

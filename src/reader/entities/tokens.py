@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from reader.model import Passage
+from reader.model import EntityType, Passage
 
 LONGEST_WORD = 60
 """Letters of a word that are still taken for a name; a longer one is passed over."""
@@ -36,6 +36,17 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+Sentence: TypeAlias = Sequence[Token]
+
+
+class TokenSpan(NamedTuple):
+    """Tokens `start` to `end` (exclusive) of a sentence that name something."""
+
+    start: int
+    end: int
+    type: EntityType
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -1,0 +1,87 @@
+"""What the name lists and the look of a sentence's words say: listed phrases, titles, capitals."""
+
+from __future__ import annotations
+
+from reader.entities.gazetteers import Gazetteers
+from reader.entities.tokens import LONGEST_WORD, Sentence, Token
+from reader.entities.vocabulary import CALENDAR, GOVERNING
+from reader.model import EntityType
+
+WEAK = frozenset({"city", "region"})
+"""Kinds of listed phrases that are places only where something beside them says so."""
+
+
+def is_shouted(tokens: Sentence) -> bool:
+    """Tell whether nearly all words are in capitals, as in some headlines."""
+    if not any(token.text.isupper() and len(token.text) > 1 for token in tokens[:6]):
+        return False
+    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def key(word: str, shouted: bool = False) -> str:
+    """Return the form a word is looked up in: capitals of a shouted sentence are taken down."""
+    return word.title() if shouted and len(word) > 2 and word.isupper() else word
+
+
+def phrase_at(tokens: Sentence, i: int, lists: Gazetteers, shouted: bool = False) -> tuple[int, str] | None:
+    """Return the end and kind of the longest listed phrase that starts at token `i`."""
+    first = tokens[i].text
+    if first not in lists.longest:
+        if not first.isupper() or len(first) == 1 or not (shouted or _in_capitals(tokens, i)):
+            return None
+        first, shouted = first.title(), True
+    elif shouted:
+        first = key(first, shouted)
+    for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
+        words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
+        kind = lists.phrases.get(words)
+        if kind is not None:
+            return i + length, kind
+    return None
+
+
+def _in_capitals(tokens: Sentence, i: int) -> bool:
+    """Tell whether a word is long enough, or beside another in capitals, to be a name in capitals, no acronym."""
+    beside = i + 1 < len(tokens) and tokens[i + 1].text.isupper() and len(tokens[i + 1].text) > 3
+    return len(tokens[i].text) > 3 or beside
+
+
+def role_at(tokens: Sentence, i: int, lists: Gazetteers) -> int:
+    """Return the end of the longest title that starts at token `i`, or `i`."""
+    if i >= len(tokens):
+        return i
+    first = tokens[i].text.lower().rstrip(".")
+    for length in range(min(lists.longest_role.get(first, 0), len(tokens) - i), 0, -1):
+        if (first, *(token.text.lower().rstrip(".") for token in tokens[i + 1 : i + length])) in lists.roles:
+            return i + length
+    return i
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a token could be part of a name by its look."""
+    text = token.text
+    if text in CALENDAR:
+        return False
+    return text[0].isupper() and text[0].isalpha() and len(text) <= LONGEST_WORD
+
+
+def as_type(kind: str) -> EntityType:
+    """Return the type of a listed phrase's kind."""
+    types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
+    return types.get(kind, "PLACE")
+
+
+def is_common(word: str, lists: Gazetteers) -> bool:
+    """Tell whether a word is usual in lower case."""
+    return word.lower() in lists.common or len(word) == 1
+
+
+def governs(tokens: Sentence, i: int, lists: Gazetteers) -> bool:
+    """Tell whether a word has a government: "Kestria's prime minister", "president of Kestria"."""
+    if i + 2 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}:
+        end = role_at(tokens, i + 2, lists)
+        return (end > i + 3 and tokens[end - 1].text.lower() == "minister") or tokens[
+            i + 2
+        ].text.lower() in GOVERNING
+    return i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text.lower() in GOVERNING | {"minister"}
