@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from reader.compare.overview import attributed
-from reader.compare.terms import WORD, Term, fold, terms
+from reader.compare.overview import TERM, attributed
+from reader.compare.terms import WORD, Term, fold, stem, terms
 from reader.compare.units import Unit
 from reader.compare.weights import shared
-from reader.model import Annotated, QuotePair, Span
+from reader.model import Annotated, Quote, QuotePair, Span
 
 QUOTED = 0.52
 """Share of the shorter quotation's weight the other must hold, both quoted."""
@@ -44,6 +45,10 @@ MOST_PAIRS = 20
 """Quotations that are told of one pair of passages."""
 
 _STRAY = 0.45
+_ARTICLE_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|this|that)|[^\W\d_]['’]s)\s+[\"“”‘’'«»]$", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r"[\"“”‘’'«»]\s+([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
     found = []
     for unit in side:
         for quote in unit.quotes:
-            said = attributed(quote, len(text[quote.start : quote.end].split()))
+            length = len(text[quote.start : quote.end].split())
+            said = attributed(quote, length) and (length > TERM or not _names_a_thing(text, quote))
             span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
             words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
             if len(words) > 1:
@@ -93,6 +99,14 @@ def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
                 speaker = quote.speaker if quote.speaker in annotated.entities else None
                 found.append(Piece(unit.number, span, words, content, speaker, said))
     return found
+
+
+def _names_a_thing(text: str, quote: Quote) -> bool:
+    """Whether quoted words stand between an article and a noun: the "no-limits" partnership."""
+    after = _NOUN_AFTER.match(text, quote.end)
+    return bool(
+        after and stem(after[1]) and _ARTICLE_BEFORE.search(text, max(0, quote.start - 30), quote.start)
+    )
 
 
 def shared_quotes(
@@ -148,7 +162,8 @@ def _fragment(short: Piece, whole: Piece) -> bool:
     ours = [term.stem for term in short.terms]
     theirs = [term.stem for term in whole.terms]
     return (
-        MIN_FRAGMENT <= len(ours) < len(theirs)
+        short.said
+        and MIN_FRAGMENT <= len(ours) < len(theirs)
         and not all(term.proper for term in short.terms[1:])
         and longest_run(ours, theirs) == len(ours)
     )
