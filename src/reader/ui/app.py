@@ -141,7 +141,7 @@ class ReaderApp(App[int]):
     def show_theme(self, name: str) -> None:
         """Paint everything with a theme."""
         theme = next((theme for theme in self.startup.themes if theme.name == name), None)
-        if theme is None:
+        if theme is None or (theme == self.paint.theme and self.theme == name):
             return
         self.paint = Paint.of(theme)
         self.theme = theme.name

@@ -14,7 +14,7 @@ from reader.ui.painted import Painted, fit, spread
 
 HINTS: dict[str, tuple[str, ...]] = {
     "results": (
-        "search", "list.open", "compare", "mark", "split", "filters", "star", "themes", "add", "help",
+        "search", "list.open", "compare", "filters", "mark", "split", "star", "themes", "add", "help",
     ),
     "list": ("search", "list.open", "list.sort", "list.type", "tab.articles", "help"),
     "article": (
