@@ -321,7 +321,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found; `matches` are offsets into `snippet`."""
+    """An article found; `matches` are offsets into `snippet`, `copies` counts its copies further down the list."""
 
     id: str
     title: str
@@ -330,6 +330,7 @@ class Hit:
     score: float
     snippet: str
     matches: tuple[Span, ...] = ()
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

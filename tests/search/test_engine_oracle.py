@@ -74,7 +74,7 @@ def trees(base: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 def build(
     directory: Path, commits: list[tuple[list[Indexable], list[int]]], merge: bool
 ) -> tuple[WhooshEngine, dict]:
-    engine = WhooshEngine(directory, Ranking(nearness=0))
+    engine = WhooshEngine(directory, Ranking(nearness=0, copies_last=False))
     articles: dict[int, Indexable] = {}
     for sequence, (changed, removed) in enumerate(commits, 1):
         removed = [number for number in removed if number not in {article.number for article in changed}]

@@ -80,7 +80,8 @@ def fold(word: str) -> str:
     """Lower case without accents; a letter of another script stays that letter (й is not и, ё is е)."""
     if word.isascii():
         return word.lower()
-    bare = _PLAIN_MARKS.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    letters = unicodedata.normalize("NFKD", word.casefold()).casefold()
+    bare = _PLAIN_MARKS.sub("", unicodedata.normalize("NFKD", letters))
     return unicodedata.normalize("NFC", bare.translate(_LOOKALIKES))
 
 

@@ -32,7 +32,8 @@ class Indexable:
 class Answer:
     """Matching articles by number, best first (or newest first), and counts over all that match.
 
-    `words` are the literal forms that matched, for marking: {query word: forms in the index}.
+    Copies of a better article follow the distinct ones; `copies` tells for each number how many there are of it
+    among the best, and is empty where nothing was looked for (newest first).
     """
 
     numbers: tuple[int, ...]
@@ -42,6 +43,7 @@ class Answer:
     sources: Mapping[str, int] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)
     matching: Collection[int] = ()
+    copies: tuple[int, ...] = ()
 
 
 class Engine(Protocol):

@@ -21,7 +21,7 @@ from reader.errors import SearchIndexError
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 
 NAME = "MAIN"
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"RDRTOC01"
 _TOC_FILE = re.compile(rf"_{NAME}_([0-9]+)\.toc")
 
@@ -86,6 +86,12 @@ def latest_generation(directory: Path) -> int:
     """The newest generation in a directory, -1 for none."""
     found = (_TOC_FILE.fullmatch(entry.name) for entry in os.scandir(directory))
     return max((int(match[1]) for match in found if match), default=-1)
+
+
+def superseded(directory: Path, generation: int) -> bool:
+    """Whether a generation is no longer the newest: the next is there, or a later commit has removed both."""
+    following, own = (directory / f"_{NAME}_{number}.toc" for number in (generation + 1, generation))
+    return following.exists() or not own.exists()
 
 
 def read_contents(directory: Path) -> Contents:

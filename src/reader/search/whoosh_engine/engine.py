@@ -17,7 +17,14 @@ from reader.search.engine import Answer, Indexable, Resolve
 from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine import words, writing
 from reader.search.whoosh_engine.answers import Numbers, best, newest, source_counts, year_counts
-from reader.search.whoosh_engine.contents import Contents, clean, latest_generation, prepare, write_contents
+from reader.search.whoosh_engine.contents import (
+    Contents,
+    clean,
+    latest_generation,
+    prepare,
+    superseded,
+    write_contents,
+)
 from reader.search.whoosh_engine.evaluate import Evaluation
 from reader.search.whoosh_engine.ranking import Ranking, rank
 from reader.search.whoosh_engine.snapshot import Snapshot, open_snapshot
@@ -94,11 +101,12 @@ class WhooshEngine:
         snapshot = self._current()
         evaluation = Evaluation(snapshot, resolve, cancelled)
         docs, scores = evaluation.run(query.root)
+        copies: tuple[int, ...] = ()
         if query.sort == "date" or scores is None:
             order = newest(snapshot, docs, limit)
             shown = np.zeros(len(order)) if scores is None else scores[order]
         else:
-            order, shown = rank(snapshot, self._ranking, query.root, docs, scores, limit)
+            order, shown, copies = rank(snapshot, self._ranking, query.root, docs, scores, limit)
         return Answer(
             numbers=tuple(snapshot.numbers[docs[order]].tolist()),
             scores=tuple(shown.tolist()),
@@ -107,6 +115,7 @@ class WhooshEngine:
             sources=source_counts(snapshot, docs),
             years=year_counts(snapshot, docs),
             matching=Numbers(snapshot, docs),
+            copies=copies,
         )
 
     def similar(
@@ -120,7 +129,7 @@ class WhooshEngine:
             totals[postings.docs] += snapshot.table("text")[postings.codes] * np.float32(weight)
         if snapshot.alive is not None:
             totals[~snapshot.alive] = 0
-        docs = np.flatnonzero(totals)
+        docs = np.flatnonzero(totals != 0)
         order = best(totals[docs], limit + len(exclude))
         left_out = frozenset(exclude)
         found = zip(snapshot.numbers[docs[order]].tolist(), totals[docs[order]].tolist(), strict=True)
@@ -155,7 +164,7 @@ class WhooshEngine:
     def _current(self) -> Snapshot:
         """The newest commit, opened if it is not yet."""
         with self._lock, writing.readable_errors():
-            if latest_generation(self._directory) != self._snapshot.contents.generation:
+            if superseded(self._directory, self._snapshot.contents.generation):
                 self._snapshot = open_snapshot(self._directory, self._snapshot)
             return self._snapshot
 

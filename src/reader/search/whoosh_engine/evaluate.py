@@ -146,7 +146,7 @@ class Evaluation:
             if self._cancelled():
                 raise Cancelled
             weights[postings.docs] += postings.codes >> 8
-        docs = np.flatnonzero(weights)
+        docs = np.flatnonzero(weights != 0)
         codes = (np.minimum(weights[docs], 255) << 8) | self.snapshot.lengths(field)[docs]
         return Postings(docs, codes, len(docs))
 
@@ -206,7 +206,7 @@ class Evaluation:
             if self.snapshot.alive is not None:
                 admitted &= self.snapshot.alive
             total[admitted] = np.finfo(np.float32).tiny
-        docs = np.flatnonzero(total)
+        docs = np.flatnonzero(total != 0)
         return Scored(docs, total[docs], _same)
 
 

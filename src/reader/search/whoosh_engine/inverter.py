@@ -7,6 +7,7 @@ An article is the numbers of its words; at the end whole arrays of them are expa
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from array import array
 from collections import Counter
 from pathlib import Path
@@ -16,6 +17,7 @@ import numpy as np
 from reader.search.analysis import WORDS, pieces
 from reader.search.engine import Indexable
 from reader.search.whoosh_engine.arrays import Array, ArrayWriter
+from reader.search.whoosh_engine.copies import marks
 from reader.search.whoosh_engine.postings import (
     FIELDS,
     TITLE_GAP,
@@ -53,7 +55,7 @@ class Inverter:
         self._terms: dict[str, int] = {}
         self._surfaces: dict[tuple[str, int], int] = {}
         self._entry_ends = array("I", [0])
-        self._widths = array("I")
+        self._widths, self._hashes = array("I"), array("I")
         self._entry_term, self._entry_at = array("I"), array("I")
         self._entry_surface, self._entry_capital = array("I"), array("B")
         self.tokens = array("I")
@@ -84,8 +86,12 @@ class Inverter:
     def learn(self, raw: str, language: str) -> int:
         """Analyse a raw word that was not seen before; its number."""
         number = len(self._widths)
+        found = pieces(raw, language)
+        self._hashes.append(
+            zlib.crc32("".join(piece.form for piece in found).encode("utf-8", "surrogatepass"))
+        )
         width = 0
-        for piece in pieces(raw, language):
+        for piece in found:
             width = max(width, piece.at + 1)
             term = self._term(piece.term[:LONGEST_TERM])
             surface = self._surfaces.setdefault((piece.form[:LONGEST_TERM], term), len(self._surfaces))
@@ -162,6 +168,9 @@ class Inverter:
             stream.finish(writer)
             writer.write(f"{name}.lengths", lengths[name].astype("<u4"))
         self._write_surfaces(writer, entry[in_body], text.terms, encoded)
+        in_bodies = (parts & 1).astype(np.bool_)
+        hashes = np.frombuffer(self._hashes, dtype=np.uint32)[tokens[in_bodies]]
+        writer.write("marks", marks(hashes, parts[in_bodies] >> 1, count).ravel())
         writer.write("numbers", np.frombuffer(self._numbers, dtype="<u4"))
         writer.write("dates", np.frombuffer(self._dates, dtype="<i4"))
         writer.write("sources", np.frombuffer(self._sources, dtype="<u4"))

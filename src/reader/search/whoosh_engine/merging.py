@@ -10,6 +10,7 @@ import numpy as np
 
 from reader.errors import Cancelled
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, ArrayWriter
+from reader.search.whoosh_engine.copies import MARKS
 from reader.search.whoosh_engine.inverter import write_surfaces
 from reader.search.whoosh_engine.postings import FIELDS, Chunk, FieldStream, Terms
 
@@ -65,6 +66,8 @@ def _column(sources: Sequence[Source], kept: Sequence[Array], name: str) -> Arra
 def _merge_columns(sources: Sequence[Source], kept: Sequence[Array], writer: ArrayWriter) -> None:
     for name in ("numbers", "dates"):
         writer.write(name, _column(sources, kept, name))
+    rows = [s.file.read("marks").reshape(-1, MARKS)[keep] for s, keep in zip(sources, kept, strict=True)]
+    writer.write("marks", np.concatenate(rows).ravel())
     names: dict[str, int] = {}
     languages: dict[str, int] = {}
     columns = []

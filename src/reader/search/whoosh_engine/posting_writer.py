@@ -18,6 +18,7 @@ from whoosh.writing import SegmentWriter
 
 from reader.search.whoosh_engine.arrays import ArrayWriter
 from reader.search.whoosh_engine.contents import Contents, Segment, clean, read_contents, write_contents
+from reader.search.whoosh_engine.copies import MARKS
 from reader.search.whoosh_engine.inverter import smallest_types, write_surfaces
 from reader.search.whoosh_engine.postings import FIELDS, Chunk, FieldStream, length_bytes
 
@@ -124,6 +125,7 @@ class PostingWriter(FieldWriter):  # type: ignore[misc]
         sources = [names.setdefault(str(name), len(names)) for name in self._documents.column("source", "")]
         writer.write("sources", np.array(sources, dtype="<u4"))
         count = len(self._documents.rows)
+        writer.write("marks", np.zeros(count * MARKS, dtype=np.uint8))
         writer.facts = {"documents": count, "sources": list(names), "languages": {}, "lengths": totals}
 
 

@@ -15,6 +15,7 @@ from reader.model import And, Node, Term
 from reader.search.whoosh_engine import words
 from reader.search.whoosh_engine.answers import best
 from reader.search.whoosh_engine.arrays import Array
+from reader.search.whoosh_engine.copies import distinct_first
 from reader.search.whoosh_engine.phrases import places
 from reader.search.whoosh_engine.snapshot import Snapshot
 
@@ -29,21 +30,34 @@ HALF_LIFE = 365.0
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """How much nearness and freshness lift a score, as a share of it; 0 leaves BM25F alone."""
+    """How much nearness and freshness lift a score, as a share of it (0 leaves BM25F alone); whether copies wait."""
 
     nearness: float = 0.3
     freshness: float = 0.0
+    copies_last: bool = True
 
 
 def rank(
     snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
+) -> tuple[Array, Array, tuple[int, ...]]:
+    """(indexes of the best into `docs`, their scores, how many copies each has among the best), best first."""
+    order, lifted = _lifted(snapshot, ranking, root, docs, scores, max(limit, CANDIDATES))
+    if not ranking.copies_last:
+        return order[:limit], lifted[:limit], ()
+    places, copies = distinct_first(snapshot.marks[docs[order[:CANDIDATES]]], limit)
+    beyond = np.arange(len(places), len(order))
+    places = np.append(places, beyond)[:limit]
+    return order[places], lifted[places], (*copies, *[0] * len(beyond))[:limit]
+
+
+def _lifted(
+    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
 ) -> tuple[Array, Array]:
-    """(indexes of the best into `docs`, their scores), best first."""
     pairs = _pairs(snapshot, root) if ranking.nearness and len(docs) else []
+    chosen = best(scores, limit)
     if not pairs and not (ranking.freshness and len(docs)):
-        order = best(scores, limit)
-        return order, scores[order]
-    chosen = np.sort(best(scores, max(limit, CANDIDATES)))
+        return chosen, scores[chosen]
+    chosen.sort()
     lift = np.ones(len(chosen), dtype=np.float32)
     for left, right in pairs:
         lift += ranking.nearness / len(pairs) * nearness(snapshot, left, right, docs[chosen])
@@ -72,7 +86,8 @@ def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs
     beside = (theirs[np.minimum(after, len(theirs) - 1)], theirs[np.maximum(after, 1) - 1])
     distance = np.minimum(*(np.abs(side.astype(np.int64) - here.astype(np.int64)) for side in beside))
     closest = np.full(len(docs), np.inf)
-    np.minimum.at(closest, np.repeat(np.arange(len(docs)), counts), distance)
+    has = counts > 0
+    closest[has] = np.minimum.reduceat(distance, (ends - counts)[has])
     near: Array = (1 / (1 + np.maximum(closest - 1, 0) / REACH)).astype(np.float32)
     return near
 

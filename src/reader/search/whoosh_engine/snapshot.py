@@ -5,6 +5,7 @@ Everything is read when it is first asked for; decoded arrays stay in a cache bo
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from numpy.typing import DTypeLike
 from reader.errors import SearchIndexError
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 from reader.search.whoosh_engine.contents import Contents, Segment, read_contents
+from reader.search.whoosh_engine.copies import MARKS
 from reader.search.whoosh_engine.postings import LENGTHS, TITLE_GAP, Terms, length_bytes
 
 CACHE_BYTES = 96 << 20
@@ -147,6 +149,11 @@ class Snapshot:
         return np.where(self.dates > 0, days.astype("datetime64[Y]").astype(np.int64) + 1970, 0)
 
     @cached_property
+    def marks(self) -> Array:
+        """The marks of each document, in rows (see `copies`)."""
+        return self._column("marks").astype(np.uint8, copy=False).reshape(-1, MARKS)
+
+    @cached_property
     def sources(self) -> tuple[Array, tuple[str, ...]]:
         """The source of each document as an index into the names beside."""
         names: dict[str, int] = {}
@@ -175,11 +182,11 @@ class Snapshot:
 
     def idf(self, df: int) -> float:
         """Whoosh's inverse document frequency."""
-        return float(np.log(self.size / (df + 1)) + 1) if self.size else 0.0
+        return math.log(self.size / (df + 1)) + 1 if self.size else 0.0
 
     def df(self, field: str, term: str) -> int:
         """How many documents hold a term, deleted ones too."""
-        return sum(int(high - low) for _, _, low, high in self._find(field, term, "starts"))
+        return int(self.cache.get(("term", field, term), lambda: self._term(field, term))[1])
 
     def lengths(self, field: str) -> Array:
         """The length byte of each document."""
@@ -229,12 +236,19 @@ class Snapshot:
             places.append(row)
         return _joined(places, rows.dtype)
 
-    def _find(self, field: str, term: str, part: str) -> list[tuple[int, OpenSegment, int, int]]:
+    def _term(self, field: str, term: str) -> tuple[Array, Array]:
+        """(where each segment lists a term, -1 for nowhere; how many documents hold it)."""
         encoded = term.encode("utf-8", "surrogatepass")
+        found = [segment.terms(f"{field}.terms").find(encoded) for segment in self.segments]
+        starts = [segment.starts(f"{field}.starts") for segment in self.segments]
+        df = sum(int(at[i + 1] - at[i]) for at, i in zip(starts, found, strict=True) if i is not None)
+        return np.array([-1 if index is None else index for index in found]), np.array(df)
+
+    def _find(self, field: str, term: str, part: str) -> list[tuple[int, OpenSegment, int, int]]:
+        indexes = self.cache.get(("term", field, term), lambda: self._term(field, term))[0].tolist()
         places = []
-        for base, segment in zip(self.bases.tolist(), self.segments, strict=False):
-            index = segment.terms(f"{field}.terms").find(encoded)
-            if index is not None:
+        for base, segment, index in zip(self.bases.tolist(), self.segments, indexes, strict=False):
+            if index >= 0:
                 starts = segment.starts(f"{field}.{part}")
                 places.append((base, segment, int(starts[index]), int(starts[index + 1])))
         return places
