@@ -154,13 +154,13 @@ def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -
     left, right, comparison = two
     sides, shown_blocks = Sides(left, right), blocks(comparison)
     assert [stop.block for stop in stops(shown_blocks)] == [1]
-    assert "number: 14 here, 17 there · A sentence 1 of 3 ↔ B sentence 3 of 3" in explain(
+    assert "number: 14 here, 17 there · A's lead ↔ B's paragraph 3 of 3" in explain(
         shown_blocks[1], stops(shown_blocks)[0], sides, "≠"
     )
     texts = [line.text for line in panel(comparison, shown_blocks, sides, ASCII_GLYPHS)]
     assert "!1 Fourteen / Seventeen" in texts
     assert "ONLY A (1)" in texts
-    assert "< The mayor wept." in texts
+    assert "< ¶2 of 3: The mayor wept." in texts
     long, short = (
         summary(comparison, shown_blocks, ASCII_GLYPHS, 200),
         summary(comparison, shown_blocks, ASCII_GLYPHS, 60),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from reader.compare.glance import Group, glance, groups
+from reader.compare.overview import places
 from reader.compare.page import STYLE
 from reader.compare.words import word_marks
-from reader.model import Annotated, Comparison, Difference, Link, LinkKind, OnlyOne, Span
+from reader.model import Annotated, Comparison, Difference, LinkKind, OnlyOne, Span
 
 GLYPHS: dict[LinkKind, tuple[str, str]] = {
     "quote": ("❝", "shared quotation"),
@@ -18,12 +20,14 @@ GLYPHS: dict[LinkKind, tuple[str, str]] = {
 ONLY_LEFT = ("◂", "only left")
 ONLY_RIGHT = ("▸", "only right")
 
+_SIDES = ("the left", "the right")
 _NO_VERDICT = "This page shows what the texts say. It does not say who is right."
 
 
 def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> str:
     """The comparison as Markdown: both sides of every link, its differences, and what one side only has."""
     names = _names(left, "Left"), _names(right, "Right")
+    where, there = places(left.article), places(right.article)
     lines = [f"# {names[0]} ⇄ {names[1]}", ""]
     lines += [
         f"- **Left:** {_md(_about(left))}",
@@ -32,21 +36,27 @@ def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> st
     ]
     lines += [f"- {_md(note)}" for note in comparison.notes]
     lines += ["", " · ".join(f"{glyph} {meaning}" for glyph, meaning in _legend()), "", _NO_VERDICT, ""]
+    for heading, told in glance(comparison, left, right, _SIDES):
+        lines += [f"## {heading}", "", *(f"- {_md(one)}" for one in told), ""]
     if comparison.links:
         lines += ["## In both", ""]
-    for number, link in enumerate(comparison.links, 1):
-        lines += [f"### {number} {GLYPHS[link.kind][0]} {GLYPHS[link.kind][1]}", ""]
-        lines += [f"> **Left:** {_md(_words(left, link.left))}", ">"]
-        lines += [f"> **Right:** {_md(_words(right, link.right))}", ""]
-        lines += [f"- {_md(_told(difference))}" for difference in link.differences]
-        lines += [""] if link.differences else []
-    for side, article, found in (
-        ("left", left, comparison.only_left),
-        ("right", right, comparison.only_right),
+    for number, group in enumerate(groups(comparison.links), 1):
+        lines += [f"### {number} {GLYPHS[group.kind][0]} {GLYPHS[group.kind][1]}", ""]
+        lines += [f"> **Left**{_placed(where, group.left)}: {_md(_words(left, group.left))}"]
+        for link in group.links:
+            lines += [
+                ">",
+                f"> **Right**{_placed(there, link.right)}: {_md(_words(right, link.right))}",
+            ]
+        reasons = [f"- {_md(one)}" for one in _reasons(group)]
+        lines += ["", *reasons, *([""] if reasons else [])]
+    for side, article, places_of, found in (
+        ("left", left, where, comparison.only_left),
+        ("right", right, there, comparison.only_right),
     ):
         if found:
             lines += [f"## Only {side} ({len(found)})", ""]
-            lines += [f"- {_md(_words(article, Span(one.start, one.end)))} ({_place(one)})" for one in found]
+            lines += [f"- {_md(_words(article, one))}{_placed(places_of, one)}" for one in _spans(found)]
             lines += [""]
     lines += _markdown_names(comparison, left, right)
     return "\n".join(lines).rstrip() + "\n"
@@ -60,7 +70,14 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
         f'<li><span class="glyph" aria-hidden="true">{glyph}</span> {escape(meaning)}</li>'
         for glyph, meaning in _legend()
     )
-    rows = "".join(_row(number, link, left, right) for number, link in enumerate(comparison.links, 1))
+    where = places(left.article), places(right.article)
+    rows = "".join(
+        _row(number, group, left, right, where) for number, group in enumerate(groups(comparison.links), 1)
+    )
+    sections = "".join(
+        f"<section><h2>{heading}</h2><ul>{''.join(f'<li>{escape(one)}</li>' for one in told)}</ul></section>"
+        for heading, told in glance(comparison, left, right, _SIDES)
+    )
     table = (
         f'<table><caption>What both articles say, in the order of the left one</caption><thead><tr><th scope="col">'
         f'<span class="hidden">Kind</span></th><th scope="col">Left: {escape(_names(left, "Left"))}</th>'
@@ -73,7 +90,7 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
         f"<dt>Right</dt><dd>{escape(_about(right))}</dd></dl>"
         f"<p>{escape(summary(comparison))}</p>{f'<ul>{notes}</ul>' if notes else ''}"
         f'<h2>Signs</h2><ul class="legend">{legend}</ul><p>{_NO_VERDICT}</p></header>',
-        f'<main><section aria-labelledby="both"><h2 id="both">In both</h2>{table}</section>',
+        f'<main>{sections}<section aria-labelledby="both"><h2 id="both">In both</h2>{table}</section>',
         _only_section("left", ONLY_LEFT[0], left, comparison.only_left),
         _only_section("right", ONLY_RIGHT[0], right, comparison.only_right),
         _names_section(comparison, left, right),
@@ -97,18 +114,43 @@ def summary(comparison: Comparison) -> str:
     )
 
 
-def _row(number: int, link: Link, left: Annotated, right: Annotated) -> str:
-    glyph, meaning = GLYPHS[link.kind]
-    ours, theirs = _words(left, link.left, flat=False), _words(right, link.right, flat=False)
-    left_marks, right_marks = word_marks(ours, theirs)
-    reasons = "".join(f"<li>{escape(_told(difference))}</li>" for difference in link.differences)
+def _row(
+    number: int, group: Group, left: Annotated, right: Annotated, where: tuple[dict[int, str], dict[int, str]]
+) -> str:
+    glyph, meaning = GLYPHS[group.kind]
+    ours = _words(left, group.left, flat=False)
+    theirs = [_words(right, link.right, flat=False) for link in group.links]
+    partners = "".join(
+        f"<p>{_marked(words, word_marks(ours, words)[1])}{_small(where[1], link.right)}</p>"
+        for link, words in zip(group.links, theirs, strict=True)
+    )
+    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in _reasons(group))
     told = f'<tr class="reasons"><td></td><td colspan="2"><ul>{reasons}</ul></td></tr>' if reasons else ""
     return (
-        f'<tr class="{link.kind}"><th scope="row"><span class="glyph" aria-hidden="true">{glyph}</span> {number}'
+        f'<tr class="{group.kind}"><th scope="row"><span class="glyph" aria-hidden="true">{glyph}</span> {number}'
         f'<span class="hidden"> {escape(meaning)}</span></th>'
-        f'<td lang="{escape(left.article.language)}">{_marked(ours, left_marks)}</td>'
-        f'<td lang="{escape(right.article.language)}">{_marked(theirs, right_marks)}</td></tr>{told}'
+        f'<td lang="{escape(left.article.language)}"><p>{_marked(ours, word_marks(ours, chr(10).join(theirs))[0])}'
+        f"{_small(where[0], group.left)}</p></td>"
+        f'<td lang="{escape(right.article.language)}">{partners}</td></tr>{told}'
     )
+
+
+def _placed(where: Mapping[int, str], span: Span) -> str:
+    return f" ({where[span.start]})" if span.start in where else ""
+
+
+def _small(where: Mapping[int, str], span: Span) -> str:
+    return f'<span class="place">{_placed(where, span)}</span>'
+
+
+def _reasons(group: Group) -> list[str]:
+    """How the linked passages part, each said once."""
+    return list(dict.fromkeys(_told(difference) for link in group.links for difference in link.differences))
+
+
+def _spans(found: Iterable[OnlyOne]) -> list[Span]:
+    """Where passages without a counterpart stand."""
+    return [Span(one.start, one.end) for one in found]
 
 
 def _marked(text: str, marks: Iterable[Span]) -> str:
@@ -122,12 +164,11 @@ def _marked(text: str, marks: Iterable[Span]) -> str:
 
 
 def _only_section(side: str, glyph: str, article: Annotated, found: Sequence[OnlyOne]) -> str:
-    language = escape(article.article.language)
+    language, where = escape(article.article.language), places(article.article)
     items = "".join(
         f'<li><span class="glyph" aria-hidden="true">{glyph}</span> '
-        f'<span lang="{language}">{escape(_words(article, Span(one.start, one.end)))}</span> '
-        f'<span class="place">{_place(one)}</span></li>'
-        for one in found
+        f'<span lang="{language}">{escape(_words(article, one))}</span>{_small(where, one)}</li>'
+        for one in _spans(found)
     )
     body = f'<ul class="only">{items}</ul>' if items else "<p>Nothing.</p>"
     heading = f'<h2 id="only-{side}">Only {side} ({len(found)})</h2>'
@@ -170,10 +211,6 @@ def _legend() -> list[tuple[str, str]]:
 
 def _told(difference: Difference) -> str:
     return difference.reason if difference.sure else f"{difference.reason} (not sure)"
-
-
-def _place(one: OnlyOne) -> str:
-    return "in the lead" if one.placement == 0 else f"{one.placement:.0%} down"
 
 
 def _count(number: int, noun: str) -> str:

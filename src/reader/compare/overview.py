@@ -27,7 +27,10 @@ def headlines(left: Article, right: Article) -> Headlines:
 
 
 def _words(title: str) -> dict[str, str]:
-    return {term.stem: title[term.start : term.end] for term in reversed(terms(title))}
+    found: dict[str, str] = {}
+    for term in terms(title):
+        found.setdefault(term.stem, title[term.start : term.end])
+    return found
 
 
 def leads(left: Article, right: Article, links: Iterable[Link]) -> Leads:
@@ -51,19 +54,23 @@ def lead(article: Article) -> Span | None:
     return Span(body[0].start, (first if len(first) < len(body) else body[:1])[-1].end)
 
 
-def place(article: Article, span: Span) -> str:
-    """Where a passage stands in words: "lead", "paragraph 14 of 20"; sentences where all is one paragraph."""
+def places(article: Article) -> dict[int, str]:
+    """The start of every passage to where it stands in words: "headline", "lead", "paragraph 14 of 20".
+
+    Sentences are counted where all is one paragraph.
+    """
     first = lead(article)
-    if first and _within(span, first):
-        return "lead"
     body = [passage for passage in article.passages if passage.kind in ("body", "embed")]
-    at = next((p for p in body if p.start <= span.start < p.end), None)
-    if at is None:
-        return "headline" if any(p.start <= span.start < p.end for p in article.passages) else ""
-    paragraphs = list(dict.fromkeys(passage.paragraph for passage in body))
-    if len(paragraphs) > 1:
-        return f"paragraph {paragraphs.index(at.paragraph) + 1} of {len(paragraphs)}"
-    return f"sentence {body.index(at) + 1} of {len(body)}"
+    paragraphs = {number: at for at, number in enumerate(dict.fromkeys(p.paragraph for p in body), start=1)}
+    told: dict[int, str] = {p.start: p.kind for p in article.passages if p.kind == "headline"}
+    for at, passage in enumerate(body, start=1):
+        if first and _within(Span(passage.start, passage.end), first):
+            told[passage.start] = "lead"
+        elif len(paragraphs) > 1:
+            told[passage.start] = f"paragraph {paragraphs[passage.paragraph]} of {len(paragraphs)}"
+        else:
+            told[passage.start] = f"sentence {at} of {len(body)}"
+    return told
 
 
 def _within(span: Span, outer: Span) -> bool:

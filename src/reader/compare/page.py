@@ -13,6 +13,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{font-we
 table{width:100%;border-collapse:collapse;table-layout:fixed}
 caption{text-align:left;color:var(--soft);padding-bottom:.5rem}
 th,td{vertical-align:top;text-align:left;padding:.5rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
+td p{margin:0 0 .5rem}td p:last-child{margin:0}
 thead th:first-child,tbody th{width:4rem;white-space:nowrap}
 .reasons td{border-top:0;background:var(--box)}
 .reasons ul,.only,.legend{margin:0;padding-left:1rem}.legend{columns:2}.only{list-style:none;padding:0}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import NAME_TYPES, Comparison, Difference
+from reader.model import NAME_TYPES, Comparison, Difference, Span
 from reader.ui.phrases import count
 from reader.ui.widgets.comparison_layout import Block, BlockKind, Side, Sides
 
@@ -16,7 +16,9 @@ Piece = tuple[str, str]
 """A text and the name of its style: a block kind, a difference type, "text", "muted" or "head"."""
 
 _SIDES: tuple[tuple[Side, str], tuple[Side, str]] = (("left", "A"), ("right", "B"))
+_NAMES = ("A", "B")
 NAMES_WIDTH = 27
+_VOICE = 17
 FIGURES = frozenset({"number", "date"})
 _SAID: Mapping[BlockKind, str] = {
     "quote": "one quotation on both sides",
@@ -90,11 +92,13 @@ def _width(pieces: Sequence[Piece]) -> int:
 
 def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
     """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
+    from reader.compare.overview import places
+
     where = " ↔ ".join(
-        f"{name} sentence {number} of {total}"
+        f"{name}'s {named}"
         for side, name in _SIDES
         if block.spans(side)
-        for number, _, total in (sides.passage(side, block.spans(side)[0]),)
+        and (named := places(sides.annotated[side].article).get(block.spans(side)[0].start))
     )
     head = f"{glyph}{block.number}" if block.number else glyph
     if stop is not None:
@@ -139,9 +143,11 @@ def panel(
     glyphs: Mapping[BlockKind, str],
     timeline: Sequence[tuple[str, bool]] = (),
 ) -> list[PanelLine]:
-    """Differences by type, what only one side says by weight, names by side, and the story's timeline."""
+    """Differences, headlines, leads, who is quoted, what one side only says by weight, names, the story."""
     return [
         *_differences(shown_blocks, sides, glyphs),
+        *_heads(comparison, shown_blocks, sides),
+        *_voices(comparison),
         *_only("ONLY A", "only_left", comparison, shown_blocks, sides, glyphs),
         *_only("ONLY B", "only_right", comparison, shown_blocks, sides, glyphs),
         *_names(comparison, sides),
@@ -175,6 +181,50 @@ def _differences(
             )
 
 
+def _heads(comparison: Comparison, shown_blocks: Sequence[Block], sides: Sides) -> Iterator[PanelLine]:
+    """Headline against headline, lead against lead; choosing a lead goes to it."""
+    from reader.compare.glance import headline_lines, lead_lines
+
+    left, right = (sides.annotated[side].article for side, _ in _SIDES)
+    if left.title and right.title:
+        yield PanelLine("", "muted")
+        yield PanelLine("HEADLINES", "head")
+        for line in headline_lines(comparison, _NAMES):
+            yield from (PanelLine(part, "text") for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
+    yield PanelLine("", "muted")
+    yield PanelLine("LEADS", "head")
+    leads = {"A": comparison.leads.left, "B": comparison.leads.right}
+    for line in lead_lines(comparison, left, right, _NAMES):
+        side: Side = "left" if line.startswith("A") else "right"
+        home = _home(shown_blocks, side, leads[line[0]])
+        yield from (PanelLine(part, "text", home) for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
+
+
+def _home(shown_blocks: Sequence[Block], side: Side, where: Span | None) -> int:
+    """The block that holds the passage a span begins in, -1 for none."""
+    if where is None:
+        return -1
+    return next(
+        (
+            index
+            for index, block in enumerate(shown_blocks)
+            if any(span.start <= where.start < span.end for span in block.spans(side))
+        ),
+        -1,
+    )
+
+
+def _voices(comparison: Comparison) -> Iterator[PanelLine]:
+    """Who is quoted, with the words on either side."""
+    if comparison.voices:
+        yield PanelLine("", "muted")
+        yield PanelLine(f"{'QUOTED, words':{_VOICE}} {'A':>4} {'B':>4}", "head")
+    for voice in comparison.voices:
+        name = _short(voice.name, _VOICE)
+        name += " " * (_VOICE - cell_len(name))
+        yield PanelLine(f"{name} {voice.left_words or '–':>4} {voice.right_words or '–':>4}", "text")
+
+
 def _only(
     head: str,
     kind: BlockKind,
@@ -183,16 +233,21 @@ def _only(
     sides: Sides,
     glyphs: Mapping[BlockKind, str],
 ) -> Iterator[PanelLine]:
+    from reader.compare.overview import places
+
     ones = comparison.only_left if kind == "only_left" else comparison.only_right
     side: Side = "left" if kind == "only_left" else "right"
+    article = sides.annotated[side].article
+    where = places(article)
     yield PanelLine("", "muted")
     yield PanelLine(f"{head} ({len(ones)})", "head")
     home = {
         block.spans(side)[0].start: index for index, block in enumerate(shown_blocks) if block.kind == kind
     }
     for one in sorted(ones, key=lambda one: -one.weight):
-        text = _short(sides.annotated[side].article.text[one.start : one.end], 60)
-        yield PanelLine(f"{glyphs[kind]} {text}", kind, home.get(one.start, -1))
+        text = _short(article.text[one.start : one.end], 60)
+        told = where.get(one.start, "").replace("paragraph ", "¶")
+        yield PanelLine(f"{glyphs[kind]} {told}: {text}", kind, home.get(one.start, -1))
 
 
 def _names(comparison: Comparison, sides: Sides) -> Iterator[PanelLine]:

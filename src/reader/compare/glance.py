@@ -1,0 +1,87 @@
+"""What stands at the head of a comparison in plain words: headlines, leads, who is quoted; and links by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.compare.overview import places
+from reader.model import Annotated, Article, Comparison, Link, LinkKind, Span, Voice
+
+_WEIGHT: dict[LinkKind, int] = {"differs": 3, "quote": 2, "wording": 1, "same": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A passage on the left with all it is linked to; `kind` is the weightiest of its links'."""
+
+    left: Span
+    links: tuple[Link, ...]
+    kind: LinkKind
+
+
+def groups(links: Sequence[Link]) -> list[Group]:
+    """The links by passage on the left, in its order."""
+    found = []
+    for left, same in groupby(sorted(links, key=lambda one: (one.left, one.right)), key=lambda one: one.left):
+        together = tuple(same)
+        found.append(Group(left, together, max((one.kind for one in together), key=_WEIGHT.__getitem__)))
+    return found
+
+
+def headline_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
+    """What the two headlines have in common, and what each has that the other lacks."""
+    found = comparison.headlines
+    for words, whose in (
+        (found.shared, "both"),
+        (found.only_left, f"only {names[0]}"),
+        (found.only_right, f"only {names[1]}"),
+    ):
+        yield f"{whose}: {', '.join(words) or 'nothing'}"
+
+
+def lead_lines(
+    comparison: Comparison, left: Article, right: Article, names: tuple[str, str]
+) -> Iterator[str]:
+    """Where either article says what the other begins with."""
+    found = comparison.leads
+    sides = (
+        (names[0], found.left, names[1], right, found.in_right),
+        (names[1], found.right, names[0], left, found.in_left),
+    )
+    for name, lead, other, article, partners in sides:
+        if lead is not None:
+            where = places(article)
+            told = ", ".join(dict.fromkeys(where[span.start] for span in partners if span.start in where))
+            yield f"{name}'s lead: " + (f"in {other}'s {told}" if told else f"not in {other}")
+
+
+def told(voice: Voice, names: tuple[str, str]) -> str:
+    """How often and for how long somebody is quoted on either side."""
+    sides = (
+        (names[0], voice.left_quotes, voice.left_words),
+        (names[1], voice.right_quotes, voice.right_words),
+    )
+    return ", ".join(
+        f"{name} {_count(words, 'word')} in {_count(quotes, 'quotation')}" if quotes else f"{name} not quoted"
+        for name, quotes, words in sides
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def glance(
+    comparison: Comparison, left: Annotated, right: Annotated, names: tuple[str, str]
+) -> list[tuple[str, list[str]]]:
+    """Headings with their lines: headlines, leads, who is quoted; a heading without lines is left out."""
+    one, other = left.article, right.article
+    titles = comparison.headlines
+    sections = [
+        ("Headlines", list(headline_lines(comparison, names)) if titles.left and titles.right else []),
+        ("Leads", list(lead_lines(comparison, one, other, names))),
+        ("Who is quoted", [f"{voice.name}: {told(voice, names)}" for voice in comparison.voices]),
+    ]
+    return [(heading, lines) for heading, lines in sections if lines]
