@@ -195,6 +195,31 @@ def test_mentions_are_sorted_apart_and_inside_the_text(
 
 
 @BOTH
+def test_ordinary_words_of_a_headline_with_capitals_are_no_names(recogniser: Recogniser) -> None:
+    text = (
+        "Quillmoor Budget Plan Faces Hard Questions From Angry Voters.\n\n"
+        "Marta Quillmoor wants a new harbour. Her plan was put to the town of Velm, Ohio, by 212-9."
+    )
+    found = [one for one in named(text, recogniser) if one[1] in NAME_TYPES]
+    assert found == [
+        ("Quillmoor", "PERSON"),
+        ("Marta Quillmoor", "PERSON"),
+        ("Velm", "PLACE"),
+        ("Ohio", "PLACE"),
+    ]
+
+
+@BOTH
+def test_town_before_its_state_is_a_place(recogniser: Recogniser) -> None:
+    assert ("Independence", "PLACE") in named("They will meet in Independence, Mo., next week.", recogniser)
+
+
+@BOTH
+def test_title_joined_to_nothing_is_borne(recogniser: Recogniser) -> None:
+    assert named("Dr-de is what it says.", recogniser) == []
+
+
+@BOTH
 @pytest.mark.parametrize(
     "text",
     [

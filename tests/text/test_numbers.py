@@ -160,3 +160,12 @@ def test_figures_lie_in_the_text_in_order_and_agree_with_themselves(text: str) -
         assert figure.kind == "score" or figure.low <= figure.high
         assert conflict(figure, figure) != "conflict"
         reach = figure.end
+
+
+@pytest.mark.parametrize(
+    "text", ["two hundred " * 20_000, "6 million " * 20_000, "six " + "million " * 20_000]
+)
+def test_numbers_without_end_are_borne(text: str) -> None:
+    found = find_figures(text)
+    assert found[0].start == 0
+    assert all(figure.value < 1e16 for figure in found)

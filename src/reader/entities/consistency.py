@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from reader.entities.definitions import handles, native_names
 from reader.entities.evidence import Evidence, agreed_types, derived_groups, person_words
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.lookup import is_name_word, is_shouted
-from reader.entities.overrides import mend, over, words_of
+from reader.entities.lookup import is_common, is_headline, is_name_word, is_shouted
+from reader.entities.overrides import mend, over, override, words_of
 from reader.entities.tokens import Sentence, TokenSpan
-from reader.entities.vocabulary import CONNECTORS, OPENING
+from reader.entities.vocabulary import CONNECTORS, OPENING, STATE_BODIES
 from reader.model import EntityType
 
 LONGEST_REPEATED = 4
@@ -27,24 +27,40 @@ def settle(
     `dateline` is the place the report is dated from; its name is a place wherever it stands alone.
     """
     named = [(tokens, mend(tokens, spans, lists)) for tokens, spans in zip(document, found, strict=True)]
-    types, people = agreed_types(named, lists), person_words(named, lists)
+    headlines = [is_headline(tokens, lists) for tokens, _ in named]
+    telling = [one for one, headline in zip(named, headlines, strict=True) if not headline]
+    types, people = agreed_types(telling, lists), person_words(telling, lists)
     for place in {dateline, tuple(word.title() for word in dateline)} - {()}:
         types[place] = "PLACE"
         people -= {*place}
     types |= derived_groups(types, lists)
     evidence = Evidence(types, people)
-    loud = {tuple(word.upper() for word in words): kind for words, kind in evidence.types.items()}
-    loud |= {(word.upper(),): "PERSON" for word in evidence.people}
+    names: dict[Words, EntityType] = {**types, **{(word,): "PERSON" for word in people}}
+    loud = {tuple(word.upper() for word in words): kind for words, kind in names.items()}
     low = frozenset(word.lower() for word in evidence.people)
     result = []
-    for tokens, spans in named:
+    for (tokens, spans), headline in zip(named, headlines, strict=True):
         if is_shouted(tokens):
             settled = over(spans, repeated(tokens, loud))
+        elif headline:
+            sound = [span for span in spans if is_sound(tokens, span, names, lists)]
+            settled = over(repeated(tokens, names), override(tokens, sound, lists))
         else:
             settled = spread(tokens, retyped(tokens, spans, evidence), evidence, lists)
         settled = over(settled, handles(tokens, settled, low))
         result.append(over(settled, native_names(tokens, settled)))
     return result
+
+
+def is_sound(tokens: Sentence, span: TokenSpan, names: Mapping[Words, EntityType], lists: Gazetteers) -> bool:
+    """Tell whether a name in a headline with capitals throughout is one elsewhere or by its own words."""
+    words = words_of(tokens, span.start, span.end)
+    if words in names or words in lists.phrases or not any(is_common(word, lists) for word in words):
+        return True
+    return (
+        1 < len(words) <= LONGEST_REPEATED
+        and words[-1] in lists.organisation_words | lists.place_words | STATE_BODIES
+    )
 
 
 def retyped(tokens: Sentence, spans: Sequence[TokenSpan], evidence: Evidence) -> list[TokenSpan]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.lookup import WEAK, as_type
+from reader.entities.lookup import WEAK, as_type, is_common
 from reader.entities.overrides import listed_words, words_of
 from reader.entities.tokens import Sentence, TokenSpan
 from reader.entities.vocabulary import FIRM_MATTERS, FIRM_SUFFIXES, LOCATIVES, SIDES, SMALL_WORDS, STAKES
@@ -61,6 +61,7 @@ def is_located(tokens: Sentence, start: int, end: int, kind: EntityType, lists: 
     listed = lists.phrases.get(words_of(tokens, start, end))
     owner = end < len(tokens) and tokens[end].text in {"'s", "’s"}
     unknown = listed is None and end - start == 1 and kind in {"PERSON", "GROUP"} and not owner
+    unknown = unknown and not is_common(tokens[start].text, lists)
     return listed in {"PLACE", *WEAK} or (unknown and tokens[start].text not in lists.given)
 
 

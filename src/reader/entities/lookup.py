@@ -7,6 +7,7 @@ from reader.entities.tokens import LONGEST_WORD, Sentence, Token
 from reader.entities.vocabulary import CALENDAR, GOVERNING
 from reader.model import EntityType
 
+LONGEST_HEADLINE = 30
 WEAK = frozenset({"city", "region"})
 """Kinds of listed phrases that are places only where something beside them says so."""
 
@@ -17,6 +18,19 @@ def is_shouted(tokens: Sentence) -> bool:
         return False
     words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def is_headline(tokens: Sentence, lists: Gazetteers) -> bool:
+    """Tell whether all longer words begin with a capital, ordinary ones among them, but for one at most."""
+    low = ordinary = 0
+    for token in tokens[:LONGEST_HEADLINE]:
+        text = token.text
+        if len(text) > 3 and text.isalpha():
+            low += text[0].islower()
+            ordinary += text.lower() in lists.common
+            if low > 1:
+                return False
+    return ordinary - low > 2 and len(tokens) < LONGEST_HEADLINE
 
 
 def key(word: str, shouted: bool = False) -> str:

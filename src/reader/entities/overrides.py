@@ -29,6 +29,7 @@ from reader.entities.vocabulary import (
     JOINED_EVENTS,
     NOT_ACRONYMS,
     OPENING,
+    PLACE_CUES,
 )
 from reader.model import EntityType
 
@@ -98,7 +99,10 @@ def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
 
 
 def governed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the single words without a span that have a government, as in "Kestria's prime minister"."""
+    """Return the single words without a span that the words beside them make places.
+
+    They have a government ("Kestria's prime minister") or lie in a state or country ("in Marlow, Ohio").
+    """
     taken = {i for span in spans for i in range(span.start, span.end)}
     return [
         TokenSpan(i, i + 1, "PLACE")
@@ -106,8 +110,12 @@ def governed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) ->
         if i not in taken
         and is_name_word(token)
         and not is_common(token.text, lists)
-        and governs(tokens, i, lists)
+        and (governs(tokens, i, lists) or (_is_cued(tokens, i) and _in_a_state(tokens, i + 1, lists)))
     ]
+
+
+def _is_cued(tokens: Sentence, i: int) -> bool:
+    return i > 0 and tokens[i - 1].text.lower() in PLACE_CUES | {"of"}
 
 
 def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
@@ -231,7 +239,9 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
 
 
 def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType) -> bool:
-    """Tell whether a span is a mark, an ordinary abbreviation, or the country of a currency ("US$5")."""
+    """Tell whether a span is marks or numbers, an ordinary abbreviation, or the country of a currency ("US$5")."""
+    if not any(token.text[0].isalpha() or token.text[0] in "@#" for token in tokens[start:end]):
+        return True
     if end - start > 1 or not tokens[start].text[0].isalnum():
         return not tokens[start].text[0].isalnum()
     money = end < len(tokens) and tokens[end].text == "$" and tokens[start].end == tokens[end].start
@@ -276,12 +286,21 @@ def override(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) ->
         present = result.get(i)
         certain = words in lists.certain
         same = certain and present is not None and present.end == end
-        alone = not any(covered[i:end]) and kind not in WEAK and _stands(tokens, i, end, lists)
+        sure = kind not in WEAK or _in_a_state(tokens, end, lists)
+        alone = sure and not any(covered[i:end]) and _stands(tokens, i, end, lists)
         part = certain and present is not None and present.end < end
         if same or alone or (part and not any(start in result for start in range(i + 1, end))):
             result[i] = TokenSpan(i, end, as_type(kind))
         i = max(end, result[i].end if i in result else end)
     return [result[start] for start in sorted(result)]
+
+
+def _in_a_state(tokens: Sentence, end: int, lists: Gazetteers) -> bool:
+    """Tell whether a comma and a state or country follow, as after a town: "Marlow, Ohio"."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    state = phrase_at(tokens, end + 1, lists)
+    return state is not None and state[1] in {"PLACE", "region"}
 
 
 def _stands(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> bool:

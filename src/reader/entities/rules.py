@@ -36,6 +36,9 @@ from reader.entities.vocabulary import (
 )
 from reader.model import EntityType
 
+JOINS = CONNECTORS | {"-", "–"}
+"""What stands between the words of a name and is none by itself."""
+
 
 def recognise_sentence(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     """Return the names in one sentence, sorted and apart."""
@@ -134,14 +137,14 @@ def classify(tokens: Sentence, start: int, end: int, lists: Gazetteers, shouted:
         ):
             start += 1
             continue
-        if tokens[start].text in CONNECTORS or tokens[start].text == "the":
+        if tokens[start].text in JOINS or tokens[start].text == "the":
             start += 1
             continue
         break
     of = next((i for i in range(start, end) if tokens[i].text == "of"), end)
     if of - start > 1 and tokens[start].text in lists.given and not is_common(tokens[of - 1].text, lists):
         return [TokenSpan(start, of, "PERSON"), *classify(tokens, of + 1, end, lists, shouted)]
-    while end > start and tokens[end - 1].text.lower() in CONNECTORS:
+    while end > start and tokens[end - 1].text.lower() in JOINS:
         end -= 1
     if start >= end:
         return []
