@@ -110,6 +110,12 @@ def pieces(raw: str, language: str = "en") -> tuple[Piece, ...]:
     return _parts(raw, language)
 
 
+@lru_cache(maxsize=1 << 16)
+def known_pieces(raw: str, language: str) -> tuple[Piece, ...]:
+    """What `pieces` finds, remembered for words that come again."""
+    return pieces(raw, language)
+
+
 def tokens(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
     """The stemmed terms of a text with their offsets, by start.
 
@@ -117,7 +123,7 @@ def tokens(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
     """
     for match in WORDS.finditer(text):
         offset = match.start()
-        for piece in _memo(match.group(), language):
+        for piece in known_pieces(match.group(), language):
             yield piece.term, offset + piece.start, offset + piece.end
 
 
@@ -162,8 +168,3 @@ def _parts(raw: str, language: str) -> tuple[Piece, ...]:
         joined = _piece(first.form + second.form, language, 0, first.start, second.end)
         return first, joined, second
     return tuple(found)
-
-
-@lru_cache(maxsize=1 << 16)
-def _memo(raw: str, language: str) -> tuple[Piece, ...]:
-    return pieces(raw, language)

@@ -16,10 +16,12 @@ ALIKE = 8
 """Copies have so many marks in common; a text of a dozen words has too few to be one."""
 RUN = 4
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_BYTE_SUM = np.uint64(0x0101010101010101)
+"""Times this, the sum of a number's bytes is in its highest byte."""
 
 
 def marks(words: Array, texts: Array, count: int) -> Array:
-    """The marks of `count` texts as rows of bytes, 0 for an empty bin.
+    """The marks of `count` texts as rows of bytes from 1 to 254, 0 for an empty bin.
 
     `words` are hashes of the words of all texts, `texts` the ascending number of the text each is in.
     """
@@ -33,7 +35,7 @@ def marks(words: Array, texts: Array, count: int) -> Array:
     whole = texts[:runs] == texts[RUN - 1 :] if runs else np.zeros(0, dtype=np.bool_)
     bins = texts[:runs] * MARKS + (mixed & np.uint64(MARKS - 1)).astype(np.int64)
     np.minimum.at(least, bins[whole], mixed[whole])
-    kept = (least >> np.uint64(4)) % np.uint64(255) + np.uint64(1)
+    kept = (least >> np.uint64(4)) % np.uint64(254) + np.uint64(1)
     kept[least == np.iinfo(np.uint64).max] = 0
     return kept.astype(np.uint8).reshape(count, MARKS)
 
@@ -42,9 +44,9 @@ def originals(rows: Array) -> Array:
     """For each row of marks the first row it is a copy of, directly or by way of others; itself for none."""
     if not len(rows):
         return np.zeros(0, dtype=np.int64)
-    common = np.zeros((len(rows), len(rows)), dtype=np.uint8)
-    for column in np.ascontiguousarray(rows.T):
-        common += (column[:, None] == column) & (column > 0)
+    others = np.where(rows == 0, np.uint8(255), rows)  # so that no empty bin equals another
+    equal = (rows[:, None] == others).view(np.uint64).sum(axis=2)
+    common = (equal * _BYTE_SUM) >> np.uint64(56)
     np.fill_diagonal(common, MARKS)
     first: Array = (common >= ALIKE).argmax(axis=1)
     while not np.array_equal(first, first[first]):

@@ -198,7 +198,8 @@ class Evaluation:
         if not scored:
             return _reduce(np.logical_or, masks)
         total = np.zeros(self.snapshot.size, dtype=np.float32)
-        for part in scored:
+        total[scored[0].docs] = scored[0].scores()
+        for part in scored[1:]:
             total[part.docs] += part.scores()
         if masks:
             # A document only a filter admits still matches: the smallest score there is marks it.

@@ -28,9 +28,14 @@ def phrase_docs(snapshot: Snapshot, field: str, slots: Sequence[Sequence[str]], 
         if cancelled():
             raise Cancelled
         found = found[among(found, row, offset - at)]
-    docs = np.searchsorted(snapshot.rows(field), found, side="right") - 1
-    if not len(docs):
-        return docs
+    return holders(snapshot.rows(field), found)
+
+
+def holders(rows: Array, found: Array) -> Array:
+    """The documents some sorted position numbers are in, each once; `rows` is where each document starts."""
+    if len(found) > len(rows):
+        return np.flatnonzero(np.diff(np.searchsorted(found, rows), append=len(found)))
+    docs = np.searchsorted(rows, found, side="right") - 1
     fresh = np.ones(len(docs), dtype=np.bool_)
     np.not_equal(docs[1:], docs[:-1], out=fresh[1:])
     return docs[fresh]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.search.analysis import WORDS, Piece, fold, pieces
+from reader.search.analysis import WORDS, Piece, fold, known_pieces
 from reader.search.whoosh_engine.snapshot import OpenSegment, Snapshot
 
 COMPLETIONS, SHORT_COMPLETIONS = 24, 8
@@ -31,7 +31,7 @@ def slots(snapshot: Snapshot, text: str) -> tuple[list[Slot], tuple[str, ...]]:
     found: list[Slot] = []
     joined: list[str] = []
     for raw in WORDS.findall(text):
-        readings = [pieces(raw, language) for language in snapshot.languages]
+        readings = [known_pieces(raw, language) for language in snapshot.languages]
         first = readings[0]
         ends = {piece.end for piece in first}
         seen: set[int] = set()
