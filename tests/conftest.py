@@ -1,4 +1,4 @@
-"""What several rooms' tests share: nobody's own folders are touched, and four reports on two events."""
+"""What several rooms' tests share: nobody's own folders are touched, no clock decides, four reports on two events."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 MILL = {
     "mill_tide-post.md": """---

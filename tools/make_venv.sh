@@ -1,5 +1,5 @@
 #!/bin/sh
-# make_venv.sh DIR — a virtual environment with pip in DIR, made with the newest suitable Python.
+# make_venv.sh DIR — a virtual environment with pip in DIR, made with the newest Python that can make one.
 # A directory that a failed attempt left behind is removed first.
 set -u
 venv=$1
@@ -7,28 +7,32 @@ venv=$1
 suits() { "$1" -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' >/dev/null 2>&1; }
 has_pip() { "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
 
+# Without ensurepip an environment comes without pip: then the pip of the Python itself puts one in.
+makes() {
+    rm -rf "$venv"
+    "$1" -m venv "$venv" >/dev/null 2>&1 && has_pip && return 0
+    rm -rf "$venv"
+    "$1" -m venv --without-pip "$venv" >/dev/null 2>&1 \
+        && "$1" -m pip --python "$venv/bin/python" install --quiet --disable-pip-version-check pip >/dev/null 2>&1 \
+        && has_pip
+}
+
 if [ -f "$venv/.ready" ] && has_pip; then exit 0; fi
+
+newest=
+for python in ${PYTHON:-} python3.14 python3.13 python3.12 python3.11 python3 python; do
+    suits "$python" || continue
+    newest=${newest:-$python}
+    if makes "$python"; then exit 0; fi
+done
 rm -rf "$venv"
 
-python=
-for candidate in ${PYTHON:-} python3.14 python3.13 python3.12 python3.11 python3 python; do
-    if suits "$candidate"; then python=$candidate; break; fi
-done
-if [ -z "$python" ]; then
+if [ -z "$newest" ]; then
     echo "reader needs Python 3.11, 3.12, 3.13 or 3.14 with the venv module." >&2
     echo "  Debian, Ubuntu: sudo apt install python3 python3-venv    macOS: brew install python@3.13" >&2
-    exit 1
+else
+    version=$("$newest" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    echo "This Python ($newest) can't make a virtual environment with pip." >&2
+    echo "  Debian, Ubuntu: sudo apt install python$version-venv" >&2
 fi
-
-if "$python" -m venv "$venv" >/dev/null 2>&1 && has_pip; then exit 0; fi
-
-# Without ensurepip the environment comes without pip: borrow the system's.
-rm -rf "$venv"
-if "$python" -m venv --without-pip "$venv" >/dev/null 2>&1 \
-    && "$python" -m pip --python "$venv/bin/python" install --quiet --disable-pip-version-check pip >/dev/null 2>&1 \
-    && has_pip; then exit 0; fi
-rm -rf "$venv"
-version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-echo "This Python ($python) can't make a virtual environment with pip." >&2
-echo "  Debian, Ubuntu: sudo apt install python$version-venv" >&2
 exit 1
