@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from entities import read_columns, running_text
 from reader.entities import consistency, rules
 from reader.entities.crf import MODEL, spans_of
-from reader.entities.features import bio, sentence_features
+from reader.entities.features import Features, bio, sentence_features
 from reader.entities.gazetteers import Gazetteers, gazetteers
 from reader.entities.tokens import Token, TokenSpan, sentences, tokenise
 from reader.model import EntityType, Passage
@@ -173,7 +173,7 @@ def ruled_by(found: Sequence[Sequence[Token]], lists: Gazetteers) -> list[list[T
 
 def silver_examples(
     documents: Iterable[Document], lists: Gazetteers, first: pycrfsuite.Tagger | None
-) -> Iterator[tuple[list[list[str]], list[str]]]:
+) -> Iterator[tuple[list[Features], list[str]]]:
     """Yield features and labels: the teacher's after the shared pass, or the vote of teacher, rules and `first`."""
     chance = random.Random(SEED)
     for document in documents:
@@ -199,7 +199,7 @@ def silver_examples(
 
 def gold_examples(
     documents: Iterable[Document], lists: Gazetteers
-) -> Iterator[tuple[list[list[str]], list[str]]]:
+) -> Iterator[tuple[list[Features], list[str]]]:
     """Yield features and labels of the gold sets as they are."""
     for document in documents:
         found, spans = on_tokens(document)
@@ -208,7 +208,7 @@ def gold_examples(
 
 
 def train(
-    examples: Iterable[tuple[list[list[str]], list[str]]],
+    examples: Iterable[tuple[list[Features], list[str]]],
     path: Path,
     options: argparse.Namespace,
     iterations: int,

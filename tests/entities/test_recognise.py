@@ -215,6 +215,24 @@ def test_town_before_its_state_is_a_place(recogniser: Recogniser) -> None:
 
 
 @BOTH
+def test_firm_title_and_person_in_a_row_are_told_apart(recogniser: Recogniser) -> None:
+    found = named("Dovrell Chairman Ann Quill left. WGBX CEO Bo Varn stayed.", recogniser)
+    assert [one for one in found if one[1] == "PERSON"] == [("Ann Quill", "PERSON"), ("Bo Varn", "PERSON")]
+    assert ("Dovrell", "ORG") in found
+
+
+@BOTH
+def test_party_and_its_seat_are_two_names(recogniser: Recogniser) -> None:
+    found = named("Ann Quill, Republican of Ohio, asked Bo Varn, D-Texas, to stay.", recogniser)
+    assert found[1:] == [
+        ("Republican", "GROUP"),
+        ("Ohio", "PLACE"),
+        ("Bo Varn", "PERSON"),
+        ("Texas", "PLACE"),
+    ]
+
+
+@BOTH
 def test_title_joined_to_nothing_is_borne(recogniser: Recogniser) -> None:
     assert named("Dr-de is what it says.", recogniser) == []
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from reader.entities.definitions import handles, native_names
 from reader.entities.evidence import Evidence, agreed_types, derived_groups, person_words
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.lookup import is_common, is_headline, is_name_word, is_shouted
-from reader.entities.overrides import mend, over, override, words_of
-from reader.entities.tokens import Sentence, TokenSpan
+from reader.entities.lookup import is_common, is_headline, is_name_word, is_shouted, role_at
+from reader.entities.overrides import mend, over, override
+from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import CONNECTORS, OPENING, STATE_BODIES
 from reader.model import EntityType
 
@@ -122,5 +122,12 @@ def _repeats(tokens: Sentence, i: int, lists: Gazetteers, taken: Sequence[bool])
     if word.lower() in lists.common and (opens or word.lower() in CONNECTORS):
         after = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
         return word.lower() not in lists.common or after in {"said", "told", "added", "says"}
-    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-    return not any(is_name_word(tokens[j]) and not taken[j] and j > i for j in beside)
+    following = i + 1
+    if role_at(tokens, i, lists) > following:
+        return False
+    return (
+        following == len(tokens)
+        or taken[following]
+        or not is_name_word(tokens[following])
+        or role_at(tokens, following, lists) > following
+    )

@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.lookup import WEAK, as_type, is_common
-from reader.entities.overrides import listed_words, words_of
-from reader.entities.tokens import Sentence, TokenSpan
-from reader.entities.vocabulary import FIRM_MATTERS, FIRM_SUFFIXES, LOCATIVES, SIDES, SMALL_WORDS, STAKES
+from reader.entities.overrides import listed_words
+from reader.entities.tokens import Sentence, TokenSpan, words_of
+from reader.entities.vocabulary import (
+    FIRM_MATTERS,
+    FIRM_SUFFIXES,
+    LOCATIVES,
+    OFFICERS,
+    SIDES,
+    SMALL_WORDS,
+    STAKES,
+)
 from reader.model import EntityType
 
 GROUP_ENDINGS = ("n", "s", "e", "i", "c", "h", "t", "er", "o")
@@ -35,6 +43,8 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
             if is_located(tokens, start, end, kind, lists):
                 votes[words_of(tokens, start, end)]["PLACE"] += 2
             if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
+                votes[words_of(tokens, start, end)]["ORG"] += 2
+            if kind == "PERSON" and end - start == 1 and end < len(tokens) and tokens[end].text in OFFICERS:
                 votes[words_of(tokens, start, end)]["ORG"] += 2
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
                 spelled[words_of(tokens, start, end - 1)] = "ORG"

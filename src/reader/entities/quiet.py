@@ -6,8 +6,8 @@ import datetime as dt
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.entities.borders import titles
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.overrides import titles
 from reader.entities.tokens import Sentence, TokenSpan
 from reader.model import EntityType, Mention
 from reader.text.dates import find_dates

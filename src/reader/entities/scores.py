@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.lookup import is_name_word, phrase_at
-from reader.entities.tokens import Sentence, TokenSpan
+from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import DEFEATS, FUNCTION_WORDS
 
 LONGEST_LINE = 24
@@ -35,7 +35,7 @@ def score_names(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
 def opponents(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
     """Yield the spans, with towns and counties that beat each other as teams."""
     for span in spans:
-        if span.type == "PLACE" and _words(tokens, span.start, span.end) not in lists.certain:
+        if span.type == "PLACE" and words_of(tokens, span.start, span.end) not in lists.certain:
             after = tokens[span.end].text if span.end < len(tokens) else ""
             before = tokens[span.start - 1].text if span.start else ""
             if after in DEFEATS or before in DEFEATS:
@@ -61,11 +61,6 @@ def _all_numbers(tokens: Sentence, start: int) -> bool:
 
 def _typed(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> TokenSpan:
     match = phrase_at(tokens, start, lists, shouted=True)
-    country = (
-        match is not None and match == (end, "PLACE") and _words(tokens, start, end, True) in lists.certain
-    )
+    words = tuple(word.title() for word in words_of(tokens, start, end))
+    country = match == (end, "PLACE") and words in lists.certain
     return TokenSpan(start, end, "PLACE" if country else "ORG")
-
-
-def _words(tokens: Sentence, start: int, end: int, title: bool = False) -> tuple[str, ...]:
-    return tuple(token.text.title() if title else token.text for token in tokens[start:end])

@@ -55,6 +55,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text, start, last)]
 
 
+def words_of(tokens: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a span."""
+    return tuple(token.text for token in tokens[start:end])
+
+
 def sentences(text: str, passages: Sequence[Passage], limit: int) -> Iterator[list[Token]]:
     """Yield the tokens sentence by sentence, at most about `limit` of them in all."""
     left = limit

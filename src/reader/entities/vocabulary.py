@@ -17,6 +17,7 @@ NAME_OPENERS = _words(
     " First Royal Free Great Upper Lower North South East West"
 )
 GOVERNING = _words("president premier chancellor king queen government parliament army cabinet capital")
+PARTY_LETTERS = _words("D R I")
 SIDES = _words("West East North South Gulf")
 CONNECTORS = _words("of de del della der den di da do dos du la le el")
 PARTICLES = _words("al bin bint ibn van von ben ter ten ul ur abu zu")
@@ -35,6 +36,7 @@ HONORIFICS = _words(
     "mr mrs ms miss dr sir lord lady dame prof professor sen senator gen rev king queen prince princess pope"
     " sheikh ayatollah judge justice rabbi imam col capt lt sgt maj"
 )
+OFFICERS = _words("CEO CFO COO Chairman Chairwoman Spokesman Spokeswoman Spokesperson Director Founder")
 DEFEATS = _words("beat beats v vs defeated thrashed edged trounced routed")
 SMALL_WORDS = _words("of the and for in on to at de la le des du")
 NOT_TEAMS = _words(
