@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
 
-from reader.errors import Cancelled, UsageError
-from reader.library import Library
-from reader.model import Progress, Span
+from reader.errors import Cancelled, ReaderError, UsageError
+from reader.library import Library, adding, annotating, renaming
+from reader.model import Article, Mention, Progress, Span
+from reader.store.lock import Lock
 
 from .conftest import FILES
 
@@ -59,7 +61,7 @@ def test_a_removed_article_is_forgotten_and_added_anew(filled: Library, folder: 
     id = filled.find("ferry.txt")
     filled.set_note(id, "mine")
     assert filled.remove([id]) == 1
-    assert filled.search("harbour said").total == 0
+    assert id not in [hit.id for hit in filled.search("harbour said").hits]
     assert all(row.name != "nobody" and row.articles for row in filled.entities())
     with pytest.raises(UsageError):
         filled.article(id)
@@ -104,22 +106,81 @@ def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, t
     assert library.search("rained").total == 30
 
 
-def test_of_very_many_the_names_are_found_by_rules_first_and_properly_after(
-    library: Library, tmp_path: Path
-) -> None:
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """So many articles, as bulk goes here, that names are found by rules first, and by processes later."""
+    monkeypatch.setattr(adding, "QUICK_FROM", 10)
+    monkeypatch.setattr(renaming, "ALONE", 10)
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(210):
+    for number in range(30):
         text = f"Report {number}: the council of Velsin met. Mira Tandova spoke.\n"
         (many / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return many
+
+
+def test_of_very_many_the_names_are_found_by_rules_first_and_properly_after(
+    library: Library, many: Path
+) -> None:
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
         library.add([many], seen.append, lambda: any(p.what == "finding names" for p in seen))
-    assert library.search("person:tandova").total == 210
+    assert library.search("person:tandova").total == 30
     assert any("not up to date" in finding.what for finding in library.doctor())
     report = library.add([many / "000.txt"])
     assert report.unchanged == 1
     assert library.doctor() == []
+
+
+def test_others_may_add_while_names_are_found_and_a_killed_process_is_told(
+    library: Library, many: Path
+) -> None:
+    free: list[bool] = []
+
+    def watch(progress: Progress) -> None:
+        if progress.what == "finding names":
+            with Lock(library.directory).hold("adding"):
+                free.append(True)
+            for process in multiprocessing.active_children():
+                process.kill()
+
+    with pytest.raises(ReaderError, match="ended by the system"):
+        library.add([many], watch)
+    assert free
+    assert library.search("person:tandova").total == 30
+    library.add([many / "000.txt"])
+    assert library.doctor() == []
+
+
+def test_an_article_that_defies_recognition_is_kept_without_names(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognised = annotating.recognised
+
+    def defied(article: Article, *rest: object) -> tuple[Mention, ...]:
+        if "Beekeepers" in article.text:
+            raise IndexError
+        return recognised(article)
+
+    monkeypatch.setattr(annotating, "recognised", defied)
+    report = library.add([folder])
+    assert (report.added, report.failed) == (len(FILES), ())
+    assert any("In 1 articles" in notice for notice in library.notices())
+    id = library.find("bees")
+    assert library.annotated(id).mentions == ()
+    assert library.search("hives").total == 1
+    (finding,) = library.doctor()
+    assert id in finding.what
+
+
+def test_links_that_lead_nowhere_are_named_and_the_others_added(library: Library, folder: Path) -> None:
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "round").symlink_to(".", target_is_directory=True)
+    report = library.add([folder, folder / "loop.txt"])
+    assert report.added == len(FILES)
+    assert [Path(failure.path).name for failure in report.failed] == ["loop.txt"]
+    with pytest.raises(UsageError):
+        library.find(str(folder / "loop.txt"))
 
 
 def test_nothing_is_added_to_the_sample(tmp_path: Path, folder: Path) -> None:

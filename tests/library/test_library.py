@@ -76,14 +76,14 @@ def test_quotations_are_on_the_card_of_who_said_them(filled: Library) -> None:
     assert text[quote.start : quote.end] == quote.text == "the boat will be mended by Monday"
 
 
-def test_rebuilding_makes_index_and_names_anew(filled: Library) -> None:
-    with filled._database.transaction() as connection:
-        connection.execute("DELETE FROM annotation")
-        connection.execute("DELETE FROM posting")
-    assert filled.entities() == []
-    assert [finding.repair for finding in filled.doctor()] == ["reader rebuild"]
+def test_rebuilding_links_all_names_as_the_profiles_now_say(filled: Library) -> None:
+    (filled.directory / "entities.yaml").write_text(
+        "entities:\n  Mira Tandova: {type: person, name: Mira T.}\n", encoding="utf-8"
+    )
+    (finding,) = filled.doctor()
+    assert (finding.what[:5], finding.repair) == ("names", "reader rebuild")
     assert filled.rebuild() == len(FILES)
-    assert len(filled.entities("tandova")) == 1
+    assert [row.name for row in filled.entities("tandova")] == ["Mira T."]
     assert filled.doctor() == []
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import Cancelled
 from reader.library import Library
+from reader.model import Progress
 from reader.store.lock import Lock
 
 from .conftest import FILES
@@ -111,24 +113,31 @@ def test_a_damaged_index_is_rebuilt_with_a_notice_and_nothing_is_lost(
 
 def test_changes_the_index_missed_are_replayed(tmp_path: Path, folder: Path) -> None:
     directory = tmp_path / "library"
+    seen: list[Progress] = []
+    with Library.open(directory) as library:
+        library.add([folder / "bees.txt"])
+        with pytest.raises(Cancelled):
+            library.add([folder], seen.append, lambda: any(one.done == len(FILES) for one in seen))
+    with Library.open(directory) as library:
+        assert names(library, "") == {Path(name).stem for name in FILES}
+        assert library.notices() == ()
+
+
+def test_an_index_of_another_time_is_made_anew(tmp_path: Path, folder: Path) -> None:
+    directory = tmp_path / "library"
     with Library.open(directory) as library:
         library.add([folder / "bees.txt"])
     shutil.copytree(directory / "index", tmp_path / "old")
     with Library.open(directory) as library:
         library.add([folder / "ferry.txt"])
-        gone = library.find("bees")
-        with library._database.transaction() as connection:
-            connection.execute("UPDATE counter SET value = 1 WHERE name = 'forgotten'")
-            connection.execute("INSERT OR IGNORE INTO outbox VALUES (2, 2, 'put')")
-        library.remove([gone])
-        with library._database.transaction() as connection:
-            connection.execute("UPDATE counter SET value = 1 WHERE name = 'forgotten'")
-            connection.execute("INSERT OR IGNORE INTO outbox VALUES (2, 2, 'put'), (3, 1, 'drop')")
+        library.remove([library.find("bees")])
     shutil.rmtree(directory / "index")
     shutil.copytree(tmp_path / "old", directory / "index")
     with Library.open(directory) as library:
-        assert names(library, "") == {"ferry"}
-        assert library.notices() == ()
+        assert library.search("hives").total == 0
+        assert names(library, "harbour") == {"ferry"}
+        (notice,) = library.notices()
+        assert "rebuilt" in notice
 
 
 def test_searching_goes_on_while_another_writes(filled: Library, folder: Path) -> None:

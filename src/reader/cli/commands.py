@@ -71,7 +71,7 @@ def list_(options: Namespace) -> int:
         print_json(payloads.listed(rows))
     else:
         cells = (
-            [row.id, str(row.date or "–"), row.source, f"{row.words:,}", "" if row.read else "●", row.title]
+            [row.id, printing.dated(row), row.source, f"{row.words:,}", "" if row.read else "●", row.title]
             for row in rows
         )
         table(cells, ["id", "date", "source", "words", "", "title"], stretch=5)

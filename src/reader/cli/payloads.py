@@ -38,8 +38,10 @@ def listed(rows: Sequence[Row]) -> Json:
     return {
         "articles": [
             {
-                "id": row.id, "title": row.title, "source": row.source, "date": _day(row.date),
-                "date_basis": row.date_basis, "words": row.words, "read": row.read, "starred": row.starred,
+                "id": row.id, "title": row.title, "source": row.source, "date": _day(row.own_date),
+                "date_basis": row.date_basis,
+                "story_date": _day(row.date) if row.date_basis == "story" else None,
+                "words": row.words, "read": row.read, "starred": row.starred,
                 "tags": list(row.tags), "story": row.story,
             }
             for row in rows

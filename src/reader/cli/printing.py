@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.model import Annotated, Comparison, Page, Span
+from reader.store.rows import Row
 from reader.text.clean import for_terminal
 
 PIPED_WIDTH = 10_000
@@ -113,6 +114,13 @@ def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
             line(f"{glyph} only in {side}", "bold")
         for passage in passages:
             line(f"  {_cut(text, Span(passage.start, passage.end))}")
+
+
+def dated(row: Row) -> str:
+    """A row's date; one that only its story has in brackets."""
+    if row.date is None:
+        return "–"
+    return f"({row.date})" if row.date_basis == "story" else str(row.date)
 
 
 def marked(text: str, spans: Sequence[Span]) -> Text:

@@ -94,7 +94,7 @@ def annotate_stored(database: Database, made: Annotator, article: Article, quick
     """The annotation of a stored article: the one kept, or a new one, which is kept unless it is `quick`."""
     found = annotation_cache.cached(database, article, made.version)
     if found is None and quick:
-        found, _ = made.quick(article)
+        found = annotation_cache.cached(database, article, None) or made.quick(article)[0]
     if found is None:
         mentions = annotation_cache.recognised(database, article, made.recogniser)
         found, packed = made.annotate(article, mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from reader.model import (
     Story,
 )
 from reader.paths import data_dir, private_dir
-from reader.store import articles, lists, stories
+from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
 from reader.store.lists import Order
 from reader.store.lock import Lock
@@ -147,7 +147,7 @@ class Library(ReadingState):
     def annotated(self, id: str, quick: bool = False) -> Annotated:
         """An article with the names and quotations recognised in it, from the cache where it is current.
 
-        Else it is annotated now, and kept; `quick` then gives what rules alone find, in milliseconds.
+        Else it is annotated now, and kept; `quick` takes an older annotation then, or what rules alone find.
         """
         from reader.library.annotating import annotate_stored
 
@@ -180,12 +180,13 @@ class Library(ReadingState):
             raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
         addition = Addition(self.directory, self._database, self._index, progress, cancelled, self._notice)
         with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
+            since = outbox.sequence(self._database)
             report = addition.run(sources)
             self._storyteller.update(progress, cancelled)
         self._renamer.catch_up(progress, cancelled, self._notice)
         if report.added or report.updated:
             with self._lock.hold("merging names", WAIT_SECONDS, self._waiting):
-                merge_names(self._database)
+                merge_names(self._database, since)
         return report
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -265,7 +266,7 @@ class Library(ReadingState):
         """Everything the library knows about an entity; raises `UsageError` for an unknown one."""
         from reader.library import cards
 
-        return cards.card(self._database, self._counts, self.annotated, id)
+        return cards.card(self._database, self._counts, partial(self.annotated, quick=True), id)
 
     def edit_entity(self, kind: Edit, id: str, value: str = "") -> str:
         """Keep the user's word on a name (see `library.editing.Edit`); returns a sentence that says so.

@@ -59,10 +59,10 @@ class EntityCounts:
         if not len(found):
             return []
         table = self._current()
-        numbers = np.asarray(found if hasattr(found, "__array__") else list(found), dtype=np.int64)
+        numbers = _array(found)
         numbers = numbers[numbers < len(table.starts)]
         keys, counts = _few(table, numbers) if len(numbers) <= FEW else _many(table, numbers)
-        best = np.argsort(-counts, kind="stable")[:limit]
+        best = _greatest(counts, limit)
         return [(int(keys[i]), int(counts[i])) for i in best if counts[i]]
 
     def _current(self) -> _Table:
@@ -136,10 +136,27 @@ def _spread(
     return np.repeat(numbers, lengths), places
 
 
+def _array(found: Collection[int]) -> NDArray[np.int64]:
+    """Numbers as an array: the one they have already, as an engine's answer does, or a new one."""
+    array = getattr(found, "array", None)
+    return array if isinstance(array, np.ndarray) else np.fromiter(found, np.int64, len(found))
+
+
 def _few(table: _Table, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     _, places = _spread(table.starts, table.ends, numbers)
-    keys, counts = np.unique(table.keys[places], return_counts=True)
-    return keys, counts
+    counts = np.bincount(table.keys[places])
+    keys = np.flatnonzero(counts)
+    return keys.astype(np.int32), counts[keys]
+
+
+def _greatest(counts: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
+    """Where the greatest counts are, greatest first, of equal ones the first."""
+    if len(counts) > limit:
+        least = np.partition(counts, len(counts) - limit)[len(counts) - limit]
+        places = np.flatnonzero(counts >= least)
+    else:
+        places = np.arange(len(counts))
+    return places[np.argsort(-counts[places], kind="stable")[:limit]]
 
 
 def _many(table: _Table, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

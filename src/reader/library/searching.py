@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.indexing import Index
@@ -30,14 +30,28 @@ def search(
     offset: int,
     cancelled: Callable[[], bool],
 ) -> Page:
-    """Answer a query: `limit` hits after the first `offset`, and counts over all that match."""
+    """Answer a query: `limit` hits after the first `offset`, and counts over all that match.
+
+    Nothing asked is the whole list, undated articles beside their story. Where no article has all words and none is
+    misspelt, those with any of them are shown, and `read_as` says so.
+    """
+    from reader.search.loosen import any_word
     from reader.search.query import parse
 
     started = time.perf_counter()
     query = parse(text, dt.date.today())
-    answer = index.ask(lambda engine: engine.search(query, masks.resolve, limit + offset, cancelled))
-    hits = _hits(database, query, answer, offset)
+    upto = limit + offset if query.root is not None else 0
+    answer = index.ask(lambda engine: engine.search(query, masks.resolve, upto, cancelled))
     suggestion = index.ask(lambda engine: engine.suggest(query)) if not answer.total and query.root else None
+    if not answer.total and suggestion is None and (wider := any_word(query)) is not None:
+        found = index.ask(lambda engine: engine.search(wider, masks.resolve, upto, cancelled))
+        query, answer = (wider, found) if found.total else (query, answer)
+    if query.root is None:
+        numbers = tuple(lists.newest(database, limit, offset))
+        hits = _hits(database, query, numbers, (0.0,) * len(numbers), {})
+    else:
+        copies = dict(zip(answer.numbers, answer.copies, strict=False))
+        hits = _hits(database, query, answer.numbers[offset:], answer.scores[offset:], copies)
     facets = {
         "source": dict(answer.sources),
         "year": dict(answer.years),
@@ -53,10 +67,15 @@ def _matching(answer: Answer) -> Collection[int]:
     return answer.matching if len(answer.matching) else answer.numbers
 
 
-def _hits(database: Database, query: Query, answer: Answer, offset: int) -> tuple[Hit, ...]:
+def _hits(
+    database: Database,
+    query: Query,
+    numbers: Sequence[int],
+    scores: Sequence[float],
+    copies: Mapping[int, int],
+) -> tuple[Hit, ...]:
     from reader.search.snippets import snippet
 
-    numbers, scores = answer.numbers[offset:], answer.scores[offset:]
     rows = lists.by_number(database, numbers)
     texts = lists.texts(database, numbers)
     hits = []
@@ -65,5 +84,7 @@ def _hits(database: Database, query: Query, answer: Answer, offset: int) -> tupl
         if row is None:
             continue
         shown, matches = snippet(*texts[number][:1], query, texts[number][1], SNIPPET_WIDTH)
-        hits.append(Hit(row.id, row.title, row.source, row.date, score, shown, matches))
+        hits.append(
+            Hit(row.id, row.title, row.source, row.own_date, score, shown, matches, copies.get(number, 0))
+        )
     return tuple(hits)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.errors import Cancelled, UsageError
 from reader.library.indexing import Index, never, silent
@@ -19,6 +19,9 @@ from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
     from reader.stories import Matrix, StoryArticle, WordWeights
+
+Batch: TypeAlias = tuple[int, set[int]]
+"""How many articles are grouped, and these with what they may belong to."""
 
 AT_ONCE = 2000
 """So many articles are grouped at once, in the order of their dates."""
@@ -33,6 +36,8 @@ COMPARED = 8
 """So many reports of a story make its matrix."""
 SAMPLED = 400
 """So many articles tell how common a word is."""
+RESAMPLED = 0.1
+"""They are chosen anew when the library has grown or shrunk by this share."""
 
 
 class Storyteller:
@@ -41,6 +46,7 @@ class Storyteller:
     def __init__(self, database: Database, index: Index, lock: Lock) -> None:
         self._database, self._index, self._lock = database, index, lock
         self._guard = threading.Lock()
+        self._sampled: tuple[int, WordWeights | None] = (0, None)
 
     def stories(self) -> list[Story]:
         """All stories, newest first."""
@@ -70,29 +76,39 @@ class Storyteller:
             sequence, since = outbox.sequence(self._database), stories.as_of(self._database)
             if since == sequence:
                 return
-            changed = stories.by_date(self._database, since)
+            dated, undated = stories.by_date(self._database, since)
             total = lists.count(self._database)
-            anew = since < 0 or 2 * len(changed) > total or total <= SAMPLED
-            numbers = stories.by_date(self._database) if anew else changed
             self._regroup(stories.shrunk(self._database))
-            batches = self._with_days_before(numbers) if anew else self._with_alike(numbers)
-            for done, batch in batches:
+            anew = since < 0 or 2 * len(dated + undated) > total or total <= SAMPLED
+            batches = self._all() if anew else self._with_alike(dated + undated)
+            done, grouped = 0, total if anew else len(dated + undated)
+            for number, batch in batches:
                 if cancelled():
                     raise Cancelled
-                progress(Progress("grouping stories", done, len(numbers)))
+                progress(Progress("grouping stories", done, grouped))
                 self._regroup(stories.touched(self._database, batch), batch)
-            progress(Progress("grouping stories", len(numbers), len(numbers)))
+                done += number
+            progress(Progress("grouping stories", done, done))
             with self._database.transaction(bulk=True) as connection:
                 stories.set_as_of(connection, sequence)
 
-    def _with_days_before(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+    def _all(self) -> Iterator[Batch]:
+        """All articles: at once if they are few, else in the order of their dates and the undated ones last."""
+        dated, undated = stories.by_date(self._database)
+        if len(dated + undated) <= AT_ONCE:
+            yield len(dated + undated), {*dated, *undated}
+            return
+        yield from self._with_days_before(dated)
+        yield from self._with_alike(undated)
+
+    def _with_days_before(self, numbers: Sequence[int]) -> Iterator[Batch]:
         """Articles in the order of their dates, each batch with some of the days before it."""
         for start in range(0, len(numbers), AT_ONCE):
             batch = numbers[start : start + AT_ONCE]
             before = stories.days_before(self._database, batch[0], WINDOW_DAYS, OVERLAP) if start else []
-            yield start, {*batch, *before}
+            yield len(batch), {*batch, *before}
 
-    def _with_alike(self, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+    def _with_alike(self, numbers: Sequence[int]) -> Iterator[Batch]:
         """Articles in the order of their dates, each batch with what is most like any of it in those days."""
         for start in range(0, len(numbers), ALIKE_AT_ONCE):
             batch = numbers[start : start + ALIKE_AT_ONCE]
@@ -102,7 +118,7 @@ class Storyteller:
                 alike = self._index.ask(lambda engine, text=text: engine.similar(text, SIMILAR))  # type: ignore[misc]
                 others = (other for other, _ in alike)
                 found.update(stories.within_days(self._database, number, others, WINDOW_DAYS))
-            yield start, found
+            yield len(batch), found
 
     def _regroup(self, old: Sequence[int], numbers: Collection[int] = ()) -> None:
         """Group these articles with the members of the stories with these keys."""
@@ -115,14 +131,21 @@ class Storyteller:
             stories.replace(connection, self._database, old, found)
 
     def _weights(self, chosen: Sequence[StoryArticle]) -> WordWeights | None:
-        """How telling words are in the whole library; None where all of it is at hand."""
+        """How telling words are in the whole library; None where all of it, or enough, is at hand."""
+        total = lists.count(self._database)
+        if len(chosen) >= min(total, SAMPLED):
+            return None
+        at, weights = self._sampled
+        if weights is None or abs(total - at) > RESAMPLED * at:
+            weights = self._sample(total)
+            self._sampled = total, weights
+        return weights
+
+    def _sample(self, total: int) -> WordWeights:
         from reader.stories.features import WordWeights, stems
 
         numbers = articles.all_numbers(self._database)
-        if len(chosen) >= min(len(numbers), SAMPLED):
-            return None
-        sample = random.Random(len(numbers)).sample(numbers, min(SAMPLED, len(numbers)))
-        read = self._read(sample)
+        read = self._read(random.Random(total).sample(numbers, min(SAMPLED, len(numbers))))
         counts = Counter(stem for one in read for stem in set(stems(f"{one.title}\n{one.text}")))
         return WordWeights(len(read), counts)
 

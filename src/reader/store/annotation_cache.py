@@ -127,9 +127,11 @@ def unpack_mentions(data: bytes) -> tuple[Mention, ...]:
     )
 
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _squeeze(value: Any) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 3)
+    return zlib.compress(_compact(value).encode("utf-8", "surrogatepass"), 3)
 
 
 def _unsqueeze(data: bytes) -> Any:
@@ -151,10 +153,7 @@ def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Know
     for entity, forms in packed.named:
         counted[_put_entity(connection, entity, known)].update(forms)
     keys = array("i", counted)
-    postings = [
-        (key, number, forms.total(), json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
-        for key, forms in counted.items()
-    ]
+    postings = [(key, number, forms.total(), _compact(forms)) for key, forms in counted.items()]
     connection.execute("DELETE FROM posting WHERE number = ?", (number,))
     connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
     connection.execute(
@@ -213,10 +212,12 @@ def forget_unused(connection: sqlite3.Connection) -> None:
     bump(connection, "names")
 
 
-def cached(database: Database, article: Article, version: str) -> Annotated | None:
-    """The kept annotation of an article, or of the same text elsewhere, if it is of this version."""
+def cached(database: Database, article: Article, version: str | None) -> Annotated | None:
+    """The kept annotation of an article, or of the same text elsewhere, if it is of this version; None: of any."""
     rows = database.rows(
-        "SELECT data FROM annotation WHERE key = ? AND version = ? LIMIT 1", annotation_key(article), version
+        "SELECT data FROM annotation WHERE key = ?1 AND version = coalesce(?2, version) LIMIT 1",
+        annotation_key(article),
+        version,
     )
     return unpack(article, rows[0][0]) if rows else None
 

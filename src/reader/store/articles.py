@@ -129,7 +129,7 @@ def _columns(article: Article, parser: int, file: str | None) -> dict[str, Any]:
         "path": article.path, "file": file, "name": Path(file).name if file else None, "url": article.url,
         "title": article.title, "title_basis": article.title_basis,
         "source": article.source, "source_basis": article.source_basis,
-        "date": iso(article.date), "date_basis": article.date_basis,
+        "date": iso(article.date), "sort_date": iso(article.date), "date_basis": article.date_basis,
         "date_evidence": article.date_evidence, "dateline": article.dateline, "language": article.language,
         "authors": json.dumps(article.authors, ensure_ascii=False), "words": len(article.text.split()),
         "digest": digest(article), "text_hash": text_hash(article.text), "parser": parser,

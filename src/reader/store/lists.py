@@ -13,7 +13,8 @@ from reader.store.rows import Row, SourceRow
 Order = Literal["date", "added", "source", "title"]
 
 _COLUMNS = """
-    a.number, a.id, a.title, a.source, a.date, a.date_basis, a.words,
+    a.number, a.id, a.title, a.source, a.sort_date,
+    CASE WHEN a.date IS NULL AND a.sort_date IS NOT NULL THEN 'story' ELSE a.date_basis END, a.words,
     coalesce(r.read, 0), coalesce(r.starred, 0),
     (SELECT group_concat(tag, ' ') FROM tag WHERE tag.number = a.number), s.id, coalesce(s.size, 0)
 """
@@ -23,9 +24,9 @@ _JOINS = """
     LEFT JOIN story s ON s.key = sa.story
 """
 _ORDERS: dict[Order, str] = {
-    "date": "a.date DESC, a.number DESC",
+    "date": "a.sort_date DESC, a.number DESC",
     "added": "a.number DESC",
-    "source": "a.source, a.date DESC, a.number DESC",
+    "source": "a.source, a.sort_date DESC, a.number DESC",
     "title": "a.title COLLATE NOCASE, a.number",
 }
 
@@ -38,11 +39,19 @@ def count(database: Database) -> int:
 def articles(
     database: Database, order: Order = "date", limit: int | None = None, offset: int = 0
 ) -> list[Row]:
-    """Rows in an order; newest first, undated last, unless told otherwise."""
+    """Rows in an order: newest first unless told otherwise, undated ones beside their story or last."""
     sql = f"""SELECT {_COLUMNS} FROM
         (SELECT * FROM article a ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?) a
         {_JOINS} ORDER BY {_ORDERS[order]}"""
     return [_row(values)[1] for values in database.rows(sql, -1 if limit is None else limit, offset)]
+
+
+def newest(database: Database, limit: int, offset: int) -> list[int]:
+    """The numbers of the articles in the order of their dates, undated ones beside their story or last."""
+    rows = database.rows(
+        f"SELECT number FROM article a ORDER BY {_ORDERS['date']} LIMIT ? OFFSET ?", limit, offset
+    )
+    return [number for (number,) in rows]
 
 
 def by_number(database: Database, numbers: Iterable[int]) -> dict[int, Row]:

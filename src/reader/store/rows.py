@@ -10,7 +10,10 @@ from reader.model import DateBasis, EntityType
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of articles; `story` is a story's id, `reports` how many reports that story has."""
+    """One line of a list of articles; `story` is a story's id, `reports` how many reports that story has.
+
+    An undated article of a story has that story's date, with `date_basis` "story".
+    """
 
     id: str
     title: str
@@ -23,6 +26,11 @@ class Row:
     tags: tuple[str, ...] = ()
     story: str | None = None
     reports: int = 0
+
+    @property
+    def own_date(self) -> dt.date | None:
+        """The date the article itself has."""
+        return None if self.date_basis == "story" else self.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,23 @@ SECOND = """
 CREATE TABLE merged (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
+THIRD = """
+ALTER TABLE article ADD COLUMN sort_date TEXT;
+UPDATE article SET sort_date = coalesce(date, (
+    SELECT first FROM story_article m JOIN story ON story.key = m.story WHERE m.number = article.number
+));
+CREATE INDEX article_by_sort_date ON article(sort_date DESC, number DESC);
+CREATE TRIGGER story_joined AFTER INSERT ON story_article BEGIN
+    UPDATE article SET sort_date = (SELECT first FROM story WHERE key = new.story)
+    WHERE number = new.number AND date IS NULL;
+END;
+CREATE TRIGGER story_left AFTER DELETE ON story_article BEGIN
+    UPDATE article SET sort_date = NULL WHERE number = old.number AND date IS NULL;
+END;
+"""
+"""`sort_date` is an article's date, for an undated one that of its story: where it stands in lists."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD)
 """Script n takes a database from schema version n to n + 1; a released script is never changed."""
 
 VERSION = len(MIGRATIONS)

@@ -102,17 +102,22 @@ def numbers_in(database: Database, name: str) -> array[int]:
 # --- for grouping ---
 
 
-def by_date(database: Database, after: int = -1) -> list[int]:
-    """The numbers of the articles changed after this outbox sequence: undated first, then from the oldest on."""
-    rows = database.rows("SELECT number FROM article WHERE changed > ? ORDER BY date, number", after)
-    return [number for (number,) in rows]
+def by_date(database: Database, after: int = -1) -> tuple[list[int], list[int]]:
+    """The numbers of the articles changed after this outbox sequence: dated ones from the oldest on, undated ones."""
+    rows = database.rows(
+        "SELECT number, date IS NULL FROM article WHERE changed > ? ORDER BY date, number", after
+    )
+    return [number for number, undated in rows if not undated], [
+        number for number, undated in rows if undated
+    ]
 
 
 def days_before(database: Database, number: int, days: int, limit: int) -> list[int]:
-    """The numbers of the latest articles in the days before this one's date."""
+    """The numbers of the latest articles before this one and in so many days before its date."""
     rows = database.rows(
-        "SELECT a.number FROM article a, article b WHERE b.number = ? AND a.date < b.date "
-        "AND a.date >= date(b.date, ?) ORDER BY a.date DESC LIMIT ?",
+        "SELECT a.number FROM article a, article b WHERE b.number = ? AND a.date >= date(b.date, ?) "
+        "AND a.date <= b.date AND (a.date < b.date OR a.number < b.number) "
+        "ORDER BY a.date DESC, a.number DESC LIMIT ?",
         number,
         f"-{days} days",
         limit,
