@@ -149,7 +149,7 @@ async def test_compare_takes_the_partner_or_the_marked_one(
         await pilot.press("G", "c")
         await settle(pilot)
         assert app.screen is browse
-        assert any("no other report" in notice.message for notice in app._notifications)
+        assert any("no other report" in told for told in app.told)
         await pilot.press("m", "g", "c")
         await settle(pilot)
         assert type(app.screen).__name__ == "ComparisonScreen"
@@ -243,7 +243,7 @@ async def test_what_is_copied_is_not_claimed_to_be(library_copy: Path, make_app:
         await settle(pilot)
         await pilot.press("y")
         assert app.clipboard == "Leak stops the Ostrel ferry. North Gazette. 5 May 2031"
-        assert any("Sent to the terminal" in notice.message for notice in app._notifications)
+        assert any("Sent to the terminal" in told for told in app.told)
 
 
 async def test_the_list_and_the_article_are_saved(
@@ -259,7 +259,7 @@ async def test_the_list_and_the_article_are_saved(
         assert text.startswith("# Leak stops the Ostrel ferry\n\nNorth Gazette · 5 May 2031\n\nA leak")
         await pilot.press("w", "enter")
         await settle(pilot)
-        assert any("is there already" in notice.message for notice in app._notifications)
+        assert any("is there already" in told for told in app.told)
         await pilot.press("h", "w", "ctrl+u", *"all.json", "enter")
         await settle(pilot)
         assert (tmp_path / "all.json").read_text(encoding="utf-8").count('"title":') == 3
@@ -298,7 +298,7 @@ async def test_an_empty_library_shows_the_sample(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert app.library is not None and app.library.is_sample
-        assert any("A adds" in notice.message for notice in app._notifications)
+        assert any("A adds" in told for told in app.told)
 
 
 async def test_a_library_that_can_not_be_opened_is_explained(tmp_path: Path, make_app: Make) -> None:

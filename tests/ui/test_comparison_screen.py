@@ -70,7 +70,7 @@ def difference(screen: ComparisonScreen) -> Difference | None:
 
 
 def notices(pilot: Pilot[int]) -> list[str]:
-    return [notice.message for notice in pilot.app._notifications]
+    return list(pilot.app.told)  # type: ignore[attr-defined]
 
 
 async def test_links_are_stepped_through_both_ways_and_round(

@@ -34,7 +34,6 @@ def test_screens_look_as_they_did(
         for key in keys:
             await pilot.press(key)
             await settle(pilot)
-        pilot.app.clear_notifications()
         await settle(pilot)
 
     assert snap_compare(make_app(library_copy), terminal_size=size, run_before=press)

@@ -189,7 +189,7 @@ async def test_enter_opens_the_passage_of_a_cell(
         await pilot.press("enter")
         await pilot.pause()
         assert closed == []
-        assert any("does not have it" in notice.message for notice in pilot.app._notifications)
+        assert any("does not have it" in told for told in pilot.app.told)  # type: ignore[attr-defined]
         matrix.column = list(matrix.sources).index("The Tide Post")
         cell = matrix.cell
         assert cell is not None
@@ -214,7 +214,7 @@ async def test_the_coverage_is_saved_and_never_over_a_file(
         for name in ("fire.md", "fire.json", "fire.json", "fire.txt"):
             await pilot.press("w", "ctrl+u", *name, "enter")
             await settle(pilot)
-        said = [notice.message for notice in pilot.app._notifications]
+        said = list(pilot.app.told)  # type: ignore[attr-defined]
         assert any("is there already" in one for one in said)
         assert any("has to end in .md or .json" in one for one in said)
         matrix = screen.query_one(MatrixView)

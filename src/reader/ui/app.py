@@ -10,9 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.app import App
 from textual.binding import BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
@@ -23,24 +22,23 @@ from reader.ui.messages import Answer, LibraryOpened, Refused
 from reader.ui.paint import Paint, textual_theme
 from reader.ui.safety import TerminalSafe, refusal
 from reader.ui.screens.opening import OpeningScreen
+from reader.ui.telling import Telling
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.ui.screens.browse import BrowseScreen
 
 T = TypeVar("T")
-NOTICE_SECONDS = 4
 
 
-class ReaderApp(App[int]):
+class ReaderApp(Telling):
     """The reader on the screen."""
 
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     CSS = """
-    Screen { background: $background; color: $foreground; }
-    Toast { background: $panel; color: $foreground; }
+    Screen { background: $background; color: $foreground; layers: default notice; }
     """
 
     def __init__(
@@ -103,12 +101,11 @@ class ReaderApp(App[int]):
         browse.begin(message.session)
         if self._sources:
             browse.add_sources(self._sources)
-        for notice in self.library.notices():
-            self.say(notice)
+        notices = [*self.library.notices()]
         if self.library.is_sample:
-            self.say(
-                "Your library is empty, so this is a small sample.\nA adds files and folders of your own."
-            )
+            notices.append("Your library is empty, so this is a small sample: A adds files of your own.")
+        if notices:
+            self.say("\n".join(notices))
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
             self.simulate_key(event.key)
 
@@ -124,8 +121,9 @@ class ReaderApp(App[int]):
         self.ask(lambda sample: type(sample).open(self._directory), opened)
 
     def _settled(self, fresh: startup.Startup) -> None:
-        for problem in fresh.problems:
-            self.warn(problem, "the rest of the settings is used")
+        if fresh.problems:
+            more = f" (and {len(fresh.problems) - 1} more)" if len(fresh.problems) > 1 else ""
+            self.warn(fresh.problems[0] + more, "the rest of the settings is used")
         if (fresh.settings, fresh.themes) != (self.startup.settings, self.startup.themes):
             self.startup = replace(fresh, chosen=self.startup.chosen)
             self._use(self.startup)
@@ -172,20 +170,26 @@ class ReaderApp(App[int]):
         if self.library is None:
             return
         self.run_worker(
-            partial(self._answer, work, then, self.library),
+            partial(self._answer, work, then, self.library, self.screen),
             thread=True,
             group=group,
             exclusive=exclusive,
             exit_on_error=False,
         )
 
-    def _answer(self, work: Callable[[Library], T], then: Callable[[T], Any], library: Library) -> None:
+    def _answer(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], Any],
+        library: Library,
+        screen: Screen[object],
+    ) -> None:
         try:
             answer = work(library)
         except Cancelled:
             return
         except ReaderError as error:
-            self.post_message(Refused(error))
+            self.post_message(Refused(error, screen))
         else:
             self.post_message(Answer(answer, then))
 
@@ -195,8 +199,16 @@ class ReaderApp(App[int]):
             message.then(message.value)
 
     def on_refused(self, message: Refused) -> None:
-        """Say what went wrong."""
-        self.warn(message.error.message, message.error.hint, severe=True)
+        """Say what went wrong, where it was asked for."""
+        self.tell_on(message.screen, message.error.message, message.error.hint)
+
+    def ask_now(self, work: Callable[[Library], T], otherwise: T) -> T:
+        """Ask the library something small without a thread; `otherwise` where it refuses, which is said."""
+        try:
+            return work(self.library) if self.library is not None else otherwise
+        except ReaderError as error:
+            self.warn(error.message, error.hint, severe=True)
+            return otherwise
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so where work in a thread broke off unexpectedly; reading goes on."""
@@ -207,17 +219,6 @@ class ReaderApp(App[int]):
             self.screen.fail(ReaderError(wrong, "please report this"))
         else:
             self.warn(wrong, "please report this", severe=True)
-
-    # --- telling ---
-
-    def warn(self, message: str, hint: str = "", severe: bool = False) -> None:
-        """Show what went wrong and what helps."""
-        text = f"{message}\n{hint}" if hint else message
-        self.notify(text, severity="error" if severe else "warning", timeout=8, markup=False)
-
-    def say(self, message: str) -> None:
-        """Show a short notice."""
-        self.notify(message, timeout=NOTICE_SECONDS, markup=False)
 
     # --- actions ---
 
@@ -251,6 +252,10 @@ class ReaderApp(App[int]):
         from reader.ui.screens.adding import ask_for_sources
 
         ask_for_sources(self)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, where other programs are left with ctrl+c."""
+        self.say("ctrl+q leaves the reader")
 
     async def action_quit(self) -> None:
         """Keep the session and leave."""

@@ -53,6 +53,9 @@ class Action:
     priority: bool = False
 
 
+NO_KEY = "none."
+"""Begins the key of an action that has none of its own: it is found in the palette, and can be given one."""
+
 TYPING = frozenset(
     {
         "palette",
@@ -60,6 +63,10 @@ TYPING = frozenset(
         "add",
         "search",
         "find",
+        "card.merge",
+        "card.sources",
+        "card.alias",
+        "card.rename",
         "tags",
         "note",
         "save",
@@ -95,8 +102,8 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "browse",
         ("search", "slash", "search", "search", "Search the library"),
-        ("back", "escape", "back", "back", "Go back; at the start, pressed twice, leave the reader"),
-        ("leave", "q", "back(True)", "back", "Go back; at the start, leave the reader"),
+        ("back", "escape", "back", "back", "Go back; in the list take back filters, then the query"),
+        ("leave", "q", "back(True)", "back", "Go back; from the list, leave the reader"),
         ("tab.articles", "1", "tab('articles')", "articles", "Show the articles"),
         ("tab.stories", "2", "tab('stories')", "stories", "Show the stories"),
         ("tab.entities", "3", "tab('entities')", "names", "Show the names"),
@@ -139,7 +146,10 @@ ACTIONS: tuple[Action, ...] = (
             "find",
             "Find words in this article, or in this list of names, stories or sources",
         ),
-        ("stop", "X", "stop_adding", "stop", "Stop what is being added"),
+        ("stop", "X", "stop_job", "stop", "Stop what is being added or rebuilt"),
+        ("failures", "E", "failures", "not added", "Show what could not be added, and why"),
+        ("rebuild", f"{NO_KEY}rebuild", "rebuild", "rebuild", "Rebuild the search index, names and stories"),
+        ("doctor", f"{NO_KEY}doctor", "doctor", "doctor", "Check the library for damage"),
     ),
     *_actions(
         "list",
@@ -179,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
         "card",
         ("card.search", "enter", "search", "search", "Search for this name"),
         ("card.filter", "f", "filter", "filter", "Show only the articles that name it"),
+        ("card.sources", "o", "sources", "two sources", "Show only what two sources report of it"),
         ("card.alias", "a", "alias", "alias", "Tell another way this name is written"),
         ("card.rename", "n", "rename", "rename", "Call it differently"),
         ("card.merge", "m", "merge", "merge", "Say that it is the same as another name"),
@@ -285,6 +296,8 @@ _SHOWN = {
 
 def shown(keys: str | Iterable[str], all_of_them: bool = False) -> str:
     """Keys as people read them: `slash` is "/"; the first one, or all of them."""
-    names = keys.split(",") if isinstance(keys, str) else list(keys)
+    names = [
+        key for key in (keys.split(",") if isinstance(keys, str) else keys) if not key.startswith(NO_KEY)
+    ]
     texts = [_SHOWN.get(name, name) for name in names]
-    return " ".join(texts) if all_of_them else texts[0]
+    return " ".join(texts if all_of_them else texts[:1])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
+from textual.screen import Screen
 
 from reader.errors import ReaderError
 
@@ -34,8 +35,9 @@ class Answer(Message):
 
 
 class Refused(Message):
-    """The library could not do what was asked."""
+    """The library could not do what was asked from a screen."""
 
-    def __init__(self, error: ReaderError) -> None:
+    def __init__(self, error: ReaderError, screen: Screen[object]) -> None:
         super().__init__()
         self.error = error
+        self.screen = screen

@@ -23,6 +23,9 @@ LineKind = Literal[
     "headline", "body", "teaser", "embed", "blank", "teaser-label", "embed-top", "embed-bottom"
 ]
 
+SENTENCES = 4.5
+"""How many sentences stand together in a text that has no paragraphs, on average."""
+
 _FLAT = str.maketrans("\n\t\r\u2028\u2029", "     ")
 _NOT_NARROW = re.compile(
     r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
@@ -80,7 +83,10 @@ def flatten(text: str) -> str:
 
 
 def blocks(text: str, passages: Sequence[Passage]) -> tuple[Block, ...]:
-    """Paragraphs by passage kind; without passages, what blank lines divide."""
+    """Paragraphs by passage kind; without passages, what blank lines divide.
+
+    A long text that is one paragraph but for teasers and embedded posts is given breaks between sentences.
+    """
     if not passages:
         spans = (match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text))
         return tuple(Block(start, start + len(text[start:end].rstrip()), "body") for start, end in spans)
@@ -92,7 +98,28 @@ def blocks(text: str, passages: Sequence[Passage]) -> tuple[Block, ...]:
         else:
             found.append(Block(passage.start, passage.end, passage.kind))
         paragraph = passage.paragraph
-    return tuple(found)
+    return _aired(tuple(found), passages)
+
+
+def _aired(found: tuple[Block, ...], passages: Sequence[Passage]) -> tuple[Block, ...]:
+    """Blocks with breaks after every few sentences where an article of some length has no paragraphs at all."""
+    bodies = [passage for passage in passages if passage.kind == "body"]
+    undivided = not any(one.kind == other.kind == "body" for one, other in pairwise(found))
+    if not undivided or len(bodies) < 2 * SENTENCES:
+        return found
+    aired: list[Block] = []
+    at = 0
+    for block in found:
+        if block.kind != "body":
+            aired.append(block)
+            continue
+        first = at
+        while at < len(bodies) and bodies[at].start < block.end:
+            at += 1
+        parts = max(1, round((at - first) / SENTENCES))
+        edges = [first + (at - first) * part // parts for part in range(parts + 1)]
+        aired += [Block(bodies[one].start, bodies[next_ - 1].end, "body") for one, next_ in pairwise(edges)]
+    return tuple(aired)
 
 
 def wrap(flat: str, start: int, end: int, width: int) -> Iterator[Span]:

@@ -48,7 +48,6 @@ class BrowseScreen(Sessions, Deeds, Adding):
         self.stage = "list"
         self.zoomed = False
         self.filters_wanted: bool | None = None
-        self._leaving = False
 
     def compose(self) -> ComposeResult:
         width = self.reader.startup.settings.text_width
@@ -120,6 +119,16 @@ class BrowseScreen(Sessions, Deeds, Adding):
         self.set_focus(target)
         self.tell_footer()
 
+    @property
+    def typing(self) -> bool:
+        """Whether the keys go into the query."""
+        return isinstance(self.focused, Input)
+
+    @property
+    def free(self) -> bool:
+        """Whether a screen may come over this one, which nobody types into or has left meanwhile."""
+        return self.is_current and not self.typing
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the stage and the footer true to the focus."""
         widget = event.widget
@@ -147,7 +156,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave every key to an input that has the focus."""
-        return not isinstance(self.focused, Input) or not hasattr(BrowseScreen, f"action_{action}")
+        return not self.typing or not hasattr(BrowseScreen, f"action_{action}")
 
     # --- moving about ---
 
@@ -209,7 +218,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
         self.reader.say("the next article you open stands beside this one")
 
     async def action_back(self, leave: bool = False) -> None:
-        """Undo the last step into something; at the start leave, with Escape only when pressed twice."""
+        """Undo the last step into something; at the start widen the list, or leave if so asked."""
         panes = self.query_one(Panes)
         if self.zoomed:
             self.action_zoom()
@@ -223,16 +232,10 @@ class BrowseScreen(Sessions, Deeds, Adding):
         elif panes.current.article_id is None and len(panes.panes) > 1:
             await panes.close(panes.current)
             self.go("list")
+        elif leave:
+            await self.app.action_quit()
         elif not self.widen():
-            if leave or self._leaving:
-                await self.app.action_quit()
-            else:
-                self._leaving = True
-                self.set_timer(2, self._stay)
-                self.reader.say("q, or Esc once more, leaves the reader")
-
-    def _stay(self) -> None:
-        self._leaving = False
+            self.reader.say("q leaves the reader")
 
     @on(Panes.Changed)
     def _panes_changed(self) -> None:

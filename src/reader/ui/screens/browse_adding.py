@@ -1,22 +1,31 @@
-"""Adding to the library while reading goes on."""
+"""Adding to the library, rebuilding and checking it, while reading goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import Cancelled, ReaderError
-from reader.model import AddReport, Progress
+from reader.model import AddReport, Failure, Progress
 from reader.ui.phrases import count
+from reader.ui.screens.dialogs import Choice, Picker
 from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.progress_line import ProgressLine
 
+if TYPE_CHECKING:
+    from reader.library import Finding, Library
+    from reader.worker import Kind
+
 POLL_SECONDS = 0.2
-NAMED_FAILURES = 3
+REBUILD = "reader rebuild"
 
 
 class Adding(BrowsePart):
     """Runs one job at a time in a process of its own and shows how far it is."""
+
+    failures: tuple[Failure, ...] = ()
 
     def add_sources(self, sources: Sequence[str]) -> None:
         """Add files, folders and addresses."""
@@ -26,13 +35,38 @@ class Adding(BrowsePart):
         if library.is_sample:
             self.reader.open_own(partial(self.add_sources, sources))
             return
-        if self.query_one(ProgressLine).job is not None:
-            self.reader.warn("something is being added already", "wait for it, or stop it with X")
+        self._begin("add", library, sources)
+
+    def action_rebuild(self) -> None:
+        """Make the search index, names and stories anew."""
+        if self.reader.library is not None:
+            self._begin("rebuild", self.reader.library)
+
+    def action_doctor(self) -> None:
+        """Check the library for damage."""
+        self.reader.say("checking the library …")
+        self.reader.ask(lambda library: library.doctor(), self._checked, group="doctor", exclusive=True)
+
+    def _checked(self, findings: list[Finding]) -> None:
+        if not findings:
+            self.reader.say("the library is sound")
+        elif self.free:
+            choices = [Choice(f, f"{f.what}: {f.where}", f.repair) for f in findings]
+            hint = f"Enter mends it where the last column says “{REBUILD}”"
+            self.app.push_screen(Picker("What is not as it should be", choices, hint=hint), self._mend)
+
+    def _mend(self, finding: Finding | None) -> None:
+        if finding and finding.repair == REBUILD:
+            self.action_rebuild()
+
+    def _begin(self, kind: Kind, library: Library, sources: Sequence[str] = ()) -> None:
+        line = self.query_one(ProgressLine)
+        if line.job is not None:
+            self.reader.warn("something is under way already", "wait for it, or stop it with X")
             return
         from reader.worker import Job
 
-        line = self.query_one(ProgressLine)
-        line.begin(Job("add", library.directory, list(sources)))
+        line.begin(Job(kind, library.directory, list(sources)))
         self._timer = self.set_interval(POLL_SECONDS, self._poll)
 
     def _poll(self) -> None:
@@ -52,13 +86,15 @@ class Adding(BrowsePart):
 
     def _ended(self, message: AddReport | int | BaseException) -> None:
         if isinstance(message, Cancelled):
-            self.reader.say("stopped; what was added until then stays")
+            self.reader.say("stopped; what was done until then stays")
         elif isinstance(message, ReaderError):
             self.reader.warn(message.message, message.hint, severe=True)
         elif isinstance(message, BaseException):
-            self.reader.warn(f"adding broke off: {message}", severe=True)
+            self.reader.warn(f"this broke off: {message}", severe=True)
         elif isinstance(message, AddReport):
             self._report(message)
+        else:
+            self.reader.say(f"rebuilt from {count(message, 'article')}")
         self.action_reload()
 
     def _report(self, report: AddReport) -> None:
@@ -67,16 +103,26 @@ class Adding(BrowsePart):
             parts.append(f"{report.updated:,} updated")
         if report.unchanged:
             parts.append(f"{report.unchanged:,} there already")
-        self.reader.say(", ".join(parts))
-        if report.failed:
-            named = "\n".join(f"{f.path}: {f.error}" for f in report.failed[:NAMED_FAILURES])
-            rest = len(report.failed) - NAMED_FAILURES
-            self.reader.warn(
-                f"{len(report.failed)} not added", named + (f"\nand {rest} more" if rest > 0 else "")
-            )
+        self.failures = report.failed
+        if not report.failed:
+            self.reader.say(", ".join(parts))
+            return
+        first, *others = report.failed
+        more = f" · {len(others)} more: E shows them" if others else ""
+        name = Path(first.path).name or first.path
+        parts.append(f"{len(report.failed):,} not added")
+        self.reader.warn(", ".join(parts), f"{name}: {first.error}{more}")
 
-    def action_stop_adding(self) -> None:
-        """Stop what is being added."""
+    def action_failures(self) -> None:
+        """Show what could not be added the last time, and why."""
+        if not self.failures:
+            self.reader.say("everything was added")
+            return
+        choices = [Choice(None, failure.error, failure.path) for failure in self.failures]
+        self.app.push_screen(Picker("Not added", choices))
+
+    def action_stop_job(self) -> None:
+        """Stop what is being added or rebuilt."""
         job = self.query_one(ProgressLine).job
         if job is not None:
             job.cancel()

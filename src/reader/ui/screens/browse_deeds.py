@@ -80,7 +80,10 @@ class Deeds(BrowsePart):
                 self.reader.ask(lambda library: library.set_tags(row.id, tags), lambda _: None, group="deeds")
 
         self.app.push_screen(
-            Prompt("Tags", " ".join(row.tags), "words with spaces between · Enter keeps"), keep
+            Prompt(
+                "Tags", "".join(f"{tag} " for tag in row.tags), "words with spaces · Enter keeps", kept=True
+            ),
+            keep,
         )
 
     def action_note(self) -> None:
@@ -96,10 +99,10 @@ class Deeds(BrowsePart):
                     lambda library: library.set_note(row.id, text.strip()), lambda _: None, group="deeds"
                 )
 
-        def edit(note: str) -> None:
-            self.app.push_screen(Prompt("Note on this article", note, "Enter keeps · empty removes it"), keep)
-
-        self.reader.ask(lambda library: library.note(row.id), edit, group="deeds")
+        note = self.reader.ask_now(lambda library: library.note(row.id), "")
+        self.app.push_screen(
+            Prompt("Note on this article", note, "Enter keeps · empty removes it", kept=True), keep
+        )
 
     # --- comparing ---
 
@@ -158,7 +161,8 @@ class Deeds(BrowsePart):
     def _compare(self, pair: tuple[str, str]) -> None:
         from reader.ui.screens.comparison import ComparisonScreen
 
-        self.app.push_screen(ComparisonScreen(*pair), self.open_passage)
+        if self.free:
+            self.app.push_screen(ComparisonScreen(*pair), self.open_passage)
 
     # --- taking along ---
 
@@ -195,6 +199,7 @@ class Deeds(BrowsePart):
         def save(text: str | None) -> None:
             if text and text.strip():
                 path = Path(text.strip()).expanduser()
+                path = path if path.suffix else path.with_suffix(".md")
                 self.reader.ask(
                     partial(taking.save, path=path, ids=ids, query=query),
                     lambda number: self.reader.say(f"saved {count(number, 'article')} to {path}"),
@@ -225,9 +230,8 @@ class Deeds(BrowsePart):
 
     def action_searches(self) -> None:
         """Choose one of the kept searches."""
-        self.reader.ask(lambda library: library.saved_searches(), self._pick_search, group="deeds")
-
-    def _pick_search(self, kept: list[SavedSearch]) -> None:
+        nothing: list[SavedSearch] = []
+        kept = self.reader.ask_now(lambda library: library.saved_searches(), nothing)
         if not kept:
             self.reader.say("no searches kept yet: S keeps the present one")
             return
@@ -249,7 +253,7 @@ class Deeds(BrowsePart):
             )
             self.app.push_screen(prompt)
         else:
-            self.action_search()
+            self.reader.say("/ searches the library, F filters the list, f finds within an article")
 
     def _find_in_article(self) -> None:
         view = self.query_one(Panes).current.view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from reader.ui.widgets.tab_line import TABS, TabLine
 
 if TYPE_CHECKING:
     from reader.library import EntityCard
+    from reader.ui.screens.entity_card import Wish
 
 PREVIEW_SECONDS = 0.08
 MAX_NAMES = 20_000
@@ -215,9 +217,10 @@ class Lists(BrowsePart):
         self.app.push_screen(StoryScreen(id), self.open_passage)
 
     def open_article(self, id: str, span: Span | None = None) -> None:
-        """Read an article, from a stretch of it if given."""
+        """Read an article, from a stretch of it if given; the keys stay where something is being typed."""
         self.query_one(Panes).open(id, self._asked_query, span=span)
-        self.go("article")
+        if not self.typing:
+            self.go("article")
         self.mark_read(id)
         self.seek_partner(id)
 
@@ -234,13 +237,23 @@ class Lists(BrowsePart):
     def _card(self, card: EntityCard) -> None:
         from reader.ui.screens.entity_card import EntityCardScreen
 
-        self.app.push_screen(EntityCardScreen(card), self._card_left)
+        if self.free:
+            self.app.push_screen(EntityCardScreen(card), self._card_left)
 
-    def _card_left(self, wish: tuple[str, str] | None) -> None:
+    def _card_left(self, wish: Wish | None) -> None:
         if wish is None:
             return
-        kind, name = wish
-        if kind == "filter":
-            self.filter_by(Facet("entity", name, name))
+        if wish.kind == "filter":
+            self.filter_by(Facet("entity", wish.name, wish.name))
+        elif wish.kind == "sources":
+            by = [Facet("source", source, source) for source in wish.sources]
+            self.narrow_to((Facet("entity", wish.name, wish.name), *by))
         else:
-            self.search_for(f'entity:"{name}"')
+            self.search_for(f'entity:"{wish.name}"')
+
+    def narrow_to(self, facets: Sequence[Facet]) -> None:
+        """Show what these filters leave of the whole library, and go to the list."""
+        with self.prevent(SearchBar.Asked):
+            self.query_one(SearchBar).put("")
+        self.query_one(Filters).choose(facets)
+        self.show_tab("articles")

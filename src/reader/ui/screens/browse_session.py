@@ -75,6 +75,8 @@ class Sessions(Lists):
                 break
             panes.open(id, self.query_text)
         tab, stage = kept.get("tab"), kept.get("stage")
+        if self.typing:
+            return
         if tab in ("stories", "entities", "sources"):
             self.show_tab(tab)
         if stage == "article" and known:

@@ -16,6 +16,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from reader.ui.painted import spread
 from reader.ui.widgets.row_list import RowList
@@ -40,33 +41,60 @@ BOX = """
 class Dialog(ModalScreen[T]):
     """A dialog with one input; what is typed before that is there is not lost."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._early: list[events.Key] = []
+
+    def on_mount(self) -> None:
+        """Type what came before the input was there."""
+        for event in self._early:
+            self._type(event)
+
     def on_key(self, event: events.Key) -> None:
         """Type into the input although it does not have the focus yet."""
         fields = self.query(Input)
-        if event.is_printable and event.character and not (fields and fields.first().has_focus):
+        if (event.is_printable or event.key == "enter") and not (fields and fields.first().has_focus):
             event.stop()
-            self.call_after_refresh(self._type, event.character)
+            if fields and fields.first().is_mounted:
+                self._type(event)
+            else:
+                self._early.append(event)
 
-    def _type(self, character: str) -> None:
-        self.query_one(Input).insert_text_at_cursor(character)
+    def _type(self, event: events.Key) -> None:
+        field = self.query_one(Input)
+        if event.is_printable and event.character:
+            field.replace(event.character, *field.selection)
+        else:
+            field.post_message(Input.Submitted(field, field.value))
 
 
 class Prompt(Dialog[str | None]):
-    """Asks for a line; Enter gives it back, Escape nothing. `live` hears every change."""
+    """Asks for a line; Enter gives it back, Escape nothing. `live` hears every change.
+
+    The value it begins with is replaced by what is typed, unless it is to be `kept` and gone on with.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
     CSS = f"Prompt {{ {BOX} align: center bottom; #box {{ margin-bottom: 2; }} }}"
 
     def __init__(
-        self, title: str, value: str = "", hint: str = "", live: Callable[[str], Any] | None = None
+        self,
+        title: str,
+        value: str = "",
+        hint: str = "",
+        live: Callable[[str], Any] | None = None,
+        kept: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._value, self._hint, self._live = title, value, hint, live
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
-            field = Input(self._value, select_on_focus=False)
+            field = Input(self._value, select_on_focus=not self._kept)
+            if not self._kept:
+                field.selection = Selection(0, len(self._value))
             field.cursor_blink = False
             yield field
             if self._hint:
@@ -184,6 +212,12 @@ class Picker(Dialog[Any]):
         super().__init__()
         self._title, self._choices, self._placeholder = title, choices, placeholder
         self._on_selected, self._start, self._hint = on_selected, start, hint
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer choices that were not known at first."""
+        self._choices = choices
+        if self.is_mounted:
+            self.query_one(ChoiceList).replace(choices, self.query_one(Input).value)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

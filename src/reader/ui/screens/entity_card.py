@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,12 +25,23 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 OFFERED = 5000
-KEYS = "⏎ search · f filter · a alias · n rename · m merge · s split · i ignore · U undo · Esc back"
-SHORT_KEYS = "⏎ search · f filter · a n m s i edit · U undo · Esc back"
+KEYS = (
+    "⏎ search · f filter · o two sources · a alias · n rename · m merge · s split · i ignore · U undo · Esc"
+)
+SHORT_KEYS = "⏎ search · f filter · o two sources · a n m s i edit · U undo · Esc"
 
 
-class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
-    """The card over the article; gives back ("search" or "filter", name), or nothing."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to do with a name after its card: search for it, filter by it, or by it and two `sources`."""
+
+    kind: Literal["search", "filter", "sources"]
+    name: str
+    sources: tuple[str, ...] = ()
+
+
+class EntityCardScreen(ModalScreen[Wish | None]):
+    """The card over the article; gives back what is to be done with the name, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
     CSS = """
@@ -60,11 +73,36 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
 
     def action_search(self) -> None:
         """Search for the name."""
-        self.dismiss(("search", self._card.name))
+        self.dismiss(Wish("search", self._card.name))
 
     def action_filter(self) -> None:
         """Show only the articles that name it."""
-        self.dismiss(("filter", self._card.name))
+        self.dismiss(Wish("filter", self._card.name))
+
+    def action_sources(self) -> None:
+        """Show only what two sources report of it."""
+        sources = self._card.by_source
+        if len(sources) < 2:
+            self.reader.say(f"only {sources[0][0]} names it" if sources else "no source names it")
+        elif len(sources) == 2:
+            self._two(sources[0][0], sources[1][0])
+        else:
+            self._pick_source("The first of two sources", "", self._first_picked)
+
+    def _first_picked(self, first: str | None) -> None:
+        if first:
+            self._pick_source(f"{first} and", first, lambda other: self._two(first, other) if other else None)
+
+    def _pick_source(self, title: str, without: str, then: Callable[[str | None], None]) -> None:
+        choices = [
+            Choice(source, source, f"{number:,}×")
+            for source, number in self._card.by_source
+            if source != without
+        ]
+        self.app.push_screen(Picker(title, choices), then)
+
+    def _two(self, first: str, other: str) -> None:
+        self.call_later(self.dismiss, Wish("sources", self._card.name, (first, other)))
 
     def action_close(self) -> None:
         """Go back."""
@@ -88,13 +126,17 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
     def action_merge(self) -> None:
         """Say that it is the same as another name."""
 
+        picker = Picker(f"{self._card.name} is the same as", ())
+        self._ask(picker, "merge")
+
         def pick(rows: list[EntityRow]) -> None:
-            choices = [
-                Choice(row.id, row.name, f"{NAMES[row.type]} {row.mentions:,}×")
-                for row in rows
-                if row.id != self._card.id
-            ]
-            self._ask(Picker(f"{self._card.name} is the same as", choices), "merge")
+            picker.offer(
+                [
+                    Choice(row.id, row.name, f"{NAMES[row.type]} {row.mentions:,}×")
+                    for row in rows
+                    if row.id != self._card.id
+                ]
+            )
 
         self.reader.ask(lambda library: library.entities(limit=OFFERED), pick, group="card")
 
@@ -125,9 +167,9 @@ class EntityCardScreen(ModalScreen[tuple[str, str] | None]):
         self._done(f"taken back: {said}")
 
     def _done(self, said: str) -> None:
-        self.reader.say(said)
         if self.reader.browse is not None:
             self.reader.browse.action_reload()
             self.reader.browse.query_one(Panes).reload()
         if self.is_current:
             self.dismiss(None)
+        self.reader.say(said)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from reader.errors import ReaderError
 from reader.ui.painted import Painted, fit
 
-LEAVE = frozenset({"q", "escape", "ctrl+q", "ctrl+c"})
+LEAVE = frozenset({"q", "ctrl+q", "ctrl+c"})
 
 
 class Outline(Painted):
@@ -37,7 +37,7 @@ class Outline(Painted):
 class OpeningScreen(Screen[None]):
     """Shown first; what is typed meanwhile is kept for the main screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "app.quit", "Leave the reader")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+c", "app.quit", "Leave the reader")]
 
     def __init__(self) -> None:
         super().__init__()

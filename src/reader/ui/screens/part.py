@@ -60,6 +60,16 @@ class BrowsePart(Screen[None]):
         raise NotImplementedError
 
     @property
+    def typing(self) -> bool:
+        """Whether the keys go into the query."""
+        raise NotImplementedError
+
+    @property
+    def free(self) -> bool:
+        """Whether a screen may come over this one, which nobody types into or has left meanwhile."""
+        raise NotImplementedError
+
+    @property
     def shown_listing(self) -> Listing[Any] | None:
         """The shown list, if it is one of names, stories or sources."""
         raise NotImplementedError

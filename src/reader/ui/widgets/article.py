@@ -49,6 +49,8 @@ class ArticleView(ArticleText, can_focus=True):
         self.types = TYPE_CYCLE[0]
         self.mention: Mention | None = None
         self.match_index: int | None = None
+        self.turned = 0
+        self.shows_legend = True
         self.shown_mentions: list[Mention] = []
         self._names = Marks()
 
@@ -62,6 +64,7 @@ class ArticleView(ArticleText, can_focus=True):
         keep = self.top_offset if same and top is None else top or 0
         if not same:
             self.matches, self.mention, self.match_index = (), None, None
+            self.shows_legend = True
         self.put(annotated, row or self.row, note, keep)
         self._highlight()
 
@@ -132,10 +135,11 @@ class ArticleView(ArticleText, can_focus=True):
     def action_match(self, step: int) -> None:
         """To the next match, going round at the end."""
         if not self.matches:
-            self.notify("nothing is searched for in this article: / or f begins", timeout=3, markup=False)
+            self.notify("nothing is searched for in this article: f finds words in it", markup=False)
             return
-        starts = [match.start for match in self.matches]
-        at = next_index(starts, self.match_index, step, self._eye_offset())
+        starts, eye = [match.start for match in self.matches], self._eye_offset()
+        at = next_index(starts, self.match_index, step, eye)
+        self._stepped(turned(starts, self.match_index, at, step, eye))
         self.match_index, self.mention = at, None
         self._remark()
         self.reveal(self.matches[at])
@@ -144,12 +148,26 @@ class ArticleView(ArticleText, can_focus=True):
         """To the next highlighted name, going round at the end."""
         mentions = self.shown_mentions
         if not mentions:
-            self.notify("no names are highlighted here: e highlights others", timeout=3, markup=False)
+            what = (
+                "nothing"
+                if not self.types
+                else "none of these names"
+                if self.types < NAME_TYPES
+                else "no name"
+            )
+            self.notify(f"{what} is highlighted here: e highlights others", markup=False)
             return
         index = mentions.index(self.mention) if self.mention in mentions else None
-        self.mention = mentions[next_index([m.start for m in mentions], index, step, self._eye_offset())]
+        starts, eye = [mention.start for mention in mentions], self._eye_offset()
+        at = next_index(starts, index, step, eye)
+        self._stepped(turned(starts, index, at, step, eye))
+        self.mention = mentions[at]
         self._remark()
         self.reveal(Span(self.mention.start, self.mention.end))
+
+    def _stepped(self, turned: int) -> None:
+        """Say where the eye is, and whether the step went round, rather than what is highlighted."""
+        self.turned, self.shows_legend = turned, False
 
     def _eye_offset(self) -> int:
         eye, top = self.eye, self.scroll_offset.y
@@ -163,6 +181,7 @@ class ArticleView(ArticleText, can_focus=True):
         self.types = TYPE_CYCLE[(at + 1) % len(TYPE_CYCLE)]
         if self.mention and self.mention.type not in self.types:
             self.mention = None
+        self.shows_legend = True
         self._highlight()
 
     def action_card(self) -> None:
@@ -179,6 +198,7 @@ class ArticleView(ArticleText, can_focus=True):
         if under:
             again = under == self.mention
             self.mention = under
+            self._stepped(0)
             self._remark()
             if again:
                 self.action_card()
@@ -191,3 +211,12 @@ def next_index(starts: list[int], current: int | None, step: int, eye: int) -> i
     if step > 0:
         return next((index for index, start in enumerate(starts) if start >= eye), 0)
     return next((index for index in range(len(starts) - 1, -1, -1) if starts[index] < eye), len(starts) - 1)
+
+
+def turned(starts: list[int], current: int | None, at: int, step: int, eye: int) -> int:
+    """The step's sign if it went round on its way from the current index, or the eye, to the index `at`."""
+    if current is not None and starts[current] == eye:
+        round_ = at <= current if step > 0 else at >= current
+    else:
+        round_ = starts[at] < eye if step > 0 else starts[at] >= eye
+    return step if round_ else 0

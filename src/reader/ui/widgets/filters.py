@@ -110,6 +110,12 @@ class Filters(RowList):
         self.post_message(self.Changed())
         self.refresh()
 
+    def choose(self, facets: Sequence[Facet]) -> None:
+        """Put these filters in force instead of others."""
+        self.chosen = tuple(facets)
+        self.post_message(self.Changed())
+        self.refresh()
+
     def _arrange(self) -> None:
         here = self._rows[self.selected] if self.selected < len(self._rows) else None
         self._rows = []
@@ -159,8 +165,7 @@ class Filters(RowList):
     def action_clear(self) -> None:
         """Switch all filters off."""
         if self.chosen:
-            self.chosen = ()
-            self.post_message(self.Changed())
+            self.choose(())
 
 
 def _key(row: Group | Facet | None) -> tuple[str, str]:

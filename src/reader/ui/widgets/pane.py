@@ -13,10 +13,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 
-from reader.model import Annotated, EntityType, Mention, Span
-from reader.ui.paint import GLYPHS, NAMES
+from reader.model import Annotated, Span
+from reader.ui.paint import NAMES
 from reader.ui.painted import Painted, fit, spread
 from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.legend import SHORT, legend, mention_line, turn
 
 if TYPE_CHECKING:
     from reader.library import Row
@@ -45,58 +46,16 @@ class PaneLine(Painted):
 
     def _left(self, room: int) -> list[Segment]:
         view, paint = self._view, self.paint
-        if view.mention:
-            return self._mention(view.mention)
-        if view.match_index is not None:
-            return [
-                Segment(" match ", paint.muted),
-                Segment(f"{view.match_index + 1} of {len(view.matches)}", paint.accent),
-                Segment("  n N", paint.muted),
-            ]
-        counts: dict[EntityType, int] = {}
-        for mention in view.shown_mentions:
-            counts[mention.type] = counts.get(mention.type, 0) + 1
+        if view.mention and not view.shows_legend:
+            return mention_line(view, view.mention, room, paint)
+        if view.match_index is not None and not view.shows_legend:
+            place = Segment(f"{view.match_index + 1} of {len(view.matches)}", paint.accent)
+            return [Segment(" match ", paint.muted), place, Segment("  n N", paint.muted), *turn(view, paint)]
         found = [Segment(f" ⌕ {len(view.matches)} ", paint.accent)] if view.matches else []
-        if not view.types:
-            return [*found, Segment(" no names highlighted", paint.muted)]
-        full = [*found, *self._legend(counts, named=True)]
-        if sum(cell_len(piece.text) for piece in full) <= room:
-            return full
-        return [*found, *self._legend(counts, named=False)]
-
-    def _legend(self, counts: dict[EntityType, int], named: bool) -> list[Segment]:
-        paint = self.paint
-        pieces: list[Segment] = []
-        for kind, glyph in GLYPHS.items():
-            if kind in counts:
-                pieces += [
-                    Segment(f" {glyph} ", paint.hue[kind]),
-                    Segment(NAMES[kind] + " " if named else "", paint.unsure[kind]),
-                    Segment(f"{counts[kind]} ", paint.muted),
-                ]
-        return pieces
-
-    def _mention(self, mention: Mention) -> list[Segment]:
-        view, paint = self._view, self.paint
-        assert view.annotated is not None
-        entities, text = view.annotated.entities, view.annotated.article.text
-        entity = entities.get(mention.entity)
-        pieces = [
-            Segment(f" {GLYPHS[mention.type]} ", paint.hue[mention.type]),
-            Segment(fit(entity.name if entity else text[mention.start : mention.end], 40), paint.strong),
-        ]
-        if mention.refers_to and (stands_for := entities.get(mention.refers_to)):
-            pieces.append(Segment(f" for {fit(stands_for.name, 30)}", paint.text))
-        sure = "" if mention.sure else " · unsure"
-        shown = view.shown_mentions
-        pieces.append(
-            Segment(
-                f" · {NAMES[mention.type]}{sure} · {shown.index(mention) + 1} of {len(shown)}", paint.muted
-            )
-        )
-        if mention.evidence and not mention.sure:
-            pieces.append(Segment(f" · {fit(mention.evidence, 40)}", paint.muted))
-        return pieces
+        legends = [legend(view.shown_mentions, view.types, words, paint) for words in (NAMES, SHORT, {})]
+        room -= sum(cell_len(piece.text) for piece in found)
+        fitting = (one for one in legends if sum(cell_len(piece.text) for piece in one) <= room)
+        return [*found, *next(fitting, legends[-1])]
 
 
 @dataclass(frozen=True, slots=True)

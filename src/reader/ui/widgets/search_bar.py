@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from reader.model import Page
 from reader.ui.painted import fit
@@ -83,10 +84,10 @@ class SearchBar(Horizontal):
         field.cursor_position = len(query)
 
     def begin(self) -> None:
-        """Go into the query."""
+        """Go into the query, which is replaced by what is typed unless the cursor is moved first."""
         field = self.query_one(QueryInput)
         self.screen.set_focus(field)
-        field.cursor_position = len(field.value)
+        field.selection = Selection(0, len(field.value))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
