@@ -13,7 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.lookup import is_shouted, key, phrase_at
+from reader.entities.lookup import is_shouted, key, openings, phrase_at
 from reader.entities.tokens import LONGEST_WORD, Sentence, TokenSpan
 
 OPENERS = frozenset("\"“‘'([—–-:•*")
@@ -147,15 +147,12 @@ def sentence_features(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazet
 def listed_labels(tokens: Sentence, lists: Gazetteers, shouted: bool) -> list[str]:
     """Return for each token the kind of the longest listed phrase that covers it, and whether it begins it."""
     labels = ["O"] * len(tokens)
-    i = 0
-    while i < len(tokens):
-        match = phrase_at(tokens, i, lists, shouted)
-        if match is None:
-            i += 1
-            continue
-        end, kind = match
-        labels[i:end] = ["B" + kind, *["I" + kind] * (end - i - 1)]
-        i = end
+    reach = 0
+    for i in openings(tokens, lists):
+        match = phrase_at(tokens, i, lists, shouted) if i >= reach else None
+        if match:
+            reach, kind = match
+            labels[i:reach] = ["B" + kind, *["I" + kind] * (reach - i - 1)]
     return labels
 
 

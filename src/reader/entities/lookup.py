@@ -55,6 +55,12 @@ def phrase_at(tokens: Sentence, i: int, lists: Gazetteers, shouted: bool = False
     return None
 
 
+def openings(tokens: Sentence, lists: Gazetteers) -> list[int]:
+    """Return where a listed phrase may start: the tokens worth asking `phrase_at` about."""
+    longest = lists.longest
+    return [i for i, token in enumerate(tokens) if token.text in longest or token.text.isupper()]
+
+
 def _in_capitals(tokens: Sentence, i: int) -> bool:
     """Tell whether a word is long enough, or beside another in capitals, to be a name in capitals, no acronym."""
     beside = i + 1 < len(tokens) and tokens[i + 1].text.isupper() and len(tokens[i + 1].text) > 3

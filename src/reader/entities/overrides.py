@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from reader.entities.borders import by_head, grown, parted, strip, whole
 from reader.entities.definitions import defined_acronyms
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.lookup import WEAK, as_type, governs, is_common, is_name_word, is_shouted, phrase_at
+from reader.entities.lookup import (
+    WEAK,
+    as_type,
+    governs,
+    is_common,
+    is_name_word,
+    is_shouted,
+    openings,
+    phrase_at,
+)
 from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import FIRM_SUFFIXES, FUNCTION_WORDS, OPENING, PLACE_CUES
@@ -112,11 +121,10 @@ def override(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) ->
     covered = [False] * (len(tokens) + 1)
     for span in result.values():
         covered[span.start : span.end] = [True] * (span.end - span.start)
-    i = 0
-    while i < len(tokens):
-        match = phrase_at(tokens, i, lists, shouted)
+    reach = 0
+    for i in openings(tokens, lists):
+        match = phrase_at(tokens, i, lists, shouted) if i >= reach else None
         if match is None:
-            i += 1
             continue
         end, kind = match
         words = listed_words(words_of(tokens, i, end), lists)
@@ -128,7 +136,7 @@ def override(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) ->
         part = certain and present is not None and present.end < end
         if same or alone or (part and not any(start in result for start in range(i + 1, end))):
             result[i] = TokenSpan(i, end, as_type(kind))
-        i = max(end, result[i].end if i in result else end)
+        reach = max(end, result[i].end if i in result else end)
     return [result[start] for start in sorted(result)]
 
 

@@ -16,7 +16,7 @@ from reader.text.numbers import find_figures
 ANY_DAY = dt.date(2000, 1, 3)
 """Relative dates are found beside any anchor; only where they stand matters here."""
 
-OFFICES = frozenset(
+HIGH_OFFICES = frozenset(
     "president premier chancellor king queen emperor sultan emir pope prince princess ambassador envoy governor"
     " mayor senator congressman congresswoman spokesman spokeswoman spokesperson".split()
 )
@@ -32,7 +32,7 @@ def role_spans(tokens: Sentence, names: Sequence[TokenSpan], lists: Gazetteers) 
         if any(i in taken for i in range(start, end)):
             continue
         owner = start in ends or (start > 1 and tokens[start - 1].text in {"'s", "’s"} and start - 1 in ends)
-        if end - start > 1 or owner or end in starts or tokens[start].text.lower() in OFFICES:
+        if end - start > 1 or owner or end in starts or tokens[start].text.lower() in HIGH_OFFICES:
             yield TokenSpan(start, end, "ROLE")
 
 

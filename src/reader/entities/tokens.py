@@ -52,7 +52,7 @@ class TokenSpan(NamedTuple):
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`."""
     last = len(text) if end is None else end
-    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text, start, last)]
+    return [Token(match[0], *match.span()) for match in TOKEN.finditer(text, start, last)]
 
 
 def words_of(tokens: Sentence, start: int, end: int) -> tuple[str, ...]:

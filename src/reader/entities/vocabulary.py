@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from reader.text.calendar import MONTHS, WEEKDAYS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CALENDAR = _words(
-    "January February March April May June July August September October November December Feb Apr Jul Aug"
-    " Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Tue Thu Fri"
+CALENDAR = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS)) - _words("Jan Mar Jun") | _words(
+    "Tue Thu Fri"
 )
+"""Months and weekdays, in full and shortened where that is no given name."""
+
 MONTHS_LIKE_NAMES = _words("April May June August")
 NAME_OPENERS = _words(
     "Morning Evening Daily Weekly Northern Southern Eastern Western Central National International New Old United"

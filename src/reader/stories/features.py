@@ -14,6 +14,7 @@ from importlib.resources import files
 import Stemmer
 
 from reader.stories.model import StoryArticle
+from reader.text.calendar import MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[a-z,;’'”\")] )[A-Z][^\W\d_]+")
@@ -25,12 +26,8 @@ _STOP = frozenset(
     one only or other our out over own people per re said same say says she should since so some still such t
     than that the their them then there these they this those through to too two under up us very was way we
     week well were what when where which while who will with would year years yet you your s
-    monday tuesday wednesday thursday friday saturday sunday http www com""".split()
-)
-_MONTHS = frozenset(
-    """january february march april may june july august september october november
-    december""".split()
-)
+    http www com""".split()
+).union(WEEKDAYS)
 _LEAD = 420
 _WEEKDAY_LEAD = 500
 _LEAD_WEIGHT = 3
@@ -117,7 +114,7 @@ def count_words(article: StoryArticle, stem_of: Mapping[str, str]) -> Counted:
     names: defaultdict[str, int] = defaultdict(int)
     for word in inside:
         lower = word.lower()
-        if lower not in words and lower not in _MONTHS and stem_of[word]:
+        if lower not in words and lower not in MONTHS and stem_of[word]:
             names[stem_of[word]] += words[word] + lead[word] * (_LEAD_WEIGHT - 1)
     return Counted(counts, names)
 

@@ -1,4 +1,4 @@
-"""Months, and dates given as a whole string, as metadata and header lines give them."""
+"""Months and weekdays, and dates given as a whole string, as metadata and header lines give them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ MONTHS = {
     )
     for name in names.split()
 }
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH_NAME = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"

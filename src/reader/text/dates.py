@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reader.text.calendar import MONTHS, make_date, month_span, parse_date, part_of, year_span
-from reader.text.relative_dates import RELATIVE, WEEKDAYS, nearest, weekday
+from reader.text.calendar import MONTHS, WEEKDAYS, make_date, month_span, parse_date, part_of, year_span
+from reader.text.relative_dates import RELATIVE, nearest, weekday
 
 __all__ = ["DateMention", "find_dates", "parse_date"]
 

@@ -6,27 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from reader.text.calendar import month_span, year_span
+from reader.text.calendar import WEEKDAYS, month_span, year_span
 from reader.text.numerals import ONES, TENS
+from reader.text.units import DAYS
 
 Days = tuple[dt.date, dt.date]
 Resolve = Callable[[re.Match[str], dt.date], Days]
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_LENGTHS = {
-    "day": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.44,
-    "year": 365.25,
-    "decade": 3_652.5,
-    "hour": 1 / 24,
-}
+_LENGTHS = {**DAYS, "fortnight": 14.0}
 
 _WEEKDAY = re.compile(
     r"(?P<which>\b[Ll]ast |\b[Nn]ext |\b[Tt]his (?:past |coming )?)?\b(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
     r"day(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|School))"
-    r"(?: (?P<time>night|morning|evening|afternoon))?\b"
+    r"(?: (?:night|morning|evening|afternoon))?\b"
 )
 _NAMED_DAY = re.compile(r"(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Maundy|Holy|Cyber|Shrove) $")
 _AHEAD = re.compile(
