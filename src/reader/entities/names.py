@@ -9,6 +9,8 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from unidecode import unidecode
 
+from reader.text.abbreviations import TITLES
+
 SIMILAR = 0.93
 """The Jaro-Winkler likeness from which two spellings may be one name."""
 
@@ -21,9 +23,7 @@ _WRITTEN = re.compile(r"kh|zh|ou|ph|ck|ts|ij|y[eo]|[xwy]")
 _HEARD = dict(
     pair.split("=") for pair in "kh=h zh=j ou=u ph=f ck=k ts=c ij=i ye=e yo=o x=ks w=v y=i".split(" ")
 )
-_HONORIFIC = re.compile(
-    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Adm|Maj|Rev|Fr|Hon)\.?\s+",
-)
+_HONORIFIC = re.compile(rf"^(?:{'|'.join((*TITLES, 'Miss', 'Sir', 'Dame', 'Lord', 'Lady'))})\.?\s+")
 _SUFFIX = re.compile(r",?\s+(?:MP|MEP|KC|QC|PhD|M\.D)\.?$")
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")

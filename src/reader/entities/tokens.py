@@ -8,16 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from reader.model import EntityType, Passage
+from reader.text.abbreviations import TITLES
 
 LONGEST_WORD = 60
 """Letters of a word that are still taken for a name; a longer one is passed over."""
 
+SHORTENED = "|".join((*TITLES, "St", "ST", "Jr", "Sr", "No"))
 TOKEN = re.compile(
-    r"""
+    rf"""
     (?:https?://|www\.)\S+                                  # addresses
     | [@\#]\w+                                              # handles and tags
-    | (?:[^\W\d_]\.){2,}                                    # U.S., a.m.
-    | (?:Mr|Mrs|Ms|Dr|St|ST|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|No)\.
+    | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
+    | (?:{SHORTENED})\.
     | (?:Inc|Corp|Ltd|Co|Bros)\.(?=[,)]|\s+[a-z(])              # not where it ends a sentence
     | [A-Z]\.(?=\s?[A-Z])                                   # an initial
     | \d+(?:[.,:]\d+)*

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.text.abbreviations import TITLES
 from reader.text.calendar import MONTHS, WEEKDAYS
 
 
@@ -35,9 +36,9 @@ SAYING = _words(
     "said says told added tweeted wrote argued insisted noted warned asked announced replied explained denied"
     " claimed confirmed suggested stressed who whose"
 )
-HONORIFICS = _words(
-    "mr mrs ms miss dr sir lord lady dame prof professor sen senator gen rev king queen prince princess pope"
-    " sheikh ayatollah judge justice rabbi imam col capt lt sgt maj"
+HONORIFICS = frozenset(map(str.lower, TITLES)) | _words(
+    "miss sir lord lady dame professor senator king queen prince princess pope sheikh ayatollah judge justice rabbi"
+    " imam"
 )
 OFFICERS = _words("CEO CFO COO Chairman Chairwoman Spokesman Spokeswoman Spokesperson Director Founder")
 DEFEATS = _words("beat beats v vs defeated thrashed edged trounced routed")

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from reader.model import Span
 from reader.text import speech
+from reader.text.abbreviations import TITLES
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Jr|Sr|St|Sgt|Maj|Capt|Adm|Del|Atty|Supt|Hon|Pres|Sec)\."
-    r"|\w+(?:[’'\-.]\w+)*|--|[^\w\s]"
-)
+_SHORTENED = "|".join((*TITLES, *"Sens Reps Jr Sr St Del Atty Supt Pres Sec".split()))
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{1,4}}|(?:{_SHORTENED})\.|\w+(?:[’'\-.]\w+)*|--|[^\w\s]")
 _APPOSITIVE_WORDS = 25
 _LONGEST_PHRASE = 25
 _LONGEST_OPENING = 40

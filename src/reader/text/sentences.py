@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.model import Span
+from reader.text.abbreviations import TITLES
 from reader.text.paragraphs import paragraph_spans, trim
 
 _CLOSERS = "\"'”’»›)\\]」』）】》"
@@ -25,11 +26,10 @@ _ATTRIBUTION = re.compile(
 
 _NEVER_LAST = frozenset(
     """
-    mr mrs ms mx dr prof gen sen rep gov lt col capt cpt sgt maj cpl pvt rev hon pres sec adm brig
-    cmdr cdr amb fr sr. supt insp det atty messrs mme mlle m st ste mt ft vs v e.g i.e cf al approx
-    dept univ assn bros hr frau bzw ca z.b d.h usw sig dott sra dra lic
+    cpt cpl pvt pres sec brig cmdr cdr amb sr. supt insp det atty messrs mme mlle m st ste mt ft vs v
+    e.g i.e cf al approx dept univ assn bros hr frau bzw ca z.b d.h usw sig dott sra dra lic
     """.split()
-)
+).union(map(str.lower, TITLES))
 _MAYBE_LAST = frozenset(
     """
     inc corp co ltd llc plc bros jr sr etc ave blvd rd esq ph.d u.s u.k u.n d.c a.m p.m jan feb mar
