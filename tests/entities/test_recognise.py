@@ -233,6 +233,12 @@ def test_party_and_its_seat_are_two_names(recogniser: Recogniser) -> None:
 
 
 @BOTH
+def test_title_that_begins_with_a_body_is_one_mark(recogniser: Recogniser) -> None:
+    found = named("Treasury Secretary Ann Quill spoke. The Treasury agreed with Quill.", recogniser)
+    assert found[:2] == [("Treasury Secretary", "ROLE"), ("Ann Quill", "PERSON")]
+
+
+@BOTH
 def test_title_joined_to_nothing_is_borne(recogniser: Recogniser) -> None:
     assert named("Dr-de is what it says.", recogniser) == []
 

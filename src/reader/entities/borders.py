@@ -21,6 +21,7 @@ from reader.entities.vocabulary import (
     FUNCTION_WORDS,
     GROUNDS,
     JOINED_EVENTS,
+    LAWS,
     NOT_ACRONYMS,
     OFFICERS,
     PARTY_LETTERS,
@@ -93,18 +94,22 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
                 start = min(role, end)
             else:
                 break
-        if start < end and not _inside(start, end, titled) and not _no_name(tokens, start, end, kind):
+        if start < end and not _inside(start, end, titled) and not _no_name(tokens, start, end, kind, lists):
             yield TokenSpan(start, end, kind)
 
 
-def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType) -> bool:
-    """Tell whether a span is marks or numbers, an ordinary abbreviation, or the country of a currency ("US$5")."""
+def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType, lists: Gazetteers) -> bool:
+    """Tell whether a span is marks, an ordinary abbreviation, or a word of a sum or number ("US$5", "Bill 1062")."""
     if not any(token.text[0].isalpha() or token.text[0] in "@#" for token in tokens[start:end]):
         return True
     if end - start > 1 or not tokens[start].text[0].isalnum():
         return not tokens[start].text[0].isalnum()
-    money = end < len(tokens) and tokens[end].text == "$" and tokens[start].end == tokens[end].start
-    return money or (kind == "ORG" and tokens[start].text in NOT_ACRONYMS)
+    after = tokens[end].text if end < len(tokens) else ""
+    money = after == "$" and tokens[start].end == tokens[end].start
+    numbered = (
+        kind == "PERSON" and after.isdigit() and len(after) > 2 and is_common(tokens[start].text, lists)
+    )
+    return money or numbered or (kind == "ORG" and tokens[start].text in NOT_ACRONYMS)
 
 
 def _inside(start: int, end: int, titled: dict[int, int]) -> bool:
@@ -137,6 +142,17 @@ def by_head(tokens: Sentence, span: TokenSpan) -> TokenSpan:
     if kind in {"PLACE", "GROUP"} and end < len(tokens) and tokens[end].text in JOINED_EVENTS:
         return TokenSpan(start, end + 1, "OTHER")
     return span
+
+
+def joined(tokens: Sentence, spans: Sequence[TokenSpan]) -> list[TokenSpan]:
+    """Return the spans with a people's name made one with the law or treaty after it: "Kestrian Jobs Act"."""
+    result: list[TokenSpan] = []
+    for span in spans:
+        law = span.type == "OTHER" and tokens[span.end - 1].text in LAWS
+        if law and result and result[-1].type == "GROUP" and result[-1].end == span.start:
+            span = TokenSpan(result.pop().start, span.end, "OTHER")
+        result.append(span)
+    return result
 
 
 def grown(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.entities.borders import by_head, grown, parted, strip, whole
+from reader.entities.borders import by_head, grown, joined, parted, strip, whole
 from reader.entities.definitions import defined_acronyms
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.lookup import (
@@ -16,6 +16,7 @@ from reader.entities.lookup import (
     is_shouted,
     openings,
     phrase_at,
+    role_at,
 )
 from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Sentence, TokenSpan, words_of
@@ -33,7 +34,7 @@ def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> lis
         over(spans, [*firms(tokens), *dateline_places(tokens, lists), *governed(tokens, spans, lists)]),
         lists,
     )
-    spans = over([by_head(tokens, span) for span in spans], score_names(tokens, lists))
+    spans = over(joined(tokens, [by_head(tokens, span) for span in spans]), score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
 
@@ -124,7 +125,7 @@ def override(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) ->
     reach = 0
     for i in openings(tokens, lists):
         match = phrase_at(tokens, i, lists, shouted) if i >= reach else None
-        if match is None:
+        if match is None or role_at(tokens, i, lists) > match[0]:
             continue
         end, kind = match
         words = listed_words(words_of(tokens, i, end), lists)

@@ -16,7 +16,7 @@ LONGEST_WORD = 60
 SHORTENED = "|".join((*TITLES, "St", "ST", "Jr", "Sr", "No"))
 TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)\S+                                  # addresses
+    (?:https?://|www\.|pic\.twitter\.)\S+                   # addresses
     | [@\#]\w+                                              # handles and tags
     | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
     | (?:{SHORTENED})\.

@@ -54,6 +54,7 @@ EVENT_WORDS = _words(
     "Cup Open Games Olympics Championship Championships Prix Masters Marathon Treaty Accord Accords Agreement Pact"
     " Act Convention Protocol War Day Festival Award Awards Prize Tournament Uprising Revolution"
 )
+LAWS = _words("Act Accord Accords Agreement Convention Pact Protocol Treaty")
 JOINED_EVENTS = _words("Cup Open Games Olympics Masters Marathon Championships")
 FIRM_MATTERS = _words(
     "shares stock stocks profit profits earnings employees customers subsidiary sales output revenue"
