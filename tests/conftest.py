@@ -51,7 +51,7 @@ Half of all schoolbooks are printed on its sheets.
     "mill_evening-sail.md": """---
 title: Workers hurt as mill burns in Tarn
 source: The Evening Sail
-date: 2031-06-04
+date: 2031-06-05
 ---
 Fourteen people were injured when the paper mill in Tarn burned on Monday night, fire chief Edda Lorn said.
 

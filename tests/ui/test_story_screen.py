@@ -250,7 +250,11 @@ async def test_every_line_fits_and_the_selected_source_is_shown(
 
 @pytest.mark.parametrize(
     ("size", "keys"),
-    [pytest.param(WIDE, (), id="wide"), pytest.param(NARROW, ("j", "l"), id="narrow")],
+    [
+        pytest.param(WIDE, ("f", "f", "l"), id="wide-quotations"),
+        pytest.param(NARROW, ("f", "f", "f", "l"), id="narrow-one-source"),
+        pytest.param(NARROW, ("t", "j"), id="narrow-timeline"),
+    ],
 )
 def test_the_story_looks_as_it_did(
     mill_library: Path,
