@@ -19,10 +19,10 @@ def any_word(query: Query) -> Query | None:
     """
     root = query.root
     parts = root.parts if isinstance(root, And) else () if root is None else (root,)
-    asked = [words for part in parts if (words := _words(part))]
-    words = list(dict.fromkeys(word for some in asked for word in some))
+    asked = [part for part in parts if _words(part)]
+    words = list(dict.fromkeys(word for part in asked for word in _words(part)))
     telling = [word for word in words if word.text.lower() not in _FUNCTION_WORDS] or words
-    if len(words) < 2 or (len(asked) == 1 and isinstance(root, Or)):
+    if len(words) < 2 or (len(asked) == 1 and isinstance(asked[0], Or)):
         return None
     conditions = [part for part in parts if not _words(part)]
     wider: Node = Or(tuple(telling)) if len(telling) > 1 else telling[0]
