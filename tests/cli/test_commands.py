@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Run
+from .conftest import FILES, Run
 
 Answer = Callable[..., Any]
 
@@ -101,6 +101,19 @@ def test_lists(answer: Answer, folder: Path) -> None:
     (entity,) = answer("entities", "tandova")["entities"]
     assert (entity["id"], entity["type"], len(entity["articles"])) == ("person:mira-tandova", "PERSON", 2)
     assert len(answer("entities")["entities"]) > 1
+
+
+def test_an_undated_report_is_listed_with_its_storys_date_and_stays_undated(
+    answer: Answer, folder: Path
+) -> None:
+    text = FILES["two.txt"].partition("\n")[2].replace(" on Friday", "")
+    (folder / "again.txt").write_text(f"{text} Nobody was hurt.\n", encoding="utf-8")
+    answer("add", folder)
+    listed = {article["title"][:20]: article for article in answer("list")["articles"]}
+    undated = next(article for article in listed.values() if article["date_basis"] == "story")
+    assert (undated["date"], undated["story_date"]) == (None, "2031-05-02")
+    shown = answer("show", "again")
+    assert (shown["id"], shown["date"], shown["date_basis"]) == (undated["id"], None, "none")
 
 
 def test_upkeep(answer: Answer, run: Run, folder: Path) -> None:

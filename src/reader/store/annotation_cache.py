@@ -40,9 +40,13 @@ class Packed:
     named: tuple[tuple[Entity, Mapping[str, int]], ...]
 
 
+KEPT = 20_000
+"""So many entities are remembered while articles are written."""
+
+
 @dataclass(slots=True)
 class Known:
-    """Entities already written in this run: id to (key, name, type, aliases); and the ids of merged ones."""
+    """Entities just written: id to (key, name, type, aliases); and the ids of merged ones."""
 
     entities: dict[str, tuple[int, str, str, frozenset[str]]] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
@@ -188,6 +192,8 @@ def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) ->
             (entity.name, entity.type, json.dumps(sorted(found[3]), ensure_ascii=False), found[0]),
         )
         _put_forms(connection, found[0], {entity.name, *new})
+    if len(known.entities) >= KEPT:
+        known.entities.clear()
     known.entities[entity.id] = found
     return found[0]
 
