@@ -7,8 +7,10 @@ two long reports on one matter means much between a report and its summary.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,22 +26,23 @@ MOST_LINKS = 8
 """Links of one passage: a phrase that comes back in every paragraph would link everything with everything."""
 
 SAME = 0.9
-"""Shared words from which even two lists of numbers are linked."""
+"""Shared words from which two passages are the same, and even two lists of numbers are linked."""
 
-BIAS = -5.78
+BIAS = -5.89
 COEFFICIENTS: dict[str, float] = {
-    "containment": -1.24,
-    "dice": 2.7,
-    "grams": 13.37,
-    "amount": 0.92,
-    "mutual": 1.92,
-    "quote": 3.26,
-    "distinctive": 0.89,
-    "neighbours": 2.55,
+    "containment": -1.31,
+    "dice": 3.51,
+    "grams": 14.67,
+    "amount": 1.04,
+    "mutual": 1.74,
+    "quote": 3.15,
+    "distinctive": 1.00,
+    "neighbours": 2.65,
+    "runs": -0.62,
 }
 """Fitted by `benchmarks/compare.py --fit`, as are the three below."""
 
-COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE = -3.08, 0.96, 4.64
+COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE = -3.19, 0.97, 4.81
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,15 @@ def align(
     second = COVERAGE_BIAS + COVERAGE_SLOPE * first + COVERAGE * coverage(_logistic(first))
     score = _logistic(second)
     score[_tables(left, right) & (found["dice"] < SAME)] = 0
+    score[_only_names(left, right, weights) & (found["dice"] < SAME)] = 0
     return Alignment(score, found["dice"])
+
+
+def without_rivals_of_twins(score: Matrix, likeness: Matrix) -> Matrix:
+    """The scores without the pairs whose passages both have a counterpart in the same words elsewhere."""
+    twins = likeness >= SAME
+    told = np.any(twins, axis=1, keepdims=True) & np.any(twins, axis=0, keepdims=True)
+    return np.where(told & ~twins, np.float32(0), score)
 
 
 def linked(score: Matrix) -> list[tuple[int, int]]:
@@ -108,6 +119,7 @@ def features(
 ) -> dict[str, Matrix]:
     """What speaks for each pair of passages, by name of the coefficient; each left x right, symmetric."""
     words = shared_words(left, right, weights)
+    ours, theirs = [_plain(unit) for unit in left], [_plain(unit) for unit in right]
     grams = gram_cosine([unit.text for unit in left], [unit.text for unit in right])
     containment, dice = words.containment(), words.dice()
     likeness: Matrix = np.asarray((containment + dice + grams) / 3, dtype=np.float32)
@@ -118,8 +130,9 @@ def features(
         "amount": np.log1p(words.both),
         "mutual": _mutual(likeness),
         "quote": _quoted(quotes, likeness.shape),
-        "distinctive": _distinctive(left, right),
+        "distinctive": _distinctive(ours, theirs),
         "neighbours": _neighbours(likeness),
+        "runs": _runs(left, right),
     }
 
 
@@ -149,18 +162,40 @@ def _quoted(quotes: Iterable[SharedQuote], shape: tuple[int, ...]) -> Matrix:
     return best
 
 
-def _distinctive(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+def _only_names(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Mapping[str, float]
+) -> NDArray[np.bool_]:
+    """The pairs that share nothing but names, titles and words of saying."""
+    both = shared([_plain(unit) for unit in left], [_plain(unit) for unit in right], weights).both
+    return np.asarray(both <= 0)
+
+
+def _plain(unit: Unit) -> set[str]:
+    """The content words that are no names or titles."""
+    return {term.stem for term in unit.terms} - unit.names
+
+
+def _distinctive(ours: Sequence[set[str]], theirs: Sequence[set[str]]) -> Matrix:
     """How many words (logarithm) a pair shares that no other passage of either article has."""
-    ours = [{term.stem for term in unit.terms} for unit in left]
-    theirs = [{term.stem for term in unit.terms} for unit in right]
-    passages: dict[str, int] = {}
-    for bag in (*ours, *theirs):
-        for stem in bag:
-            passages[stem] = passages.get(stem, 0) + 1
+    passages = Counter(stem for bag in (*ours, *theirs) for stem in bag)
     once = {stem: 1.0 for stem, count in passages.items() if count == 2}
     return np.log1p(
         shared([bag & once.keys() for bag in ours], [bag & once.keys() for bag in theirs], once).both
     )
+
+
+def _runs(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """How many neighbouring content words (logarithm) a pair shares, pairs of two names left out."""
+    ours, theirs = [_neighbouring(unit) for unit in left], [_neighbouring(unit) for unit in right]
+    return np.log1p(shared(ours, theirs, {pair: 1.0 for bag in (*ours, *theirs) for pair in bag}).both)
+
+
+def _neighbouring(unit: Unit) -> set[str]:
+    return {
+        f"{one.stem} {other.stem}"
+        for one, other in pairwise(unit.terms)
+        if not (one.stem in unit.names and other.stem in unit.names)
+    }
 
 
 def _neighbours(likeness: Matrix) -> Matrix:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reader.compare.align import THRESHOLD, align, linked
-from reader.compare.differences import differences, kind_of, stated
+from reader.compare.align import THRESHOLD, align, linked, without_rivals_of_twins
+from reader.compare.differences import Stated, differences, kind_of, stated
+from reader.compare.measured import measured_alike
 from reader.compare.notes import notes
 from reader.compare.only import only
 from reader.compare.overview import headlines, leads, voices
@@ -62,7 +63,8 @@ def _links(
         score[place] = max(score[place], THRESHOLD + (1 - THRESHOLD) * share)
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
-    for i, j in linked(score):
+    pairs = linked(without_rivals_of_twins(score, alignment.likeness))
+    for i, j in sorted([*pairs, *_measured(lefts, rights, ours, theirs, pairs)]):
         pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
         between = quoted.get((i, j), [])
         parted = differences(pair, between, ours, theirs)
@@ -71,12 +73,25 @@ def _links(
                 lefts[i].span,
                 rights[j].span,
                 kind_of(pair, parted, between),
-                round(min(float(score[i, j]), 1.0), 4),
+                round(min(max(float(score[i, j]), THRESHOLD), 1.0), 4),
                 tuple(quote.pair for quote in between),
                 parted,
             )
         )
     return tuple(links)
+
+
+def _measured(
+    lefts: Sequence[Unit],
+    rights: Sequence[Unit],
+    ours: Stated,
+    theirs: Stated,
+    pairs: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Pairs that give a figure of one thing, both without any other partner."""
+    rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
+    found = set(measured_alike(lefts, rights, ours.figures, theirs.figures))
+    return [(i, j) for i, j in found if i not in rows and j not in columns]
 
 
 def _entities(annotated: Annotated) -> set[str]:

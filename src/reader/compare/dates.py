@@ -27,6 +27,9 @@ _SOME_DAY = dt.date(2001, 7, 1)
 _NEIGHBOURS = 500
 """Days under which two whole years are neighbours, which a story often names side by side."""
 
+_BOTH_KNOWN = 2.0
+"""Evidence against a difference where either article has the other's date too, elsewhere."""
+
 _NAMED = re.compile(r"\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 
 
@@ -69,7 +72,12 @@ def date_differences(
     open_right = [one for one in rights if not any(_overlap(one, other) for other in lefts)]
     found = sorted(
         (
-            (_evidence(pair, left, right, open_left, open_right), left, right)
+            (
+                _evidence(pair, left, right, open_left, open_right)
+                - _BOTH_KNOWN * (_stated(left, right_all) and _stated(right, left_all)),
+                left,
+                right,
+            )
             for left in open_left
             for right in open_right
             if not (left.guessed or right.guessed)
@@ -86,6 +94,11 @@ def date_differences(
 def _inside(dates: Sequence[DatedMention], unit: Unit) -> list[DatedMention]:
     starts = [one.start for one in dates]
     return list(dates[bisect_left(starts, unit.passage.start) : bisect_left(starts, unit.passage.end)])
+
+
+def _stated(one: DatedMention, dates: Sequence[DatedMention]) -> bool:
+    """Whether an article has the same date somewhere."""
+    return any((one.first, one.last) == (other.first, other.last) for other in dates)
 
 
 def _overlap(one: DatedMention, other: DatedMention) -> bool:

@@ -17,7 +17,7 @@ from reader.text.numbers import Figure, conflict
 SURE = 3.1
 """Evidence from which two conflicting figures surely count the same thing."""
 
-SHOWN = 2.8
+SHOWN = 2.0
 """Evidence from which the difference is shown at all."""
 
 MOST_FIGURES = 40
@@ -120,6 +120,7 @@ def _evidence(
         == 1
         == sum(f.kind == right.kind and f.unit == right.unit for f in open_right)
     )
+    sole = _sole(left, left_all) and _sole(right, right_all)
     left_elsewhere = any(agree(left, figure) for figure in right_all)
     right_elsewhere = any(agree(right, figure) for figure in left_all)
     stated = left_elsewhere or right_elsewhere
@@ -127,18 +128,24 @@ def _evidence(
     digits = _likeness_of_digits(pair, left, right)
     return (
         1.5 * same_place
-        + 0.7 * bool(left.noun and stem(left.noun) == stem(right.noun or "-"))
+        + 0.7 * (left.kind == "measure" or bool(left.noun and stem(left.noun) == stem(right.noun or "-")))
         + 0.3 * bool(left.unit)
+        + 1.5 * sole
         + 1.0 * alone
         + digits
         + 1.5 * context_in_common(pair, where, there)
         + 3.0 * pair.likeness
         - 0.7 * (stated and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
-        - 1.0 * (_far_apart(left, right) and not same_place and not digits)
+        - 1.0 * (_far_apart(left, right) and not same_place and not digits and not sole)
         - 2.0 * (not _says_whose(pair, left, right) and owners_differ(pair, where, there))
         - 6.0 * (stated and owners_differ(pair, where, there, before=True))
     )
+
+
+def _sole(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether it is the article's one figure in a unit of measure."""
+    return figure.kind == "measure" and sum(one.unit == figure.unit for one in figures) == 1
 
 
 def _says_whose(pair: Pair, left: Figure, right: Figure) -> bool:

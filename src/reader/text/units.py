@@ -44,6 +44,8 @@ acre: acre acres
 hectare: hectare hectares ha
 kg: kilogram kilograms kilo kilos kg
 g: gram grams
+milligram: milligram milligrams mg
+microgram: microgram micrograms mcg µg
 tonne: tonne tonnes ton tons
 lb: lb lbs
 litre: litre litres liter liters
