@@ -61,10 +61,13 @@ def find_quotes(
 def _units(text: str, passages: Sequence[Passage], stretches: Sequence[Quoted]) -> Iterator[Unit]:
     """Read a text sentence by sentence, a quotation and the sentence with its cue being one unit.
 
-    Sentences without a quotation (and without a colon at the end) are cut short.
+    Sentences without a quotation (and without a colon at the end) are cut short, those after the last
+    quotation left out.
     """
     number = 0
     for start, end in _borders(text, passages or [Passage(0, len(text))], stretches):
+        if number == len(stretches):
+            return
         first = number
         while number < len(stretches) and stretches[number].start < end:
             number += 1
