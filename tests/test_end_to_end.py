@@ -112,7 +112,7 @@ class Terminal:
 def environment(tmp_path: Path) -> dict[str, str]:
     """The environment of somebody who never used the reader."""
     folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
-    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
     return {**kept, "HOME": str(tmp_path), "TERM": "xterm-256color", "COLORTERM": "truecolor", **folders}
 
 
