@@ -174,7 +174,7 @@ def test_without_words_the_newest_come_first(engine: WhooshEngine):
 
 def test_it_suggests_words_as_they_are_spelled(engine: WhooshEngine):
     query = Query("Harbur -talks feryr", And((Term("Harbur"), Not(Term("talks")), Term("feryr"))), "")
-    assert engine.suggest(query) == "harbour -talks ferry"
+    assert engine.suggest(query) == "Harbour -talks ferry"
     assert engine.suggest(Query("harbour", Term("harbour"), "")) is None
     assert engine.suggest(Query("xqzjvk", Or((Term("xqzjvk"),)), "")) is None
 

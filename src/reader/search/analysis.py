@@ -29,6 +29,7 @@ _LETTERS = rf"[^\W_{_UNSPACED}]+"
 WORDS = re.compile(rf"{_LETTERS}(?:[{_MARKS}]*[{_JOINERS}{_MARKS}]{_LETTERS})*[{_MARKS}]*|[{_UNSPACED}]+")
 """A run of letters and digits with single joiners inside, or a run of an unspaced script."""
 
+_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
 _PLAIN_MARKS = re.compile(
     "(?<![\u0438\u0418])\u0306|"
     "[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]"
@@ -127,9 +128,9 @@ def tokens(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
             yield piece.term, offset + piece.start, offset + piece.end
 
 
-def is_unspaced(char: str) -> bool:
-    """Whether a character belongs to a script written without spaces."""
-    return re.match(f"[{_UNSPACED}]", char) is not None
+def is_unspaced(text: str) -> bool:
+    """Whether a character of a script written without spaces is in a text."""
+    return _UNSPACED_CHAR.search(text) is not None
 
 
 def _piece(word: str, language: str, at: int, start: int, end: int) -> Piece:

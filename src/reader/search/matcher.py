@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.model import And, Node, Not, Or, Phrase, Query, Span, Term
-from reader.search.analysis import fold, tokens
+from reader.search.analysis import fold, is_unspaced, tokens
 
 SEEK = 3
 """Letters at the start of a word that stemming never changes."""
@@ -79,7 +79,7 @@ def _find(text: str, unit: Term | Phrase, language: str) -> Iterator[Span]:
 
 def _pieces(word: str, language: str) -> list[str]:
     """The surfaces in `word` that the analysis takes apart: `12-point` is two."""
-    if _unspaced(word):
+    if is_unspaced(word):
         return [word]
     spans = sorted({(start, end) for _, start, end in tokens(word, language)})
     inner = [s for s in spans if not any(o != s and s[0] <= o[0] and o[1] <= s[1] for o in spans)]
@@ -87,7 +87,7 @@ def _pieces(word: str, language: str) -> list[str]:
 
 
 def _fits(found: str, piece: str, wanted: frozenset[str], language: str, prefix: bool, fuzzy: bool) -> bool:
-    if wanted & _terms(found, language) or _unspaced(piece):
+    if wanted & _terms(found, language) or is_unspaced(piece):
         return True
     if prefix and fold(found).startswith(fold(piece)):
         return True
@@ -109,7 +109,7 @@ def _pattern(pieces: tuple[str, ...], prefix: bool, fuzzy: bool) -> re.Pattern[s
     parts = []
     for piece in pieces:
         folded = fold(piece)
-        if _unspaced(folded):
+        if is_unspaced(folded):
             parts.append(f"({re.escape(piece)})")
         elif folded.isdigit() or not folded.isalnum():
             parts.append(rf"\b({'[,.   ]?'.join(map(_letter, folded))}[\w,.]*?)\b")
@@ -119,13 +119,6 @@ def _pattern(pieces: tuple[str, ...], prefix: bool, fuzzy: bool) -> re.Pattern[s
             begun = "".join(map(_letter, folded[:seek])) + r"\w*"
             parts.append(rf"\b((?:{spelled}\b|{begun}))" if spelled else rf"\b({begun})")
     return re.compile(r"[\W_]{1,4}?".join(parts), re.IGNORECASE)
-
-
-def _unspaced(text: str) -> bool:
-    """Whether a script without spaces between words is in `text`: Han, kana, Thai, Lao, Khmer, Hangul."""
-    return any(
-        "ก" <= char <= "໿" or "ក" <= char <= "៿" or "⺀" <= char <= "鿿" or char >= "가" for char in text
-    )
 
 
 @lru_cache(maxsize=2_000)

@@ -123,9 +123,9 @@ def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | Non
             continue
         spellings = near_spellings(snapshot, form, form[:1]) or near_spellings(snapshot, form, "")
         if spellings:
-            better = spellings[0][1]
+            better = spellings[0][1].capitalize() if word[:1].isupper() else spellings[0][1]
             pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-            changed = pattern.sub(lambda _, better=better: better, changed, count=1)  # type: ignore[misc]
+            changed = pattern.sub(better, changed, count=1)
     return changed if changed != text else None
 
 
