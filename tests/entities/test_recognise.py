@@ -239,6 +239,12 @@ def test_title_that_begins_with_a_body_is_one_mark(recogniser: Recogniser) -> No
 
 
 @BOTH
+def test_unlisted_people_is_told_by_its_ending_and_its_government(recogniser: Recogniser) -> None:
+    found = named("The Velmian prime minister met Velmish officials. The Brazen officials left.", recogniser)
+    assert found == [("Velmian", "GROUP"), ("prime minister", "ROLE"), ("Velmish", "GROUP")]
+
+
+@BOTH
 def test_title_joined_to_nothing_is_borne(recogniser: Recogniser) -> None:
     assert named("Dr-de is what it says.", recogniser) == []
 

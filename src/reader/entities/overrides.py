@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.borders import by_head, grown, joined, parted, strip, whole
 from reader.entities.definitions import defined_acronyms
@@ -20,7 +20,14 @@ from reader.entities.lookup import (
 )
 from reader.entities.scores import opponents, score_names
 from reader.entities.tokens import Sentence, TokenSpan, words_of
-from reader.entities.vocabulary import FIRM_SUFFIXES, FUNCTION_WORDS, OPENING, PLACE_CUES
+from reader.entities.vocabulary import (
+    FIRM_SUFFIXES,
+    FUNCTION_WORDS,
+    GOVERNED,
+    OPENING,
+    PEOPLE_ENDINGS,
+    PLACE_CUES,
+)
 
 LONGEST_DATELINE = 4
 
@@ -29,11 +36,8 @@ def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> lis
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = [part for span in whole(tokens, spans) for part in parted(tokens, span, lists)]
     spans = override(tokens, strip(tokens, spans, lists), lists)
-    spans = grown(
-        tokens,
-        over(spans, [*firms(tokens), *dateline_places(tokens, lists), *governed(tokens, spans, lists)]),
-        lists,
-    )
+    told = [*governed(tokens, spans, lists), *peoples(tokens, spans, lists)]
+    spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists), *told]), lists)
     spans = over(joined(tokens, [by_head(tokens, span) for span in spans]), score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
 
@@ -92,15 +96,35 @@ def governed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) ->
 
     They have a government ("Kestria's prime minister") or lie in a state or country ("in Marlow, Ohio").
     """
-    taken = {i for span in spans for i in range(span.start, span.end)}
     return [
         TokenSpan(i, i + 1, "PLACE")
-        for i, token in enumerate(tokens)
-        if i not in taken
-        and is_name_word(token)
-        and not is_common(token.text, lists)
-        and (governs(tokens, i, lists) or (_is_cued(tokens, i) and _in_a_state(tokens, i + 1, lists)))
+        for i in _unnamed(tokens, spans, lists)
+        if governs(tokens, i, lists) or (_is_cued(tokens, i) and _in_a_state(tokens, i + 1, lists))
     ]
+
+
+def peoples(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
+    """Return the single words without a span that name a people by their ending and what is theirs.
+
+    So does "Kestrian" in "Kestrian officials"; a person's name does not.
+    """
+    return [
+        TokenSpan(i, i + 1, "GROUP")
+        for i in _unnamed(tokens, spans, lists)
+        if tokens[i].text.endswith(PEOPLE_ENDINGS)
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text.lower() in GOVERNED
+        and tokens[i].text not in lists.given
+        and tokens[i].text not in lists.surnames
+    ]
+
+
+def _unnamed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[int]:
+    """Yield where a name word stands that is in no span and no ordinary word."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    for i, token in enumerate(tokens):
+        if i not in taken and is_name_word(token) and not is_common(token.text, lists):
+            yield i
 
 
 def _is_cued(tokens: Sentence, i: int) -> bool:

@@ -22,6 +22,12 @@ NAME_OPENERS = _words(
 )
 GOVERNING = _words("president premier chancellor king queen government parliament army cabinet capital")
 PARTY_LETTERS = _words("D R I")
+PEOPLE_ENDINGS = ("ian", "ean", "ese", "ish")
+GOVERNED = GOVERNING | _words(
+    "prime foreign minister ministry officials authorities lawmakers ambassador embassy envoy troops soldiers forces"
+)
+"""What stands after the name of a people, as in "Kestrian officials"."""
+
 SIDES = _words("West East North South Gulf")
 CONNECTORS = _words("of de del della der den di da do dos du la le el")
 PARTICLES = _words("al bin bint ibn van von ben ter ten ul ur abu zu")
