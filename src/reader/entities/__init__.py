@@ -1,18 +1,18 @@
 """Who and what an article names: found in its text, then linked to the persons, bodies and places they mean.
 
-    annotate        the one call other rooms use: find, link, and find who said what
+annotate        the one call other rooms use: find, link, and find who said what
 
-    recognise       finding, put together: a recogniser, then the shared pass
-      rules         the quick recogniser; crf (features) and spacy_pipeline are the others
-      consistency   the shared pass: overrides within a sentence (borders, scores, definitions), then what the
-                    whole document tells (evidence)
-      quiet         titles, dates and figures
-      lookup        what the lists say of words: gazetteers reads those in data/, vocabulary holds the small ones
-      tokens        words and marks with their offsets
+recognise       finding, put together: a recogniser, then the shared pass
+  rules         the quick recogniser; crf (features) and spacy_pipeline are the others
+  consistency   the shared pass: overrides within a sentence (borders, scores, definitions), then what the
+                whole document tells (evidence)
+  quiet         titles, dates and figures
+  lookup        what the lists say of words: gazetteers reads those in data/, vocabulary holds the small ones
+  tokens        words and marks with their offsets
 
-    link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
-      names         names as strings: spellings, transliteration, slugs
-      roles         offices and the words for them; titles finds them beside a name, called counts them
-      known         the names the rest of the library has
-      profiles      the bundled and the user's YAML (profile, profile_files, own_forms); user_profiles edits it
+link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
+  names         names as strings: spellings, transliteration, slugs
+  roles         offices and the words for them; titles finds them beside a name, called counts them
+  known         the names the rest of the library has
+  profiles      the bundled and the user's YAML (profile, profile_files, own_forms); user_profiles edits it
 """
