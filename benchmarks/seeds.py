@@ -94,10 +94,20 @@ def comparison_checks(articles: dict[str, Annotated]) -> Iterator[tuple[str, boo
     side = Side(articles, "001", "003")
     yield "001 x 003: “year-long” and “13 months” agree", not side.flagged("year-long", "13 months")
     yield "001 x 003: “constructive role” as one", side.quoted("constructive role", "constructive role")
+    yield (
+        "001 x 003: what was said on March 7 is no shared quotation",
+        not side.quoted("March 7", ""),
+    )
     side = Side(articles, "003", "004")
     shared = {articles["003"].entities[one].name for one in side.result.shared_entities}
     yield "003 x 004: Zelensky is Zelenskiy", any("Zelensk" in name for name in shared)
     yield "003 x 004: … and no different name", not side.flagged("Zelensk")
+    for number in ("000", "003"):
+        side = Side(articles, number, number)
+        yield (
+            f"{number} x {number}: each statement linked once",
+            len(side.result.links) == len({link.left for link in side.result.links}),
+        )
     side = Side(articles, "002", "004")
     yield "002 x 004: hardly a link", len(side.result.links) <= 2
     yield "002 x 004: no shared quotation", not any(link.quotes for link in side.result.links)

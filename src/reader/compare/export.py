@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from reader.compare.glance import Group, glance, groups
+from reader.compare.glance import Group, glance, groups, is_loose
 from reader.compare.overview import places
 from reader.compare.page import STYLE
 from reader.compare.words import word_marks
@@ -17,6 +17,7 @@ GLYPHS: dict[LinkKind, tuple[str, str]] = {
     "wording": ("≈", "the same in other words"),
     "differs": ("≠", "a figure, date or name differs"),
 }
+LOOSE = ("≈", "on the same matter, perhaps not the same statement")
 ONLY_LEFT = ("◂", "only left")
 ONLY_RIGHT = ("▸", "only right")
 
@@ -41,7 +42,7 @@ def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> st
     if comparison.links:
         lines += ["## In both", ""]
     for number, group in enumerate(groups(comparison.links), 1):
-        lines += [f"### {number} {GLYPHS[group.kind][0]} {GLYPHS[group.kind][1]}", ""]
+        lines += [f"### {number} {' '.join(_sign(group))}", ""]
         lines += [f"> **Left**{_placed(where, group.left)}: {_md(_words(left, group.left))}"]
         for link in group.links:
             lines += [
@@ -117,7 +118,7 @@ def summary(comparison: Comparison) -> str:
 def _row(
     number: int, group: Group, left: Annotated, right: Annotated, where: tuple[dict[int, str], dict[int, str]]
 ) -> str:
-    glyph, meaning = GLYPHS[group.kind]
+    glyph, meaning = _sign(group)
     ours = _words(left, group.left, flat=False)
     theirs = [_words(right, link.right, flat=False) for link in group.links]
     partners = "".join(
@@ -203,6 +204,10 @@ def _name_lists(comparison: Comparison, left: Annotated, right: Annotated) -> li
         ("Only left", names(comparison.left_entities)),
         ("Only right", names(comparison.right_entities)),
     ]
+
+
+def _sign(group: Group) -> tuple[str, str]:
+    return LOOSE if is_loose(group.links) else GLYPHS[group.kind]
 
 
 def _legend() -> list[tuple[str, str]]:

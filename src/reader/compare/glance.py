@@ -9,6 +9,9 @@ from itertools import groupby
 from reader.compare.overview import places
 from reader.model import Annotated, Article, Comparison, Link, LinkKind, Span, Voice
 
+CLEAR = 0.6
+"""Score below which two reworded passages are only said to be on the same matter."""
+
 _WEIGHT: dict[LinkKind, int] = {"differs": 3, "quote": 2, "wording": 1, "same": 0}
 
 
@@ -19,6 +22,11 @@ class Group:
     left: Span
     links: tuple[Link, ...]
     kind: LinkKind
+
+
+def is_loose(links: Sequence[Link]) -> bool:
+    """Whether passages are linked as on the same matter, not surely as the same statement."""
+    return all(link.kind == "wording" and link.score < CLEAR for link in links)
 
 
 def groups(links: Sequence[Link]) -> list[Group]:

@@ -17,7 +17,7 @@ from reader.model import Annotated, Quote, QuotePair, Span
 QUOTED = 0.52
 """Share of the shorter quotation's weight the other must hold, both quoted."""
 
-SAME_SPEAKER = 0.42
+SAME_SPEAKER = 0.5
 """The same where both are known to be one person's words."""
 
 OTHER_SPEAKER = 0.8

@@ -31,6 +31,9 @@ _SAID: Mapping[BlockKind, str] = {
 }
 
 
+_LOOSE = "on the same matter, perhaps not the same statement"
+
+
 class Stop(NamedTuple):
     """A place that `d` goes to: a block and one of its differences."""
 
@@ -92,6 +95,7 @@ def _width(pieces: Sequence[Piece]) -> int:
 
 def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
     """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
+    from reader.compare.glance import is_loose
     from reader.compare.overview import places
 
     where = " ↔ ".join(
@@ -104,7 +108,7 @@ def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
     if stop is not None:
         unsure = "" if stop.difference.sure else " (unsure)"
         return f"{head} {stop.difference.type}: {stop.difference.reason}{unsure} · {where}"
-    told = [_SAID[block.kind]]
+    told = [_LOOSE if block.links and is_loose(block.links) else _SAID[block.kind]]
     if block.kind == "quote":
         told = [_speakers(block, sides)]
     if block.links:
