@@ -70,12 +70,13 @@ Moss grows where nothing else will, botanist Oona Feld told visitors.
 
 @pytest.fixture(autouse=True, scope="session")
 def nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Put the home and the platform's folders of the whole run into a temporary one."""
+    """Put the home and the platform's folders of the whole run into a temporary one; one terminal for all."""
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("home")
         patch.setenv("HOME", str(home))
         for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
             patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        patch.setenv("TERM", "xterm-256color")
         patch.delenv("NO_COLOR", raising=False)
         yield
 

@@ -13,8 +13,8 @@ from reader.model import (
     QuotePair,
     Span,
 )
+from reader.ui.widgets.comparison_glyphs import ASCII_GLYPHS
 from reader.ui.widgets.comparison_layout import (
-    ASCII_GLYPHS,
     GUTTER,
     SIDES,
     Row,

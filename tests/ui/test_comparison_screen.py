@@ -423,6 +423,18 @@ async def test_without_colour_brackets_carry_the_changes(
         assert any("[walk]" in line for line in lines(view))
 
 
+async def test_a_poor_terminal_gets_plain_signs(
+    mill_library: Path, make_app: Make, compare: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with make_app(mill_library).run_test(size=WIDE) as pilot:
+        screen = await compare(pilot)
+        await pilot.press("f")
+        shown = "\n".join([*lines(screen.column("left")), head(screen), told(screen)])
+        assert "!1" in shown
+        assert not set("❝≈≠◂▸") & set(shown)
+
+
 @pytest.mark.parametrize(
     ("size", "keys"),
     [

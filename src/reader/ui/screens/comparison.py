@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -19,9 +20,9 @@ from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.taking import file_name, save_comparison, unused
 from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_glyphs import glyphs_for
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import (
-    GLYPHS,
     SIDES,
     Sides,
     blocks,
@@ -62,6 +63,7 @@ class ComparisonScreen(ComparisonEye):
         self.tied = True
         self.linked_only = False
         self.panel_wanted: bool | None = None
+        self.glyphs = glyphs_for(os.environ.get("TERM", ""))
         self._offset = 0.0
 
     def compose(self) -> ComposeResult:
@@ -143,17 +145,17 @@ class ComparisonScreen(ComparisonEye):
         if self.order == "own":
             for side, view in zip(SIDES, (left, right), strict=True):
                 width = max(10, view.size.width - 1)
-                own = own_order(side, self.blocks, self.sides, width, asides_too=not self.linked_only)
+                own = own_order(side, self.blocks, self.sides, width, self.glyphs, not self.linked_only)
                 view.show(own, self.blocks, (width,), note)
         else:
             width = max(20, left.size.width - 1)
             two = ((width - 1) // 2, width - 1 - (width - 1) // 2)
             widths: tuple[int, ...] = two if width >= SIDE_BY_SIDE - 2 else (width,)
-            left.show(rows(self.blocks, self.sides, widths), self.blocks, widths, note)
+            left.show(rows(self.blocks, self.sides, widths, self.glyphs), self.blocks, widths, note)
         if keep >= 0:
             left.reveal(keep)
         self.query_one(PanelView).show(
-            panel(comparison, self.blocks, self.sides, GLYPHS, self.loaded.timeline)
+            panel(comparison, self.blocks, self.sides, self.glyphs, self.loaded.timeline)
         )
         self.point()
 
@@ -282,7 +284,7 @@ class ComparisonScreen(ComparisonEye):
             state.append("own order, tied ⇅" if self.tied else "own order, not tied")
         if self.linked_only:
             state.append("linked only")
-        return head_lines(self.loaded, self.blocks, state, width, self.reader.paint)
+        return head_lines(self.loaded, self.blocks, state, self.glyphs, width, self.reader.paint)
 
     def _draw_told(self, width: int) -> list[list[Segment]]:
         paint = self.reader.paint
@@ -290,7 +292,7 @@ class ComparisonScreen(ComparisonEye):
             notes = self.loaded.comparison.notes if self.loaded else ()
             return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
         block = self.blocks[self.block]
-        text = explain(block, self.stop, self.sides, GLYPHS[block.kind])
+        text = explain(block, self.stop, self.sides, self.glyphs[block.kind])
         style = paint.link.get(block.kind, paint.text)
         lines = [text[piece.start : piece.end] for piece in wrap(flatten(text), 0, len(text), width - 2)]
         if len(lines) > 2:

@@ -8,7 +8,8 @@ from textual.screen import Screen
 
 from reader.model import Span
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.comparison_layout import SIDES, Block, BlockKind, Shown, Side, Sides
+from reader.ui.widgets.comparison_glyphs import BlockKind
+from reader.ui.widgets.comparison_layout import SIDES, Block, Shown, Side, Sides
 from reader.ui.widgets.comparison_text import FIGURES, PanelLine, Stop
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
 from reader.ui.widgets.row_list import RowList

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -13,7 +13,8 @@ from reader.model import Annotated, Comparison, Partner
 from reader.ui.paint import Paint
 from reader.ui.painted import fit, spread
 from reader.ui.phrases import dated
-from reader.ui.widgets.comparison_layout import GLYPHS, Block
+from reader.ui.widgets.comparison_glyphs import BlockKind
+from reader.ui.widgets.comparison_layout import Block
 from reader.ui.widgets.comparison_text import summary
 
 WITH_PANEL = 140
@@ -33,7 +34,12 @@ class Loaded:
 
 
 def head_lines(
-    loaded: Loaded, shown_blocks: Sequence[Block], state: Sequence[str], width: int, paint: Paint
+    loaded: Loaded,
+    shown_blocks: Sequence[Block],
+    state: Sequence[str],
+    glyphs: Mapping[BlockKind, str],
+    width: int,
+    paint: Paint,
 ) -> list[list[Segment]]:
     """The reports with the state of the screen, the counts, and what is remarkable of the pair if anything is."""
     partners = [partner.id for partner in loaded.partners]
@@ -58,7 +64,7 @@ def head_lines(
     ]
     plain = {"text": paint.text, "muted": paint.muted}
     strip = [Segment(" ")]
-    for text, style in summary(loaded.comparison, shown_blocks, GLYPHS, width - 2):
+    for text, style in summary(loaded.comparison, shown_blocks, glyphs, width - 2):
         strip += [Segment(text, plain.get(style) or paint.link[style]), Segment("  ")]
     notes = " ".join(loaded.comparison.notes)
     remark = [[Segment(f" {fit(notes, width - 2)}", paint.warning)]] if notes else []

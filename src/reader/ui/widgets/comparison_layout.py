@@ -11,29 +11,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model import Annotated, Comparison, Link, LinkKind, Passage, Span
 from reader.ui.render import flatten, wrap
+from reader.ui.widgets.comparison_glyphs import GLYPHS, BlockKind
 
 Side: TypeAlias = Literal["left", "right"]
-BlockKind: TypeAlias = Literal["quote", "same", "wording", "differs", "only_left", "only_right", "aside"]
 
 SIDES: tuple[Side, Side] = ("left", "right")
-GLYPHS: Mapping[BlockKind, str] = {
-    "quote": "❝",
-    "same": "=",
-    "wording": "≈",
-    "differs": "≠",
-    "only_left": "◂",
-    "only_right": "▸",
-    "aside": "·",
-}
-ASCII_GLYPHS: Mapping[BlockKind, str] = {
-    "quote": '"',
-    "same": "=",
-    "wording": "~",
-    "differs": "!",
-    "only_left": "<",
-    "only_right": ">",
-    "aside": ".",
-}
 GUTTER = 5
 """Cells before the text: glyph, number up to 999, a blank."""
 
@@ -233,7 +215,7 @@ def joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
 def _bracketed(flat: str, marks: Sequence[Mark]) -> Shown:
     """Changed words in brackets, differing figures and names in «», for terminals without styles."""
     pairs = {
-        (mark.start, mark.end): "[]" if mark.what == "changed" else "«»"
+        (mark.start, mark.end): ("[", "]") if mark.what == "changed" else ("«", "»")
         for mark in marks
         if mark.what != "quote"
     }

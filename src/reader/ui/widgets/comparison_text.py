@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from reader.model import NAME_TYPES, Comparison, Difference, Span
 from reader.ui.phrases import count
-from reader.ui.widgets.comparison_layout import Block, BlockKind, Side, Sides
+from reader.ui.widgets.comparison_glyphs import BlockKind
+from reader.ui.widgets.comparison_layout import Block, Side, Sides
 
 Piece = tuple[str, str]
 """A text and the name of its style: a block kind, a difference type, "text", "muted" or "head"."""
