@@ -88,10 +88,10 @@ def _measured(
     theirs: Stated,
     pairs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Pairs that give a figure of one thing, both without any other partner."""
+    """Further pairs that give a figure of one thing, where one of the two has no other partner."""
     rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
     found = set(measured_alike(lefts, rights, ours.figures, theirs.figures))
-    return [(i, j) for i, j in found if i not in rows and j not in columns]
+    return [(i, j) for i, j in found if i not in rows or j not in columns]
 
 
 def _entities(annotated: Annotated) -> set[str]:

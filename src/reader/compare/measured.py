@@ -15,10 +15,13 @@ _Thing: TypeAlias = tuple[str, str]
 _TOO_COMMON = frozenset(
     words_in("""
     person dead injured missing arrested man woman child time thing way point part day year member side case
-    group country
+    group country crown
     """)
 )
 """What is counted of many different things in one report."""
+
+FEW = 3
+"""So many of anything come up by chance."""
 
 
 def measured_alike(
@@ -35,7 +38,9 @@ def _sole(side: Sequence[Unit], figures: Sequence[Figure]) -> dict[_Thing, int]:
     found: dict[_Thing, set[int]] = {}
     for unit in side:
         for figure in inside(figures, unit):
-            counted = figure.kind == "cardinal" and figure.noun and figure.noun not in _TOO_COMMON
+            counted = (
+                figure.kind == "cardinal" and figure.noun not in _TOO_COMMON | {""} and figure.value > FEW
+            )
             if figure.kind == "measure" or counted:
                 found.setdefault((figure.unit, figure.noun if counted else ""), set()).add(unit.number)
     return {thing: min(places) for thing, places in found.items() if len(places) == 1}
