@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.model import Annotated
 from reader.store import names
 from reader.store.database import Database
+from reader.store.lists import day
 from reader.store.rows import CardQuote, EntityCard, Together
 
 if TYPE_CHECKING:
@@ -30,17 +31,18 @@ def card(
     if key is None or not found:
         raise UsageError(f"there is no entity {id!r} in the library", "reader entities lists them")
     row = found[0]
-    places = names.places(database, key)
     by_source: Counter[str] = Counter()
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     months: Counter[str] = Counter()
-    for _, _, source, date, count, written in places:
-        by_source[source] += count
-        forms[source].update(written)
-        if date is not None:
-            months[f"{date:%Y-%m}"] += 1
-    dates = [place[3] for place in places if place[3] is not None]
-    roles, quotes = _said([annotated(place[1]) for place in places[:LOOKED_INTO]], id)
+    dates: list[str] = []
+    for source, month, written, articles, mentions, first, last in names.written(database, key):
+        by_source[source] += mentions
+        for form, count in written.items():
+            forms[source][form] += count * articles
+        if month is not None and first is not None and last is not None:
+            months[month] += articles
+            dates += first, last
+    roles, quotes = _said([annotated(id) for id in names.newest_with(database, key, LOOKED_INTO)], id)
     return EntityCard(
         id=row.id,
         name=row.name,
@@ -48,13 +50,13 @@ def card(
         aliases=row.aliases,
         articles=row.articles,
         mentions=row.mentions,
-        first=min(dates, default=None),
-        last=max(dates, default=None),
+        first=day(min(dates, default=None)),
+        last=day(max(dates, default=None)),
         forms=tuple(sum(forms.values(), Counter[str]()).most_common()),
         by_source=tuple(by_source.most_common()),
         forms_by_source={source: tuple(written.most_common()) for source, written in forms.items()},
         roles=roles,
-        together=_together(database, counts, [place[0] for place in places], key),
+        together=_together(database, counts, names.named_in(database, [key]), key),
         quotes=quotes,
         timeline=tuple(sorted(months.items())),
     )
@@ -77,7 +79,9 @@ def _said(articles: list[Annotated], id: str) -> tuple[tuple[tuple[str, int], ..
     return tuple(roles.most_common()), tuple(quotes[:QUOTES])
 
 
-def _together(database: Database, counts: EntityCounts, numbers: list[int], key: int) -> tuple[Together, ...]:
+def _together(
+    database: Database, counts: EntityCounts, numbers: Collection[int], key: int
+) -> tuple[Together, ...]:
     top = [(other, count) for other, count in counts.top(numbers, TOGETHER + 1) if other != key][:TOGETHER]
     labels = names.labels(database, [other for other, _ in top])
     return tuple(

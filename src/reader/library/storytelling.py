@@ -78,7 +78,8 @@ class Storyteller:
                 return
             dated, undated = stories.by_date(self._database, since)
             total = lists.count(self._database)
-            self._regroup(stories.shrunk(self._database))
+            if shrunk := stories.shrunk(self._database):
+                self._regroup(shrunk)
             anew = since < 0 or 2 * len(dated + undated) > total or total <= SAMPLED
             batches = self._all() if anew else self._with_alike(dated + undated)
             done, grouped = 0, total if anew else len(dated + undated)

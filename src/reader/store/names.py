@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from array import array
 from collections import defaultdict
@@ -12,7 +11,6 @@ from typing import Any
 from reader.entities.names import fold
 from reader.model import Entity, EntityType
 from reader.store.database import Database
-from reader.store.lists import day
 from reader.store.rows import EntityRow
 
 
@@ -148,14 +146,27 @@ def key_of(database: Database, id: str) -> int | None:
     return int(rows[0][0]) if rows else None
 
 
-def places(database: Database, key: int) -> list[tuple[int, str, str, dt.date | None, int, dict[str, int]]]:
-    """Where an entity is named: (article number, article id, source, date, mentions, forms), newest first."""
+def written(
+    database: Database, key: int
+) -> list[tuple[str, str | None, dict[str, int], int, int, str | None, str | None]]:
+    """How an entity is written: (source, month, forms, articles, mentions of all, first and last date).
+
+    A row stands for all articles of a source in a month that have the same forms equally often.
+    """
     rows = database.rows(
-        "SELECT number, id, source, date, count, forms FROM posting JOIN article USING (number) "
-        "WHERE entity = ? ORDER BY date DESC, number DESC",
+        "SELECT source, substr(date, 1, 7) AS month, forms, count(*), sum(count), min(date), max(date) "
+        "FROM posting JOIN article USING (number) WHERE entity = ? GROUP BY source, month, forms",
         key,
     )
-    return [
-        (number, id, source, day(date), count, json.loads(forms))
-        for number, id, source, date, count, forms in rows
-    ]
+    return [(source, month, json.loads(forms), *rest) for source, month, forms, *rest in rows]
+
+
+def newest_with(database: Database, key: int, limit: int) -> list[str]:
+    """The ids of the newest articles that name an entity."""
+    rows = database.rows(
+        "SELECT id FROM posting JOIN article USING (number) WHERE entity = ? "
+        "ORDER BY date DESC, number DESC LIMIT ?",
+        key,
+        limit,
+    )
+    return [id for (id,) in rows]

@@ -19,18 +19,21 @@ from reader.store.reading import bump
 def replace(
     connection: sqlite3.Connection, database: Database, old: Iterable[int], found: Iterable[Story]
 ) -> None:
-    """Keep the stories `found` in place of those with the keys `old`."""
+    """Keep the stories `found` in place of those with the keys `old`; an id that another has is lengthened."""
     connection.execute(
         "DELETE FROM story WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(list(old)),)
     )
     found = list(found)
     numbers = numbers_of(database, (id for story in found for id in story.articles))
     for story in found:
+        id = story.id
+        while connection.execute("SELECT 1 FROM story WHERE id = ?", (id,)).fetchone():
+            id += "+"
         cursor = connection.execute(
             "INSERT INTO story (id, label, first, last, sources, independent, size) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                story.id, story.label, iso(story.first), iso(story.last),
+                id, story.label, iso(story.first), iso(story.last),
                 json.dumps(story.sources, ensure_ascii=False), story.independent, len(story.articles),
             ),
         )  # fmt: skip
