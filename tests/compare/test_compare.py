@@ -181,6 +181,29 @@ def test_long_articles_are_cut_with_a_note_and_stay_whole() -> None:
     assert_whole(comparison, left, right)
 
 
+def test_names_and_words_of_saying_alone_link_nothing() -> None:
+    left = annotated(
+        "Mayor Adela Brix said schools on the east bank stay shut until Monday.\n\nA ferry sails.", "a"
+    )
+    right = annotated("Mayor Adela Brix said she had not seen it.\n\nThe orchestra plays in Lindholm.", "b")
+    assert compare(left, right).links == ()
+
+
+def test_a_statement_told_word_for_word_has_that_partner_only() -> None:
+    twice = HARBOUR.split("\n\n")[0].replace("collapsed on Tuesday evening", "broke down on Tuesday at dusk")
+    left, right = annotated(f"{HARBOUR}\n\n{twice}", "a"), annotated(f"{HARBOUR}\n\n{twice}", "b")
+    links = compare(left, right).links
+    assert len(links) == len({link.left for link in links}) == 6
+    assert all(link.kind == "same" for link in links)
+
+
+def test_the_only_figures_of_one_thing_are_set_against_each_other() -> None:
+    left = annotated("The works put the size of the spill at 3,000 litres.\n\nSchools stay shut.", "a")
+    right = annotated("According to Brenneke, 300 litres escaped through a valve.\n\nA ferry sails.", "b")
+    (link,) = compare(left, right).links
+    assert link.kind == "differs"
+
+
 def test_teasers_take_no_part_and_are_not_listed() -> None:
     text = "The harbour bridge collapsed.\n\nRead more: The harbour bridge collapsed."
     first, second = text.split("\n\n")

@@ -32,6 +32,14 @@ def found(left: str, right: str, kind: str) -> list[Difference]:
             "Ilse Varnholt, 52, was elected head of the fishermen's union in Oster.",
             "The fishermen's union in Oster elected 58-year-old Ilse Varnholt as its head.",
         ),
+        (
+            "About 850,000 sheep graze in the Marlow valley, the growers' union says.",
+            "In the Marlow valley 810,000 sheep graze, the growers' union says.",
+        ),
+        (
+            "The bus that took 14 miners to Orrin pit broke down, and 30 others walked.",
+            "The bus that took 17 miners to Orrin pit broke down, and 30 others walked.",
+        ),
     ],
 )
 def test_figures_that_cannot_both_be_right_surely_differ(left: str, right: str) -> None:
@@ -53,6 +61,10 @@ def test_figures_that_cannot_both_be_right_surely_differ(left: str, right: str) 
         (
             "Twelve miners were brought up alive from the Orrin pit.",
             "From the Orrin pit 12 miners were brought up alive.",
+        ),
+        (
+            "Some 16 million crowns were lost in the fire at the Marlow paper mill.",
+            "The fire at the Marlow paper mill cost 16.3 million crowns.",
         ),
     ],
 )
@@ -126,3 +138,9 @@ def test_not_only_is_no_negation() -> None:
         "The new tram line serves the harbour of Esker and also the airport.",
         "negation",
     )
+
+
+def test_dates_both_articles_have_are_no_difference() -> None:
+    left = "The Marlow mill burned in March 2011.\n\nIt was sold to the Orrin pit in August 2012."
+    right = "In August 2012 the Marlow mill was sold to the Orrin pit.\n\nThe mill had burned in March 2011."
+    assert not found(left, right, "date")

@@ -51,3 +51,17 @@ def test_different_quotations_are_not_shared() -> None:
 def test_the_longest_run_of_words() -> None:
     assert longest_run(list("abcde"), list("xbcdy")) == 3
     assert longest_run([], list("ab")) == 0
+
+
+def test_a_term_in_quotation_marks_is_not_shared() -> None:
+    assert not shared(
+        "The senate dropped the town's “wet feet, dry feet” policy on Monday.",
+        "A bill that ends the “wet feet, dry feet” provision passed the senate on Monday.",
+    )
+
+
+def test_one_speaker_s_words_on_two_matters_are_not_shared() -> None:
+    assert not shared(
+        "“There is a hidden hand that drives the growth of the water crisis for its own plans,” said Aldo Brenneke.",
+        "“I am worried about the long and growing crisis and that it may get out of control,” said Aldo Brenneke.",
+    )
