@@ -47,7 +47,7 @@ def kills(lines: Path, directory: Path, rounds: int) -> None:
             seen["articles lost"] += count < counts[-1]
             seen["search and store differ"] += library.search("").total != count
             seen["notices"] += len(library.notices())
-            seen["findings"] += sum("not up to date" not in f.what for f in library.doctor())
+            seen["findings"] += sum(f.repair != "reader rebuild" for f in library.doctor())
             counts.append(count)
     print(f"killed {rounds} times: articles {counts}")
     for what in ("articles lost", "search and store differ", "notices", "findings"):

@@ -117,6 +117,7 @@ class Addition:
         from reader.ingest import PARSER_VERSION
 
         bulk = (self._total or 0) > FEW
+        before = self._counts["unchanged"]
         with self._database.transaction(bulk=bulk) as connection:
             for article, packed in piece.articles:
                 put = articles.put(connection, article, PARSER_VERSION, full_path(piece.file))
@@ -124,7 +125,7 @@ class Addition:
                 self._seen[piece.file].append(put.number)
             if piece.whole and piece.error is None:
                 files_read.remember(connection, full_path(piece.file), mark, self._seen.pop(piece.file, []))
-            if piece.articles:
+            if self._counts["unchanged"] - before < len(piece.articles):
                 bump(connection, "names")
         if piece.error is not None:
             self._failed.append(Failure(str(piece.file), _without_path(piece.error, piece.file)))

@@ -33,15 +33,11 @@ def card(
     row = found[0]
     by_source: Counter[str] = Counter()
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    months: Counter[str] = Counter()
-    dates: list[str] = []
-    for source, month, written, articles, mentions, first, last in names.written(database, key):
+    for source, written, articles, mentions in names.written(database, key):
         by_source[source] += mentions
         for form, count in written.items():
             forms[source][form] += count * articles
-        if month is not None and first is not None and last is not None:
-            months[month] += articles
-            dates += first, last
+    months = names.months(database, key)
     roles, quotes = _said([annotated(id) for id in names.newest_with(database, key, LOOKED_INTO)], id)
     return EntityCard(
         id=row.id,
@@ -50,15 +46,15 @@ def card(
         aliases=row.aliases,
         articles=row.articles,
         mentions=row.mentions,
-        first=day(min(dates, default=None)),
-        last=day(max(dates, default=None)),
+        first=day(months[0][2]) if months else None,
+        last=day(months[-1][3]) if months else None,
         forms=tuple(sum(forms.values(), Counter[str]()).most_common()),
         by_source=tuple(by_source.most_common()),
         forms_by_source={source: tuple(written.most_common()) for source, written in forms.items()},
         roles=roles,
         together=_together(database, counts, names.named_in(database, [key]), key),
         quotes=quotes,
-        timeline=tuple(sorted(months.items())),
+        timeline=tuple((month, articles) for month, articles, _, _ in months),
     )
 
 

@@ -146,19 +146,24 @@ def key_of(database: Database, id: str) -> int | None:
     return int(rows[0][0]) if rows else None
 
 
-def written(
-    database: Database, key: int
-) -> list[tuple[str, str | None, dict[str, int], int, int, str | None, str | None]]:
-    """How an entity is written: (source, month, forms, articles, mentions of all, first and last date).
-
-    A row stands for all articles of a source in a month that have the same forms equally often.
-    """
+def written(database: Database, key: int) -> list[tuple[str, dict[str, int], int, int]]:
+    """How an entity is written: (source, forms with their counts, articles that have just these, mentions)."""
     rows = database.rows(
-        "SELECT source, substr(date, 1, 7) AS month, forms, count(*), sum(count), min(date), max(date) "
-        "FROM posting JOIN article USING (number) WHERE entity = ? GROUP BY source, month, forms",
+        "SELECT source, forms, count(*), sum(count) FROM posting JOIN article USING (number) "
+        "WHERE entity = ? GROUP BY source, forms",
         key,
     )
-    return [(source, month, json.loads(forms), *rest) for source, month, forms, *rest in rows]
+    return [(source, json.loads(forms), articles, mentions) for source, forms, articles, mentions in rows]
+
+
+def months(database: Database, key: int) -> list[tuple[str, int, str, str]]:
+    """When an entity is named: (month, articles, first date, last date), the oldest first."""
+    return database.rows(
+        "SELECT substr(date, 1, 7) AS month, count(*), min(date), max(date) "
+        "FROM posting JOIN article USING (number) WHERE entity = ? AND date IS NOT NULL "
+        "GROUP BY month ORDER BY month",
+        key,
+    )
 
 
 def newest_with(database: Database, key: int, limit: int) -> list[str]:
