@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Term
-from reader.search.query import MAX_UNITS, describe, parse
+from reader.search.query import MAX_UNITS, MAX_WIDE, describe, parse
 
 TODAY = dt.date(2026, 11, 24)
 DAY = dt.date
@@ -159,3 +159,11 @@ def test_nothing_raises_and_every_reading_can_be_said(text: str) -> None:
     query = parse(text, TODAY)
     assert isinstance(describe(query.root), str)
     assert (query.root is None) <= (not text.strip() or bool(query.read_as))
+
+
+def test_only_so_many_words_are_widened():
+    query = parse(" ".join(f"word{n}*" for n in range(6)) + " last~ end ", TODAY)
+    assert isinstance(query.root, And)
+    widened = [part for part in query.root.parts if isinstance(part, Term) and (part.prefix or part.fuzzy)]
+    assert len(widened) == MAX_WIDE and len(query.root.parts) == 8
+    assert f"only the first {MAX_WIDE} words with * or ~ are widened" in query.read_as

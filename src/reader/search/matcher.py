@@ -31,10 +31,10 @@ def units(query: Query) -> tuple[Term | Phrase, ...]:
     return tuple(dict.fromkeys(_positive(query.root))) if query.root is not None else ()
 
 
-def occurrences(text: str, query: Query, language: str = "en") -> list[Occurrence]:
-    """All matches in `text`, sorted and without overlaps."""
+def occurrences(text: str, query: Query, language: str = "en", limit: int | None = None) -> list[Occurrence]:
+    """All matches in `text` of the first `limit` words and phrases, sorted and without overlaps."""
     found: list[Occurrence] = []
-    for number, unit in enumerate(units(query)):
+    for number, unit in enumerate(units(query)[:limit]):
         found.extend(Occurrence(span.start, span.end, number) for span in _find(text, unit, language))
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Occurrence] = []

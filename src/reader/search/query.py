@@ -23,6 +23,8 @@ MAX_CHARS = 2_000
 MAX_UNITS = 64
 MAX_DEPTH = 12
 MAX_WORD = 64
+MAX_WIDE = 4
+"""So many words are widened with `*` or `~`; those after them are taken as typed."""
 AS_YOU_TYPE = 3
 """A last word of at least this many letters is also taken as the beginning of a longer one."""
 
@@ -63,6 +65,7 @@ class _Parser:
     today: dt.date
     at: int = 0
     units: int = 0
+    wide: int = 0
     sort: Literal["relevance", "date"] = "relevance"
     notes: list[str] = field(default_factory=list)
 
@@ -132,7 +135,19 @@ class _Parser:
             return self.fielded(token, depth, scope)
         if token.kind == "phrase":
             return _phrase(token, scope)
-        return _word(token, scope)
+        return self.narrowed(_word(token, scope))
+
+    def narrowed(self, node: Node | None) -> Node | None:
+        """A word as typed once enough of them were widened."""
+        if isinstance(node, And):
+            return _join(And, [part for part in map(self.narrowed, node.parts) if part is not None])
+        if not isinstance(node, Term) or not (node.prefix or node.fuzzy):
+            return node
+        self.wide += 1
+        if self.wide <= MAX_WIDE:
+            return node
+        self.notes.append(f"only the first {MAX_WIDE} words with * or ~ are widened")
+        return Term(node.text, node.field)
 
     def fielded(self, token: _Token, depth: int, scope: Field) -> Node | None:
         name = token.text.lower()

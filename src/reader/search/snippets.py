@@ -13,13 +13,16 @@ __all__ = ["match_spans", "snippet"]
 SCANNED = 200_000
 """How much of a text is looked through for its best stretch, in characters."""
 
+SOUGHT = 16
+"""The best stretch is chosen by so many words of the query."""
+
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s+(?=[^\s])")
 
 
 def snippet(text: str, query: Query, language: str = "en", width: int = 240) -> tuple[str, tuple[Span, ...]]:
     """The best stretch of about `width` characters on one line, and the marked words as offsets into it."""
     searched = text[:SCANNED]
-    found = occurrences(searched, query, language)
+    found = occurrences(searched, query, language, SOUGHT)
     first, last = _best(found, width) if found else (0, 0)
     start, end = _stretch(searched, first, last, width)
     return _on_one_line(searched, start, end, [one for one in found if start <= one.start and one.end <= end])

@@ -24,6 +24,9 @@ from reader.search.whoosh_engine.snapshot import Postings, Snapshot
 COMPLETION_SCORE = 0.5
 """What a completion or near spelling counts against the word as typed."""
 
+PHRASE_COMPLETED = 100_000
+"""The last word of a phrase is completed to words in so many articles in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -79,8 +82,7 @@ class Evaluation:
                 part = self.node(node.part)
                 return None if part is None else ~self._mask(part)
             case And():
-                asked = [part for part in map(self.node, node.parts) if part is not None]
-                return self._all(asked) if asked else None
+                return self._and(node.parts)
             case Or():
                 asked = [part for part in map(self.node, node.parts) if part is not None]
                 return self._any(asked) if asked else None
@@ -125,12 +127,17 @@ class Evaluation:
         alternatives = [list(slot.terms) for slot in found]
         if prefix:
             more = words.completions(self.snapshot, found[-1].form)
-            alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *more]))
+            alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *self._affordable(field, more)]))
         parts = [self._union(field, terms) for terms in alternatives]
         if len(parts) == 1:
             return parts[0]
         docs = phrase_docs(self.snapshot, field, alternatives, self._cancelled)
         return _sum(docs, [], parts, self.snapshot.size)
+
+    def _affordable(self, field: str, terms: Sequence[str]) -> list[str]:
+        """The terms, as far as they stand in so many articles in all that a phrase can be looked for at once."""
+        total = np.cumsum([self.snapshot.df(field, term) for term in terms])
+        return [term for term, upto in zip(terms, total.tolist(), strict=True) if upto <= PHRASE_COMPLETED]
 
     def _union(self, field: str, terms: Sequence[str], factor: float = 1.0) -> Scored:
         """Several terms as one: their weights added in each document, one idf for all."""
@@ -176,6 +183,17 @@ class Evaluation:
             mask[result.docs] = True
             return mask
         return result
+
+    def _and(self, parts: Sequence[Node]) -> Result | None:
+        """What all parts match; what comes after a word nobody has is not looked at."""
+        asked = []
+        for part in parts:
+            result = self.node(part)
+            if isinstance(result, Scored) and not len(result.docs):
+                return result
+            if result is not None:
+                asked.append(result)
+        return self._all(asked) if asked else None
 
     def _all(self, parts: Sequence[Result]) -> Result:
         scored = sorted((part for part in parts if isinstance(part, Scored)), key=lambda part: len(part.docs))

@@ -42,11 +42,11 @@ def holders(rows: Array, found: Array) -> Array:
 
 
 def places(snapshot: Snapshot, field: str, terms: Sequence[str]) -> Array:
-    """Where any of the terms stands, as sorted position numbers."""
+    """Where any of the terms stands, as sorted position numbers; one may come twice."""
     rows = [row for row in (snapshot.places(field, term) for term in terms) if len(row)]
     if len(rows) == 1:
         return rows[0]
-    return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.int64)
+    return np.sort(np.concatenate(rows), kind="stable") if rows else np.zeros(0, dtype=np.int64)
 
 
 def among(some: Array, many: Array, shift: int) -> Array:

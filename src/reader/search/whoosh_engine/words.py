@@ -15,6 +15,8 @@ COMPLETIONS, SHORT_COMPLETIONS = 24, 8
 """How many of the commonest completions a prefix stands for, and one of one or two letters."""
 NEAR = 16
 """How many near spellings a fuzzy word stands for."""
+CORRECTED = 3
+"""A query with more unknown words than this is in another language or none."""
 _SCANNED = 50_000
 
 
@@ -117,11 +119,14 @@ def near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int
 def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | None:
     """The query with each word the index lacks replaced by its best near spelling, or None."""
     changed = text
-    for word in words:
+    unknown = [word for word in dict.fromkeys(words) if _is_unknown(snapshot, word)]
+    if len(unknown) > CORRECTED:
+        return None
+    for word in unknown:
         form = fold(word)
-        if len(form) < 3 or any(slot_known(snapshot, slot) for slot in slots(snapshot, word)[0]):
-            continue
-        spellings = near_spellings(snapshot, form, form[:1]) or near_spellings(snapshot, form, "")
+        spellings = near_spellings(snapshot, form, form[:1])
+        if not spellings and len(unknown) == 1:
+            spellings = near_spellings(snapshot, form, "")
         if spellings:
             better = spellings[0][1].capitalize() if word[:1].isupper() else spellings[0][1]
             pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
@@ -129,9 +134,10 @@ def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | Non
     return changed if changed != text else None
 
 
-def slot_known(snapshot: Snapshot, slot: Slot) -> bool:
-    """Whether the index has any term of a slot."""
-    return any(snapshot.df("text", term) for term in slot.terms)
+def _is_unknown(snapshot: Snapshot, word: str) -> bool:
+    """Whether the index has no term of a word of three letters or more."""
+    terms = [term for slot in slots(snapshot, word)[0] for term in slot.terms]
+    return len(fold(word)) > 2 and not any(snapshot.df("text", term) for term in terms)
 
 
 def _commonest(
