@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.ui.app import ReaderApp
+from reader.ui.screens import browse_lists
 from reader.ui.screens.browse import BrowseScreen
 
 FERRY = {
@@ -76,6 +77,12 @@ def make_app(tmp_path: Path) -> Callable[[Path], ReaderApp]:
     return make
 
 
+@pytest.fixture(autouse=True)
+def quick_previews(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview and the filters follow the list at once."""
+    monkeypatch.setattr(browse_lists, "QUIET_SECONDS", 0.01)
+
+
 Settle = Callable[[Pilot[int]], Awaitable[BrowseScreen]]
 
 
@@ -87,11 +94,11 @@ def settle() -> Settle:
         app = pilot.app
         assert isinstance(app, ReaderApp)
         quiet = 0
-        for _ in range(800):
-            await pilot.pause(0.02)
+        for _ in range(2000):
+            await pilot.pause(0.01)
             busy = app.browse is None or any(worker.is_running for worker in app.workers)
             quiet = 0 if busy else quiet + 1
-            if quiet >= 10:
+            if quiet >= 6:
                 break
         assert app.browse is not None
         return app.browse

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
@@ -107,7 +108,7 @@ class ReaderApp(Telling):
         if notices:
             self.say("\n".join(notices))
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
-            self.simulate_key(event.key)
+            self.post_message(events.Key(event.key, event.character))
 
     def open_own(self, then: Callable[[], Any]) -> None:
         """Go from the sample to the user's own library."""

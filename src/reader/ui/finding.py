@@ -8,28 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Page, Span
-from reader.ui.widgets.filters import Facet, Group
+from reader.ui.widgets.filters import LIMITS, Facet, Group
 from reader.ui.widgets.results import PAGE, Entry
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 MAX_FOUND = 5000
+NAMES = LIMITS["entity"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The beginning of an answer, ready for the list and the sidebar."""
+    """The beginning of an answer, ready for the list."""
 
     page: Page
     entries: tuple[Entry, ...]
-    facets: dict[Group, tuple[Facet, ...]]
 
 
 def find(library: Library, query: str, cancelled: Callable[[], bool]) -> Found:
-    """Answer a query with its first page and what would narrow it."""
+    """Answer a query with its first page."""
     page = library.search(query, limit=PAGE, cancelled=cancelled)
-    return Found(page, entries(library, page), facets(library, page))
+    return Found(page, entries(library, page))
 
 
 def more(library: Library, query: str, offset: int) -> tuple[Entry, ...]:
@@ -40,7 +40,9 @@ def more(library: Library, query: str, offset: int) -> tuple[Entry, ...]:
 def entries(library: Library, page: Page) -> tuple[Entry, ...]:
     """The hits of a page with the state of each article."""
     rows = {row.id: row for row in library.rows([hit.id for hit in page.hits])}
-    return tuple(Entry(rows[hit.id], hit.snippet, hit.matches) for hit in page.hits if hit.id in rows)
+    return tuple(
+        Entry(rows[hit.id], hit.snippet, hit.matches, hit.copies) for hit in page.hits if hit.id in rows
+    )
 
 
 def facets(library: Library, page: Page) -> dict[Group, tuple[Facet, ...]]:
@@ -48,7 +50,7 @@ def facets(library: Library, page: Page) -> dict[Group, tuple[Facet, ...]]:
     sources = sorted(page.facets.get("source", {}).items(), key=lambda pair: (-pair[1], pair[0]))
     years = sorted(page.facets.get("year", {}).items())
     names = sorted(page.facets.get("entity", {}).items(), key=lambda pair: (-pair[1], pair[0]))
-    types = {row.name: row.type for name, _ in names[:12] for row in library.entities(name, limit=1)}
+    types = {row.name: row.type for name, _ in names[:NAMES] for row in library.entities(name, limit=1)}
     return {
         "source": tuple(Facet("source", name, name, number) for name, number in sources),
         "entity": tuple(

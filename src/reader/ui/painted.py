@@ -29,7 +29,15 @@ class Painted(Widget):
         """A line as wide as the widget, on the widget's ground."""
         if self._ground is None:
             self._ground = self.rich_style
-        return Strip(segments).adjust_cell_length(self.size.width, base).apply_style(self._ground)
+        ground, width, used = self._ground, self.size.width, 0
+        line: list[Segment] = []
+        for text, style, _ in segments:
+            line.append(Segment(text, ground + style if style else ground))
+            used += cell_len(text)
+        if used < width:
+            line.append(Segment(" " * (width - used), ground + base if base else ground))
+        strip = Strip(line, max(used, width))
+        return strip if used <= width else strip.crop(0, width)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -38,6 +46,8 @@ class Painted(Widget):
 
 def fit(text: str, width: int) -> str:
     """The text in at most `width` cells, with … where it was cut."""
+    if width > 0 and text.isascii() and text.isprintable():
+        return text if len(text) <= width else text[: width - 1].rstrip() + "…"
     text = for_terminal(text)
     if cell_len(text) <= width:
         return text

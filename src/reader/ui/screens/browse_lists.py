@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.timer import Timer
 
-from reader.model import Span
+from reader.model import Page, Span
 from reader.ui import finding
 from reader.ui.finding import Found
 from reader.ui.phrases import count
 from reader.ui.screens.part import BrowsePart
-from reader.ui.widgets.filters import Facet, Filters
+from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
 from reader.ui.widgets.panes import Panes
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from reader.library import EntityCard
     from reader.ui.screens.entity_card import Wish
 
-PREVIEW_SECONDS = 0.08
+QUIET_SECONDS = 0.12
+"""The preview and the filters follow the list after so long without another key."""
 MAX_NAMES = 20_000
 
 
@@ -43,6 +44,7 @@ class Lists(BrowsePart):
         self._asked_query = ""
         self._keep: str | None = None
         self._preview: Timer | None = None
+        self._narrowing: Timer | None = None
         self._counts = (0, 0)
 
     # --- searching ---
@@ -58,6 +60,9 @@ class Lists(BrowsePart):
         """
         self._generation += 1
         self._cancel.set()
+        for timer in (self._preview, self._narrowing):
+            if timer:
+                timer.stop()
         self._cancel = cancel = Event()
         entry = self.query_one(Results).entry
         self._keep = None if first else keep or (entry.row.id if entry else None)
@@ -73,12 +78,18 @@ class Lists(BrowsePart):
         if generation != self._generation:
             return
         asked = bool(self._asked_query)
-        filters = self.query_one(Filters)
         nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
         self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
-        filters.show(found.facets)
-        self.query_one(SearchBar).answer(found.page, filters.summary)
+        self.query_one(SearchBar).answer(found.page, self.query_one(Filters).summary)
         self.tell_tabs()
+        self._narrowing = self.set_timer(QUIET_SECONDS, partial(self._ask_facets, found.page, generation))
+
+    def _ask_facets(self, page: Page, generation: int) -> None:
+        def show(facets: dict[Group, tuple[Facet, ...]]) -> None:
+            if generation == self._generation:
+                self.query_one(Filters).show(facets)
+
+        self.reader.ask(lambda library: finding.facets(library, page), show, group="facets", exclusive=True)
 
     @on(Results.Wanted)
     def _page_wanted(self, message: Results.Wanted) -> None:
@@ -191,7 +202,7 @@ class Lists(BrowsePart):
         elif isinstance(message.list, Results) and self.width_class != "narrow":
             if self._preview:
                 self._preview.stop()
-            self._preview = self.set_timer(PREVIEW_SECONDS, self._show_preview)
+            self._preview = self.set_timer(QUIET_SECONDS, self._show_preview)
 
     def _show_preview(self) -> None:
         entry = self.query_one(Results).entry

@@ -25,11 +25,15 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in the list, with the passage that shows why it was found (or its beginning)."""
+    """An article in the list, with the passage that shows why it was found (or its beginning).
+
+    `copies` counts the articles further down that are copies of it.
+    """
 
     row: Row
     snippet: str = ""
     matches: tuple[Span, ...] = ()
+    copies: int = 0
 
 
 class Results(RowList):
@@ -111,7 +115,7 @@ class Results(RowList):
         row = entry.row
         muted = base + self.paint.muted
         title = base + (self.paint.text if row.read else self.paint.strong)
-        first = spread([Segment(row.title, title)], self._badges(row, width, base), width, base)
+        first = spread([Segment(row.title, title)], self._badges(entry, width, base), width, base)
         about = f"{row.source} · {dated(row.date, row.date_basis)}"
         if self.row_height == 2:
             about = fit(f"{about} · ", width)
@@ -124,7 +128,8 @@ class Results(RowList):
         )
         return [first, second, self._snippet(entry, width, base)]
 
-    def _badges(self, row: Row, width: int, base: Style) -> list[Segment]:
+    def _badges(self, entry: Entry, width: int, base: Style) -> list[Segment]:
+        row = entry.row
         badges: list[Segment] = []
         if row.id == self.marked:
             badges.append(Segment(" ◆ marked", base + self.paint.accent))
@@ -132,6 +137,9 @@ class Results(RowList):
             badges.append(
                 Segment(" " + fit(" ".join(f"#{tag}" for tag in row.tags), 20), base + self.paint.muted)
             )
+        if entry.copies:
+            copies = count(entry.copies, "copy", "copies") if width > 44 else f"{entry.copies:,}"
+            badges.append(Segment(f"  +{copies}", base + self.paint.muted))
         if row.reports > 1:
             reports = count(row.reports, "report") if width > 60 else str(row.reports)
             badges.append(Segment(f"  ≡{reports}", base + self.paint.muted))

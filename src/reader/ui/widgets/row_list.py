@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -26,6 +27,8 @@ class RowList(Lines, can_focus=True):
 
     selected: reactive[int] = reactive(0, init=False)
     row_height = 1
+    _drawn: tuple[tuple[int, int, Style], list[list[Segment]]] | None = None
+    """The row drawn last: its lines are asked for one after the other."""
 
     class Selected(Message):
         """Another row is selected."""
@@ -87,6 +90,12 @@ class RowList(Lines, can_focus=True):
         elif top + self.row_height > self.scroll_offset.y + height:
             self.scroll_to(y=top + self.row_height - height, animate=False)
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -106,7 +115,10 @@ class RowList(Lines, can_focus=True):
         base = self.paint.selection if selected else Style.null()
         mark = "▌" if selected else " "
         mark_style = self.paint.accent if selected and self.has_focus else self.paint.muted
-        lines = self.draw_row(index, width - 2, base)
+        key = (index, width, base)
+        if self._drawn is None or self._drawn[0] != key:
+            self._drawn = (key, self.draw_row(index, width - 2, base))
+        lines = self._drawn[1]
         if part >= len(lines):
             return self.strip(())
         line = lines[part]

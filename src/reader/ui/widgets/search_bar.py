@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from reader.model import Page
-from reader.ui.painted import fit
+from reader.ui.painted import Painted, fit, spread
 from reader.ui.phrases import count
+
+MIN_QUERY, STEP = 34, 16
+"""The query has at least so many cells, and more of them by steps as it grows."""
 
 
 class QueryInput(Input):
@@ -31,6 +37,32 @@ class QueryInput(Input):
         self.post_message(SearchBar.Left())
 
 
+class Answer(Painted):
+    """What was found, at the right end; it is as wide as it may be, so that typing moves nothing about."""
+
+    DEFAULT_CSS = "Answer { width: 46; height: 1; background: $background; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.room = 44
+
+    def set_width(self, width: int) -> None:
+        """Take this many cells."""
+        if width != self.room + 2:
+            self.styles.width = width
+            self.room = width - 2
+
+    def say(self, text: str) -> None:
+        """Show an answer in short."""
+        self._text = text
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        text = Segment(f"{fit(self._text, self.size.width - 2)} ", self.paint.muted)
+        return self.strip(spread([], [text], self.size.width, Style.null()))
+
+
 class SearchBar(Horizontal):
     """The query with its answer in short."""
 
@@ -43,7 +75,6 @@ class SearchBar(Horizontal):
         &:focus { border: none; background: $background; background-tint: $background 0%; }
     }
     SearchBar Input > .input--placeholder { color: $muted; }
-    SearchBar #answer { width: auto; max-width: 75%; padding: 0 1; color: $muted; }
     """
 
     class Asked(Message):
@@ -70,7 +101,7 @@ class SearchBar(Horizontal):
         field = QueryInput(placeholder="search", id="query", select_on_focus=False)
         field.cursor_blink = False
         yield field
-        yield Static(Content(""), id="answer", markup=False)
+        yield Answer()
 
     @property
     def query_text(self) -> str:
@@ -122,12 +153,12 @@ class SearchBar(Horizontal):
             parts.insert(1, f"{page.undated} undated not shown")
         if not page.total and page.suggestion:
             parts = ["0 articles", f"did you mean “{page.suggestion}”? ⏎"]
-        answer = " · ".join(parts)
-        room = self.size.width - len(answer) - max(34, len(self.query_text) + 10)
-        lead = ""
-        if page.read_as and self.query_text.strip() and room > 20:
-            lead = f"read as: {page.read_as}"
-        if self._filtered and room > 20:
-            lead = f"{lead}   filter: {self._filtered}" if lead else f"filter: {self._filtered}"
-        text = f"{fit(lead, room)}   {answer}" if lead else answer
-        self.query_one("#answer", Static).update(Content(fit(text, max(10, self.size.width * 3 // 4))))
+        short = " · ".join(parts)
+        answer = self.query_one(Answer)
+        query = -(-(len(self.query_text) + 10) // STEP) * STEP
+        answer.set_width(max(10, min(self.size.width * 3 // 4, self.size.width - max(MIN_QUERY, query))))
+        room = answer.room - cell_len(short) - 3
+        leads = [f"read as: {page.read_as}"] if page.read_as and self.query_text.strip() else []
+        leads += [f"filter: {self._filtered}"] if self._filtered else []
+        lead = fit("   ".join(leads), room) if room > 20 else ""
+        answer.say(f"{lead}   {short}" if lead else short)
