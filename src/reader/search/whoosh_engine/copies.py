@@ -59,9 +59,11 @@ def distinct_first(rows: Array, limit: int) -> tuple[Array, tuple[int, ...]]:
 
     No more rows are looked at than it takes to find `limit` distinct ones, in steps.
     """
-    first = originals(rows[: limit + limit // 2])
-    if np.count_nonzero(first == np.arange(len(first))) < limit and len(first) < len(rows):
-        first = originals(rows)
+    looked_at = limit + limit // 2
+    first = originals(rows[:looked_at])
+    while looked_at < len(rows) and np.count_nonzero(first == np.arange(len(first))) < limit:
+        looked_at *= 2
+        first = originals(rows[:looked_at])
     own = first == np.arange(len(first))
     counts = np.bincount(first, minlength=len(first)) - 1
     order = np.concatenate((np.flatnonzero(own), np.flatnonzero(~own), np.arange(len(first), len(rows))))
