@@ -10,10 +10,7 @@ from reader.paths import shipped
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Library:
     library = Library.open(tmp_path_factory.mktemp("telling"))
-    library.add(
-        sorted(path for path in shipped("seeds").glob("bridge_*"))
-        + [shipped("seeds") / "strike_harbour-post.txt"]
-    )
+    library.add([*sorted(shipped("seeds").glob("bridge_*")), shipped("seeds") / "strike_harbour-post.txt"])
     return library
 
 
