@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.compare.align import THRESHOLD, align, linked, without_rivals_of_twins
 from reader.compare.differences import Stated, differences, kind_of, stated
-from reader.compare.measured import measured_alike
+from reader.compare.measured import measured_alike, written_alike
 from reader.compare.notes import notes
 from reader.compare.only import only
 from reader.compare.overview import headlines, leads, voices
@@ -16,6 +16,7 @@ from reader.compare.quotes import SharedQuote, shared_quotes
 from reader.compare.units import Unit, units
 from reader.compare.weights import word_weights
 from reader.model import NAME_TYPES, Annotated, Comparison, Link
+from reader.text.numbers import Figure
 
 
 def compare(left: Annotated, right: Annotated) -> Comparison:
@@ -64,7 +65,9 @@ def _links(
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
     pairs = linked(without_rivals_of_twins(score, alignment.likeness))
-    for i, j in sorted([*pairs, *_measured(lefts, rights, ours, theirs, pairs)]):
+    for i, j in sorted(
+        [*pairs, *_by_figures(lefts, rights, _written(ours, left), _written(theirs, right), pairs)]
+    ):
         pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
         between = quoted.get((i, j), [])
         parted = differences(pair, between, ours, theirs)
@@ -81,17 +84,25 @@ def _links(
     return tuple(links)
 
 
-def _measured(
+def _by_figures(
     lefts: Sequence[Unit],
     rights: Sequence[Unit],
-    ours: Stated,
-    theirs: Stated,
+    ours: Mapping[Figure, str],
+    theirs: Mapping[Figure, str],
     pairs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Further pairs that give a figure of one thing, where one of the two has no other partner."""
+    """Further pairs that go together by a figure, where one of the two has no other partner."""
     rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
-    found = set(measured_alike(lefts, rights, ours.figures, theirs.figures))
+    found = {
+        *measured_alike(lefts, rights, list(ours), list(theirs)),
+        *written_alike(lefts, rights, ours, theirs),
+    }
     return [(i, j) for i, j in found if i not in rows or j not in columns]
+
+
+def _written(stated: Stated, annotated: Annotated) -> dict[Figure, str]:
+    text = annotated.article.text
+    return {figure: text[figure.start : figure.end] for figure in stated.figures}
 
 
 def _entities(annotated: Annotated) -> set[str]:

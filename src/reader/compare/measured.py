@@ -1,11 +1,11 @@
-"""Passages that alone in their articles measure or count one thing: a spill of 300 or of 3,000 litres."""
+"""Passages that go together by a figure: a spill of 300 or of 3,000 litres, $5,687.75 or $5,587.75."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from reader.compare.figures import inside
+from reader.compare.figures import inside, one_digit_apart
 from reader.compare.lexicon import words_in
 from reader.compare.units import Unit
 from reader.text.numbers import Figure
@@ -20,6 +20,14 @@ _TOO_COMMON = frozenset(
 )
 """What is counted of many different things in one report."""
 
+LONG = 4
+"""Digits, noughts at the end not counted, that two figures hardly have in common by chance."""
+
+MOST = 200
+"""Such figures in one article beyond which it is a list, whose entries are not looked for."""
+
+_EXACT = frozenset({"money", "percent", "score", "measure"})
+
 FEW = 3
 """So many of anything come up by chance."""
 
@@ -31,6 +39,34 @@ def measured_alike(
     places, partners = _sole(left, ours), _sole(right, theirs)
     for thing in sorted(places.keys() & partners.keys()):
         yield places[thing], partners[thing]
+
+
+def written_alike(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    ours: Mapping[Figure, str],
+    theirs: Mapping[Figure, str],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of passages with a sum, share or score of many digits that is the same but for one digit at most.
+
+    `ours` and `theirs` give the figures of either article as they are written.
+    """
+    partners = list(_long(right, theirs))
+    for number, figure in _long(left, ours):
+        for other, its in partners:
+            one, two = ours[figure], theirs[its]
+            if figure.kind == its.kind and (one == two or one_digit_apart(one, two)):
+                yield number, other
+
+
+def _long(side: Sequence[Unit], figures: Mapping[Figure, str]) -> Iterator[tuple[int, Figure]]:
+    found = [
+        figure
+        for figure, written in figures.items()
+        if figure.kind in _EXACT and len("".join(filter(str.isdigit, written)).strip("0")) >= LONG
+    ]
+    exact = found if len(found) <= MOST else []
+    return ((unit.number, figure) for unit in side for figure in inside(exact, unit))
 
 
 def _sole(side: Sequence[Unit], figures: Sequence[Figure]) -> dict[_Thing, int]:
