@@ -58,12 +58,22 @@ def parted(tokens: Sentence, span: TokenSpan, lists: Gazetteers) -> Iterator[Tok
                 yield TokenSpan(start, start + 1, "GROUP")
             yield TokenSpan(start + 2, end, "PLACE")
             return
-    officer = next((i for i in range(start + 1, end) if tokens[i].text in OFFICERS), end)
-    if kind in {"PERSON", "ORG"} and officer < (after := role_at(tokens, officer, lists)) < end:
-        yield TokenSpan(start, officer, "ORG")
+    title = next((i for i in range(start + 1, end) if tokens[i].text in OFFICERS), end)
+    if kind in {"PERSON", "ORG"} and title < (after := role_at(tokens, title, lists)) < end:
+        yield from _before_title(tokens, start, title, lists)
         yield TokenSpan(after, end, "PERSON")
         return
     yield span
+
+
+def _before_title(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> list[TokenSpan]:
+    """Return what stands before a title: a body, or nothing but listed names, as in "Ohio Democratic Rep."."""
+    listed: list[TokenSpan] = []
+    at = start
+    while at < end and (match := phrase_at(tokens, at, lists)) and match[0] <= end:
+        listed.append(TokenSpan(at, match[0], as_type(match[1])))
+        at = match[0]
+    return listed if at == end else [TokenSpan(start, end, "ORG")]
 
 
 def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
@@ -99,7 +109,7 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
 
 
 def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType, lists: Gazetteers) -> bool:
-    """Tell whether a span is marks, an ordinary abbreviation, or a word of a sum or number ("US$5", "Bill 1062")."""
+    """Tell whether a span is marks, an ordinary abbreviation, or part of a sum or number ("US$5", "Bill 1062")."""
     if not any(token.text[0].isalpha() or token.text[0] in "@#" for token in tokens[start:end]):
         return True
     if end - start > 1 or not tokens[start].text[0].isalnum():

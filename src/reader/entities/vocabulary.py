@@ -46,7 +46,9 @@ HONORIFICS = frozenset(map(str.lower, TITLES)) | _words(
     "miss sir lord lady dame professor senator king queen prince princess pope sheikh ayatollah judge justice rabbi"
     " imam"
 )
-OFFICERS = _words("CEO CFO COO Chairman Chairwoman Spokesman Spokeswoman Spokesperson Director Founder")
+OFFICERS = _words(
+    "CEO CFO COO Chairman Chairwoman Spokesman Spokeswoman Spokesperson Director Founder Leader Sen. Rep. Gov."
+)
 DEFEATS = _words("beat beats v vs defeated thrashed edged trounced routed")
 SMALL_WORDS = _words("of the and for in on to at de la le des du")
 NOT_TEAMS = _words(
