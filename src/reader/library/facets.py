@@ -35,7 +35,7 @@ class _Table:
     ends: NDArray[np.int64]
     keys: NDArray[np.int32]
     common: NDArray[np.int32]
-    bitmaps: NDArray[np.uint8]
+    bitmaps: NDArray[np.uint64]
 
 
 class EntityCounts:
@@ -116,14 +116,19 @@ def _with_bitmaps(
     total = np.bincount(keys) if len(keys) else np.zeros(1, np.int64)
     common = np.argsort(-total, kind="stable")[:BITMAPS].astype(np.int32)
     if len(starts) <= few:
-        return _Table(sequence, starts, ends, keys, common, np.zeros((0, 0), np.uint8))
+        return _Table(sequence, starts, ends, keys, common, np.zeros((0, 0), np.uint64))
     place = np.full(len(total), -1, np.int64)
     place[common] = np.arange(len(common))
     numbers, columns = _spread(starts, ends, np.arange(len(starts)))
     rows = place[keys[columns]]
-    bits = np.zeros((len(common), len(starts)), bool)
+    bits = np.zeros((len(common), _whole_words(len(starts))), bool)
     bits[rows[rows >= 0], numbers[rows >= 0]] = True
-    return _Table(sequence, starts, ends, keys, common, np.packbits(bits, axis=1))
+    return _Table(sequence, starts, ends, keys, common, np.packbits(bits, axis=1).view(np.uint64))
+
+
+def _whole_words(bits: int) -> int:
+    """So many bits as whole 64-bit words have."""
+    return -(-bits // 64) * 64
 
 
 def _spread(
@@ -160,7 +165,7 @@ def _greatest(counts: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
 
 
 def _many(table: _Table, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    found = np.zeros(len(table.starts), bool)
+    found = np.zeros(_whole_words(len(table.starts)), bool)
     found[numbers] = True
-    common = np.bitwise_count(table.bitmaps & np.packbits(found)).sum(axis=1, dtype=np.int64)
+    common = np.bitwise_count(table.bitmaps & np.packbits(found).view(np.uint64)).sum(axis=1, dtype=np.int64)
     return table.common, common
