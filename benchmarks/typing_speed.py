@@ -20,7 +20,13 @@ import termios
 import time
 from fcntl import ioctl
 
-QUERIES = ("minister talks", "election results 2024", "champions league final", "oil price", '"prime minister" said')
+QUERIES = (
+    "minister talks",
+    "election results 2024",
+    "champions league final",
+    "oil price",
+    '"prime minister" said',
+)
 ANSWERED = re.compile(rb"\d ms")
 PAUSE = 0.15
 
