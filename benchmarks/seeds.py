@@ -80,6 +80,8 @@ def comparison_checks(articles: dict[str, Annotated]) -> Iterator[tuple[str, boo
         "000 x 003: “dialogue and negotiation” as one",
         side.quoted("dialogue and negot", "dialogue and negot"),
     )
+    yield "000 x 003: the 12-point plan is one", bool(side.links("12-point", "12-point"))
+    yield "000 x 003: … and not the 10-point plan", not side.links("12-point", "10-point")
     yield "000 x 003: 12-point and 10-point not flagged", not side.flagged("12-point", "10-point")
     yield "000 x 003: Vladmir/Vladimir not flagged", not side.flagged("Vladmir", "Vladimir")
     yield "000 x 003: no figure or date flagged at all", not side.flagged("", types=("number", "date"))

@@ -204,6 +204,17 @@ def test_the_only_figures_of_one_thing_are_set_against_each_other() -> None:
     assert link.kind == "differs"
 
 
+def test_a_plan_is_known_by_its_number_of_points() -> None:
+    left = annotated("Tarnia's envoy sent the growers a 12-point paper on Monday.\n\nSchools stay shut.", "a")
+    right = annotated(
+        "Velm's mayor read a 10-point plan aloud to reporters.\n\nA 12-point proposal lies with the council.",
+        "b",
+    )
+    (link,) = compare(left, right).links
+    assert "12-point" in words(right, link.right.start, link.right.end)
+    assert link.kind == "wording"
+
+
 def test_teasers_take_no_part_and_are_not_listed() -> None:
     text = "The harbour bridge collapsed.\n\nRead more: The harbour bridge collapsed."
     first, second = text.split("\n\n")

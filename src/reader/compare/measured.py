@@ -74,9 +74,17 @@ def _sole(side: Sequence[Unit], figures: Sequence[Figure]) -> dict[_Thing, int]:
     found: dict[_Thing, set[int]] = {}
     for unit in side:
         for figure in inside(figures, unit):
-            counted = (
-                figure.kind == "cardinal" and figure.noun not in _TOO_COMMON | {""} and figure.value > FEW
-            )
-            if figure.kind == "measure" or counted:
-                found.setdefault((figure.unit, figure.noun if counted else ""), set()).add(unit.number)
+            thing = _thing(figure)
+            if thing:
+                found.setdefault(thing, set()).add(unit.number)
     return {thing: min(places) for thing, places in found.items() if len(places) == 1}
+
+
+def _thing(figure: Figure) -> _Thing | None:
+    """What a figure is of, if that is telling; a 12-point plan is another than a 10-point plan."""
+    if figure.unit == "point":
+        return ("point", f"{figure.value:g}") if figure.noun else None
+    if figure.kind == "measure":
+        return figure.unit, ""
+    counted = figure.kind == "cardinal" and figure.noun and figure.noun not in _TOO_COMMON
+    return (figure.unit, figure.noun) if counted and figure.value > FEW else None
