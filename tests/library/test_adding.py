@@ -108,12 +108,12 @@ def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, t
 
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """So many articles, as bulk goes here, that names are found by rules first, and by processes later."""
+    """So many articles, as bulk goes here, that names are found by rules first."""
     monkeypatch.setattr(adding, "QUICK_FROM", 10)
-    monkeypatch.setattr(renaming, "ALONE", 10)
+    monkeypatch.setattr(renaming, "AT_ONCE", 2)
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(30):
+    for number in range(20):
         text = f"Report {number}: the council of Velsin met. Mira Tandova spoke.\n"
         (many / f"{number:03}.txt").write_text(text, encoding="utf-8")
     return many
@@ -125,7 +125,7 @@ def test_of_very_many_the_names_are_found_by_rules_first_and_properly_after(
     seen: list[Progress] = []
     with pytest.raises(Cancelled):
         library.add([many], seen.append, lambda: any(p.what == "finding names" for p in seen))
-    assert library.search("person:tandova").total == 30
+    assert library.search("person:tandova").total == 20
     assert any("not up to date" in finding.what for finding in library.doctor())
     report = library.add([many / "000.txt"])
     assert report.unchanged == 1
@@ -133,7 +133,7 @@ def test_of_very_many_the_names_are_found_by_rules_first_and_properly_after(
 
 
 def test_others_may_add_while_names_are_found_and_a_killed_process_is_told(
-    library: Library, many: Path
+    library: Library, many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     free: list[bool] = []
 
@@ -144,10 +144,11 @@ def test_others_may_add_while_names_are_found_and_a_killed_process_is_told(
             for process in multiprocessing.active_children():
                 process.kill()
 
-    with pytest.raises(ReaderError, match="ended by the system"):
+    with monkeypatch.context() as processes, pytest.raises(ReaderError, match="ended by the system"):
+        processes.setattr(renaming, "ALONE", 0)
         library.add([many], watch)
     assert free
-    assert library.search("person:tandova").total == 30
+    assert library.search("person:tandova").total == 20
     library.add([many / "000.txt"])
     assert library.doctor() == []
 
