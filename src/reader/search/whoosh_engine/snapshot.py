@@ -24,6 +24,8 @@ from reader.search.whoosh_engine.copies import MARKS
 from reader.search.whoosh_engine.postings import LENGTHS, TITLE_GAP, Terms, length_bytes
 
 CACHE_BYTES = 96 << 20
+_ENTRY_BYTES = 500
+"""What a cache entry takes besides its values, about."""
 K1, B = 1.2, 0.75
 """BM25's parameters, Whoosh's own."""
 
@@ -64,11 +66,15 @@ class Cache:
         with self._lock:
             if key not in self._held:
                 self._held[key] = made
-                self.size += sum(part.nbytes for part in made)
+                self.size += _cost(made)
             while self.size > self._limit and len(self._held) > 1:
                 _, dropped = self._held.popitem(last=False)
-                self.size -= sum(part.nbytes for part in dropped)
+                self.size -= _cost(dropped)
         return made
+
+
+def _cost(arrays: tuple[Array, ...]) -> int:
+    return _ENTRY_BYTES + sum(part.nbytes for part in arrays)
 
 
 class OpenSegment:
