@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.model import Passage
+from reader.model import Passage, PassageKind
 from reader.ui.render import Layout, Line, Marks, blocks, flatten, offset_at, segments, wrap
 
 ODD = st.text(alphabet=st.sampled_from("ab cd  —é“中文。한🙂\u0301\u200d\ufe0f\u200bйž"), max_size=120)
@@ -112,3 +114,20 @@ def test_a_huge_text_is_laid_out_only_as_far_as_it_is_looked_at() -> None:
     layout.finish()
     assert layout.complete
     assert layout.lines[-1].end == len(text)
+
+
+def test_a_long_text_without_paragraphs_is_aired_between_sentences() -> None:
+    sentences = [f"The {word} boat left the quay at dawn. " for word in "abcdefghijklmnopqrst"]
+    text = "".join(sentences)
+    passages, start = [], 0
+    for at, sentence in enumerate(sentences):
+        kind: PassageKind = "teaser" if at == 9 else "body"
+        passages.append(Passage(start, start + len(sentence.rstrip()), kind, 0))
+        start += len(sentence)
+    found = blocks(text, passages)
+    counts = [sum(block.start <= p.start < block.end for p in passages) for block in found]
+    assert sum(counts) == len(sentences) and [block.kind for block in found].count("teaser") == 1
+    assert all(4 <= number <= 6 for number, block in zip(counts, found, strict=True) if block.kind == "body")
+    assert {block.start for block in found} <= {passage.start for passage in passages}
+    divided = [replace(passage, paragraph=at // 7) for at, passage in enumerate(passages)]
+    assert len(blocks(text, divided)) == 5

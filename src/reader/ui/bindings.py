@@ -79,7 +79,8 @@ TYPING = frozenset(
 
 def _actions(place: Place, *rows: tuple[str, str, str, str, str]) -> tuple[Action, ...]:
     return tuple(
-        Action(id, place, keys, name, label, about, id in TYPING) for id, keys, name, label, about in rows
+        Action(id, place, keys, name, label, about, id in TYPING or id == "quit")
+        for id, keys, name, label, about in rows
     )
 
 
@@ -143,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
             "find",
             "f",
             "find",
-            "find",
+            "find here",
             "Find words in this article, or in this list of names, stories or sources",
         ),
         ("stop", "X", "stop_job", "stop", "Stop what is being added or rebuilt"),
@@ -161,7 +162,7 @@ ACTIONS: tuple[Action, ...] = (
         ("list.page_up", "pageup,ctrl+u", "page(-1)", "page up", "A page up"),
         ("list.open", "enter", "choose", "open", "Open the selected line"),
         ("list.sort", "period", "sort", "sort", "Sort by the next column"),
-        ("list.type", "e", "types", "types", "Show the names of one type only"),
+        ("list.type", "e", "types", "type", "Show the names of one type only"),
     ),
     *_actions(
         "article",

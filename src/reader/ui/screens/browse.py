@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from textual import events, on
@@ -51,7 +52,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
 
     def compose(self) -> ComposeResult:
         width = self.reader.startup.settings.text_width
-        yield SearchBar()
+        yield SearchBar(partial(self.go, "list"))
         with Horizontal(id="body"):
             yield Filters()
             with Vertical(id="left"):
@@ -151,7 +152,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
         elif self.stage == "filters":
             place = "filters"
         elif self.tab != "articles":
-            place = "list"
+            place = "names" if self.tab == "entities" else "list"
         self.query_one(Footer).show(place, self.footer_labels())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -178,12 +179,10 @@ class BrowseScreen(Sessions, Deeds, Adding):
         """Go into the query."""
         if self.tab != "articles":
             self.show_tab("articles")
+        if not self.query_one("#left").display:
+            self.go("list")
         self.query_one(SearchBar).begin()
         self.tell_footer()
-
-    @on(SearchBar.Left)
-    def _search_left(self) -> None:
-        self.go("list")
 
     def action_filters(self) -> None:
         """Go to the filters, or hide them."""

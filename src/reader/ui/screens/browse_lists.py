@@ -46,6 +46,8 @@ class Lists(BrowsePart):
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
         self._counts = (0, 0)
+        self._awaited = False
+        self._open_first = False
 
     # --- searching ---
 
@@ -59,6 +61,7 @@ class Lists(BrowsePart):
         In the new list `keep`, else what is selected now, stays selected, unless the `first` is to be.
         """
         self._generation += 1
+        self._awaited, self._open_first = True, False
         self._cancel.set()
         for timer in (self._preview, self._narrowing):
             if timer:
@@ -77,11 +80,14 @@ class Lists(BrowsePart):
     def _found(self, generation: int, found: Found) -> None:
         if generation != self._generation:
             return
+        self._awaited = False
         asked = bool(self._asked_query)
         nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
         self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
         self.query_one(SearchBar).answer(found.page, self.query_one(Filters).summary)
         self.tell_tabs()
+        if self._open_first and found.entries:
+            self.open_article(found.entries[0].row.id)
         self._narrowing = self.set_timer(QUIET_SECONDS, partial(self._ask_facets, found.page, generation))
 
     def _ask_facets(self, page: Page, generation: int) -> None:
@@ -212,7 +218,9 @@ class Lists(BrowsePart):
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         listing = message.list
-        if isinstance(listing, Results) and listing.entry:
+        if isinstance(listing, Results) and self._awaited:
+            self._open_first = True
+        elif isinstance(listing, Results) and listing.entry:
             self.open_article(listing.entry.row.id)
         elif isinstance(listing, EntityList) and listing.row:
             self.show_card(listing.row.id)

@@ -102,7 +102,10 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         self.app.push_screen(Picker(title, choices), then)
 
     def _two(self, first: str, other: str) -> None:
-        self.call_later(self.dismiss, Wish("sources", self._card.name, (first, other)))
+        def leave() -> None:
+            self.dismiss(Wish("sources", self._card.name, (first, other)))
+
+        self.call_later(leave)
 
     def action_close(self) -> None:
         """Go back."""

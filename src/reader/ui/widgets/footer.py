@@ -16,7 +16,8 @@ HINTS: dict[str, tuple[str, ...]] = {
     "results": (
         "search", "list.open", "compare", "filters", "mark", "split", "star", "themes", "add", "help",
     ),
-    "list": ("search", "list.open", "list.sort", "list.type", "tab.articles", "help"),
+    "list": ("search", "list.open", "list.sort", "find", "tab.articles", "help"),
+    "names": ("search", "list.open", "list.sort", "list.type", "find", "tab.articles", "help"),
     "article": (
         "article.mention", "article.card", "article.match", "compare", "split", "article.types",
         "find", "star", "mark", "zoom", "help",
@@ -67,7 +68,12 @@ class Footer(Painted):
 
     def _hints(self, room: int) -> list[Segment]:
         if self._place == "search":
-            return [Segment(" type to search · ⏎ to the list · Esc back", self.paint.muted)]
+            return [
+                Segment(
+                    " type to search anew · End keeps the old words · ⏎ to the list · Esc back",
+                    self.paint.muted,
+                )
+            ]
         ids: Sequence[str] = HINTS[self._place]
         keymap = getattr(self.app, "_keymap", {})
         texts = [

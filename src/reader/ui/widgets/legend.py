@@ -33,8 +33,8 @@ def legend(
     pieces: list[Segment] = []
     if len(types) == 1:
         pieces.append(Segment(f" {_ONLY[next(iter(types))]} only:", paint.muted))
-    elif types > NAME_TYPES and words is NAMES:
-        pieces.append(Segment(" all marks:", paint.muted))
+    elif types > NAME_TYPES and words:
+        pieces.append(Segment(" all:", paint.muted))
     if not counts:
         return [
             *pieces,
@@ -71,7 +71,8 @@ def mention_line(view: ArticleView, mention: Mention, room: int, paint: Paint) -
     if mention.refers_to and (stands_for := entities.get(mention.refers_to)):
         pieces.append(Segment(f" for {fit(stands_for.name, STANDS_CELLS)}", paint.text))
     shown = view.shown_mentions
-    place = Segment(f" · {NAMES[mention.type]} · {shown.index(mention) + 1} of {len(shown)}", paint.muted)
+    kind = f" · {NAMES[mention.type]}" if mention.sure else ""
+    place = Segment(f"{kind} · {shown.index(mention) + 1} of {len(shown)}", paint.muted)
     pieces += [place, *turn(view, paint)]
     if not mention.sure:
         room -= sum(cell_len(piece.text) for piece in pieces) + 3

@@ -77,7 +77,12 @@ class Listing(RowList, Generic[T]):
         """How the list is sorted and narrowed."""
         order = f"by {self.ORDERS[self.order][0]}" if self.ORDERS else ""
         found = f" · “{self.words}”" if self.words else ""
-        return f"{len(self.rows):,} {order}{found}"
+        return f"{self.what} {order}{found}"
+
+    @property
+    def what(self) -> str:
+        """How many rows there are, and of which type."""
+        return f"{len(self.rows):,}"
 
     def empty_text(self) -> str:
         return f"nothing contains “{self.words}”" if self.words else self.NOTHING
@@ -110,9 +115,14 @@ class EntityList(Listing["EntityRow"]):
         return " ".join((row.name, *row.aliases)).casefold()
 
     @property
-    def about(self) -> str:
-        kind = f" · {NAMES[self.type]}" if self.type else ""
-        return super().about + kind
+    def what(self) -> str:
+        kind = NAMES[self.type] + ("" if len(self.rows) == 1 else "s") if self.type else ""
+        return f"{super().what} {kind}".rstrip()
+
+    def empty_text(self) -> str:
+        if self.type and not self.words:
+            return f"no {NAMES[self.type]} is named: e shows other types"
+        return super().empty_text()
 
     def action_types(self) -> None:
         self.type = self.TYPES[(self.TYPES.index(self.type) + 1) % len(self.TYPES)]

@@ -145,11 +145,9 @@ class RowList(Lines, can_focus=True):
         if self.row_count:
             self.post_message(self.Chosen(self))
 
-    def action_sort(self) -> None:
-        """Sort by the next column, where there are several."""
-
-    def action_types(self) -> None:
-        """Show one type only, where there are types."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this list can do."""
+        return action not in ("sort", "types") or hasattr(self, f"action_{action}")
 
     def on_click(self, event: events.Click) -> None:
         index = (event.y + self.scroll_offset.y) // self.row_height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -25,16 +26,25 @@ MIN_QUERY, STEP = 34, 16
 
 
 class QueryInput(Input):
-    """The query, edited in place."""
+    """The query, edited in place; the keys that end it work before the next key is looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back to the list", show=False),
-        Binding("down", "leave", "Back to the list", show=False),
+        Binding("escape,down", "leave", "Back to the list", show=False, priority=True),
+        Binding("enter", "take", "To the list", show=False, priority=True),
     ]
 
-    def action_leave(self) -> None:
-        """Go to the list, keeping the query."""
-        self.post_message(SearchBar.Left())
+    def __init__(self, leave: Callable[[], None], take: Callable[[], None]) -> None:
+        super().__init__(placeholder="search", id="query", select_on_focus=False)
+        self.cursor_blink = False
+        self.action_leave, self.action_take = leave, take
+
+    class Begun(Message):
+        """The query was gone into; stands among the keys, so that what was typed before is there by then."""
+
+    @on(Begun)
+    def _select_all(self, event: Begun) -> None:
+        event.stop()
+        self.selection = Selection(0, len(self.value))
 
 
 class Answer(Painted):
@@ -64,7 +74,7 @@ class Answer(Painted):
 
 
 class SearchBar(Horizontal):
-    """The query with its answer in short."""
+    """The query with its answer in short; `leave` is called when the user is done with it."""
 
     DEFAULT_CSS = """
     SearchBar { height: 2; border-bottom: solid $rule; background: $background; }
@@ -84,23 +94,15 @@ class SearchBar(Horizontal):
             super().__init__()
             self.query = query
 
-    class Left(Message):
-        """The user is done with the query; `submitted` with Enter."""
-
-        def __init__(self, submitted: bool = False) -> None:
-            super().__init__()
-            self.submitted = submitted
-
-    def __init__(self) -> None:
+    def __init__(self, leave: Callable[[], None]) -> None:
         super().__init__()
+        self._leave = leave
         self._page: Page | None = None
         self._filtered = ""
 
     def compose(self) -> ComposeResult:
         yield Static(" ⌕ ", id="glyph", markup=False)
-        field = QueryInput(placeholder="search", id="query", select_on_focus=False)
-        field.cursor_blink = False
-        yield field
+        yield QueryInput(self._leave, self._take)
         yield Answer()
 
     @property
@@ -118,20 +120,19 @@ class SearchBar(Horizontal):
         """Go into the query, which is replaced by what is typed unless the cursor is moved first."""
         field = self.query_one(QueryInput)
         self.screen.set_focus(field)
-        field.selection = Selection(0, len(field.value))
+        field.post_message(QueryInput.Begun())
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Asked(event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _take(self) -> None:
+        """Go to what was found, or take the suggestion where nothing was."""
         if self._page and not self._page.total and self._page.suggestion:
             self.put(self._page.suggestion)
         else:
-            self.post_message(self.Left(submitted=True))
+            self._leave()
 
     def answer(self, page: Page, filtered: str = "") -> None:
         """Show how the query was read and what it found; `filtered` names the filters in force."""

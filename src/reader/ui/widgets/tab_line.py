@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.ui.painted import Painted, spread
+from reader.ui.painted import Painted, fit, spread
 
 TABS = {"articles": "Articles", "stories": "Stories", "entities": "Names", "sources": "Sources"}
 
@@ -36,7 +37,11 @@ class TabLine(Painted):
         self.refresh()
 
     def _pieces(self) -> list[tuple[str, str]]:
-        return [(name, f" {at} {label} ") for at, (name, label) in enumerate(TABS.items(), 1)]
+        """The tabs as they are written; where their list needs the room, the others by number only."""
+        full = [(name, f" {at} {label} ") for at, (name, label) in enumerate(TABS.items(), 1)]
+        if sum(len(text) for _, text in full) + cell_len(self._about) + 2 <= self.size.width:
+            return full
+        return [(name, text if name == self._tab or not self._about else text[:3]) for name, text in full]
 
     def render_line(self, y: int) -> Strip:
         paint, width = self.paint, self.size.width
@@ -44,8 +49,7 @@ class TabLine(Painted):
             Segment(text, paint.accent + paint.selection if name == self._tab else paint.muted)
             for name, text in self._pieces()
         ]
-        used = sum(len(piece.text) for piece in left)
-        about = self._about if used + len(self._about) + 2 <= width else ""
+        about = fit(self._about, width - sum(len(piece.text) for piece in left) - 2)
         right = [Segment(f" {about} ", paint.muted)] if about else []
         return self.strip(spread(left, right, width, Style.null()))
 

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from reader.ui.app import ReaderApp
+from reader.ui.bindings import ACTIONS
+from reader.ui.screens.browse import BrowseScreen
+from reader.ui.screens.dialogs import ChoiceList
+from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.filters import Filters
+from reader.ui.widgets.listings import EntityList
+from reader.ui.widgets.pane import PaneLine
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.results import Entry, Results
+from reader.ui.widgets.search_bar import QueryInput
+from reader.ui.widgets.tab_line import TabLine
+
+Make = Callable[[Path], ReaderApp]
+WIDE, NARROW = (160, 48), (80, 24)
+
+
+def view(browse: BrowseScreen) -> ArticleView:
+    return browse.query_one(Panes).current.view
+
+
+def line(browse: BrowseScreen) -> str:
+    return browse.query_one(Panes).current.query_one(PaneLine).render_line(0).text
+
+
+async def test_the_line_below_says_what_is_highlighted_and_that_there_is_none(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "☻ person" in line(browse)
+        await pilot.press("e")
+        assert "persons only: ☻ person" in line(browse)
+        await pilot.press("e", "e", "e")
+        assert "groups only: none here" in line(browse)
+        await pilot.press("right_curly_bracket")
+        await pilot.pause()
+        assert pilot.app.told[-1].startswith("none of these names")  # type: ignore[attr-defined]
+        await pilot.press("e")
+        assert "all: ☻" in line(browse) and "◷ date" in line(browse)
+        await pilot.press("e")
+        assert "nothing highlighted" in line(browse)
+
+
+async def test_going_round_from_the_last_name_or_match_shows(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        last = len(view(browse).shown_mentions)
+        await pilot.press("right_curly_bracket")
+        assert f"1 of {last}" in line(browse) and "↻" not in line(browse)
+        await pilot.press("left_curly_bracket")
+        assert f"{last} of {last}" in line(browse) and "↺ from the end" in line(browse)
+        await pilot.press("right_curly_bracket")
+        assert f"1 of {last}" in line(browse) and "↻ from the start" in line(browse)
+        await pilot.press("f", *"voss", "enter")
+        number = len(view(browse).matches)
+        assert number == 2 and "1 of 2" in line(browse)
+        await pilot.press("n")
+        assert "2 of 2" in line(browse) and "↻" not in line(browse)
+        await pilot.press("n")
+        assert "1 of 2" in line(browse) and "↻ from the start" in line(browse)
+
+
+async def test_an_unsure_name_is_questioned_with_its_evidence(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        article = view(browse)
+        assert article.annotated is not None
+        first, *others = article.annotated.mentions
+        unsure = replace(first, sure=False, evidence="two captains are called so")
+        article.show(replace(article.annotated, mentions=(unsure, *others)))
+        assert "?1 unsure" in line(browse)
+        await pilot.press("g", "right_curly_bracket")
+        assert "?" in line(browse) and "unsure: two captains are called so" in line(browse)
+
+
+async def test_only_what_two_sources_report_of_a_name(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash", *"quay", "enter", "3", "f", *"voss", "enter", "enter")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert pilot.app.screen is browse
+        assert browse.query_one(QueryInput).value == ""
+        chosen = {(facet.group, facet.value) for facet in browse.query_one(Filters).chosen}
+        assert chosen == {("entity", "Irena Voss"), ("source", "The Tide Post"), ("source", "North Gazette")}
+        assert browse.query_one(Results).row_count == 2
+
+
+async def test_the_header_of_the_names_says_the_type_and_the_order(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("3", "e", "period")
+        await settle(pilot)
+        number = len(browse.query_one(EntityList).rows)
+        assert browse.query_one(TabLine).render_line(0).text.endswith(f"{number} persons by articles ")
+
+
+async def test_copies_are_counted_in_the_list(library_copy: Path, make_app: Make, settle: Any) -> None:
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        results = browse.query_one(Results)
+        assert results.entry is not None
+        results.show(1, [Entry(results.entry.row, copies=3)])
+        assert "+3 copies" in results.render_line(0).text
+
+
+def labels(screen: Screen[Any]) -> list[str]:
+    return [choice.label for choice in screen.query_one(ChoiceList).choices]
+
+
+async def test_help_and_palette_offer_the_readers_own_actions_this_place_first(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    app = make_app(library_copy)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("colon")
+        await settle(pilot)
+        offered = labels(app.screen)
+        assert set(offered) <= {action.about for action in ACTIONS}
+        assert offered[0] == "A line down" and offered[-1] == "Leave the reader"
+        await pilot.press(*"damage", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert any("sound" in told or "checking" in told for told in app.told)
+        if app.browse is not app.screen:
+            await pilot.press("escape")
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert labels(app.screen)[0] == "A line down"
+        assert not any("ctrl+c" in choice.detail for choice in app.screen.query_one(ChoiceList).choices)
+
+
+async def test_the_index_is_rebuilt_from_the_palette(library_copy: Path, make_app: Make, settle: Any) -> None:
+    app = make_app(library_copy)
+    async with app.run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("colon", *"rebuild the", "enter")
+        for _ in range(3000):
+            await pilot.pause(0.01)
+            if any(told.startswith("rebuilt") for told in app.told):
+                break
+        assert "rebuilt from 3 articles" in app.told
+        await settle(pilot)
+        assert browse.query_one(Results).row_count == 3
