@@ -159,11 +159,15 @@ class Preparer:
 
     def _submit_large(self, pool: ProcessPoolExecutor, file: Path) -> Iterator[Future[list[Piece]] | Piece]:
         articles: list[Article] = []
+        stored: list[tuple[Article, None]] = []
         error = None
         try:
             for article in read_path(file):
                 if self._is_stored(article):
-                    yield Piece(file, ((article, None),))
+                    stored.append((article, None))
+                    if len(stored) == ARTICLES_A_TASK:
+                        yield Piece(file, tuple(stored))
+                        stored = []
                     continue
                 articles.append(article)
                 if len(articles) == ARTICLES_A_TASK:
@@ -171,6 +175,8 @@ class Preparer:
                     articles = []
         except ReaderError as problem:
             error = said(problem)
+        if stored:
+            yield Piece(file, tuple(stored))
         if articles:
             yield pool.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
         yield Piece(file, whole=True, error=error)
