@@ -15,7 +15,7 @@ from reader.compare.units import Unit
 from reader.model import Difference, Span
 from reader.text.dates import find_dates
 
-SURE = 3.4
+SURE = 3.0
 """Evidence from which two conflicting dates surely date the same thing."""
 
 SHOWN = 3.0
@@ -118,7 +118,7 @@ def _evidence(
     close = abs((left.first - right.first).days) < _NEIGHBOURS and left.days > _NEIGHBOURS / 2
     return (
         1.5 * same_place
-        + (0.5 if close else 2.0) * digit
+        + (0.1 if close else 2.0) * digit
         + 1.0 * (len(open_left) == len(open_right) == 1)
         + 0.3 * (left.days == right.days)
         + 1.5 * context_in_common(pair, where, there)
