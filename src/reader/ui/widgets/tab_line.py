@@ -39,9 +39,10 @@ class TabLine(Painted):
     def _pieces(self) -> list[tuple[str, str]]:
         """The tabs as they are written; where their list needs the room, the others by number only."""
         full = [(name, f" {at} {label} ") for at, (name, label) in enumerate(TABS.items(), 1)]
-        if sum(len(text) for _, text in full) + cell_len(self._about) + 2 <= self.size.width:
+        about = cell_len(self._about) + 2 if self._about else 0
+        if sum(len(text) for _, text in full) + about <= self.size.width:
             return full
-        return [(name, text if name == self._tab or not self._about else text[:3]) for name, text in full]
+        return [(name, text if name == self._tab else text[:3]) for name, text in full]
 
     def render_line(self, y: int) -> Strip:
         paint, width = self.paint, self.size.width
