@@ -14,8 +14,8 @@ from reader.stories.rows import Place, join
 _LABEL = 60
 _WORDING = 90
 _LEAD_PASSAGES = 2
-_LEAST_WEIGHT = 0.5
-_MOST_ONLY = 3
+_LEAST_WEIGHT = 0.25
+_MOST_ONLY = 4
 _FIGURE = re.compile(r"\d")
 
 
@@ -23,7 +23,7 @@ def matrix(story: Story, annotated: Mapping[str, Annotated], comparisons: Iterab
     """Put the reports of a story side by side from the comparisons of its articles in pairs.
 
     `annotated` maps article ids to articles; articles and comparisons that are not of the story are left
-    out. Rows that more sources have come first, among them those further up in the articles.
+    out. Rows that differ come first, then those that more sources have, then those further up in the articles.
     """
     return _Builder(story, annotated, comparisons).matrix()
 
@@ -43,7 +43,7 @@ class _Builder:
         quotes = list(self._quotes())
         statements = (row for row in self._statements() if not any(_says(quote, row) for quote in quotes))
         rows = [*quotes, *self._figures(), *statements, *self._only()]
-        rows.sort(key=lambda row: (-len(row.cells), _depth(row), row.label))
+        rows.sort(key=lambda row: (not row.differs, -len(row.cells), _depth(row), row.label))
         sources = dict.fromkeys(one.article.source for one in self.articles.values())
         return Matrix(self.story.id, tuple(sources), tuple(rows))
 
@@ -79,7 +79,7 @@ class _Builder:
         ]
         apart = [(one, other) for _, one, other in differing]
         for places in join([*differing, *agreeing]):
-            yield from self._row("figure", self._around(places[0]), places, apart)
+            yield from self._row("figure", self._around(min(places, key=self._rank)), places, apart)
 
     def _statements(self) -> Iterator[MatrixRow]:
         links = [(link.score, (one.left, link.left), (one.right, link.right)) for one, link in self._links()]
@@ -148,13 +148,21 @@ class _Builder:
         id, span = place
         return self.articles[id].article.text[span.start : span.end]
 
+    def _rank(self, place: Place) -> tuple[str, Span]:
+        """An order of places that no id decides: by source, then by where they are."""
+        id, span = place
+        return self.articles[id].article.source, span
+
     def _around(self, place: Place) -> str:
-        """A figure with the words beside it, as a label."""
+        """A figure with as much of its passage as a label holds, from the passage's beginning if it can be."""
         id, span = place
         text = self.articles[id].article.text
-        start = text.rfind(" ", 0, max(0, span.start - 18)) + 1
-        end = text.find(" ", min(len(text), span.end + 18))
-        return _cut(text[start : end if end >= 0 else len(text)], _LABEL)
+        number = max(0, bisect_right(self.places[id], (span.start, span.end, len(text))) - 1)
+        first, last, _ = self.places[id][number] if self.places[id] else (span.start, span.end, 0)
+        start = first
+        if span.end - first > _LABEL - 8:
+            start = text.rfind(" ", first, max(first, span.start - _LABEL // 2)) + 1 or first
+        return ("" if start == first else "…") + _cut(text[start : max(last, span.end)], _LABEL)
 
 
 def _conflict(difference: Difference) -> bool:

@@ -61,7 +61,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who says what in a story: rows by how many sources have them and how prominently."""
+    """Who says what in a story: what differs first, then by how many sources have it and how prominently."""
 
     story: str
     sources: tuple[str, ...]
