@@ -63,12 +63,13 @@ class _Builder:
             yield from self._row("quote", _cut(shortest, _LABEL), places, [])
 
     def _figures(self) -> Iterator[MatrixRow]:
-        """Figures and dates that differ, and figures that two sources both give."""
+        """Figures and dates that surely differ, and figures that two sources both give."""
         differing = [
             (link.score, (one.left, difference.left), (one.right, difference.right))
             for one, link in self._links()
             for difference in link.differences
-            if difference.type in {"number", "date"} and difference.left and difference.right
+            if difference.type in {"number", "date"} and difference.sure
+            if difference.left and difference.right
         ]
         agreeing = [
             (link.score, (one.left, left), (one.right, right))
