@@ -68,7 +68,7 @@ def page(page: Page) -> Json:
             {
                 "id": hit.id, "title": hit.title, "source": hit.source, "date": _day(hit.date),
                 "score": round(float(hit.score), 4), "snippet": hit.snippet,
-                "matches": [_span(match) for match in hit.matches],
+                "matches": [_span(match) for match in hit.matches], "copies": hit.copies,
             }
             for hit in page.hits
         ],

@@ -31,7 +31,7 @@ def sentence(article: Article, eye: Span | None) -> str:
 def reference(row: Row, annotated: Annotated | None) -> str:
     """Title, source, date and address, as one would cite it."""
     url = annotated.article.url if annotated and annotated.article.id == row.id else None
-    date = day(row.date) if row.date else "undated"
+    date = day(row.own_date) if row.own_date else "undated"
     return ". ".join(part for part in (row.title.rstrip("."), row.source, date, url) if part)
 
 

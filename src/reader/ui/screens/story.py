@@ -74,7 +74,7 @@ class Timeline(RowList):
         when = dated(row.date, row.date_basis)
         style = self.paint.text if row.date else self.paint.muted
         left = [
-            Segment(f"{when:24}", base + style),
+            Segment(f"{when:30}", base + style),
             Segment(f"{fit(row.source, 22):24}", base + self.paint.accent),
             Segment(row.title, base + self.paint.text),
         ]
