@@ -81,7 +81,7 @@ class MatrixView(RowList):
         less = f" ▸ {len(self.sources) - shown.stop} more" if shown.stop < len(self.sources) else ""
         line = [
             Segment(
-                f"  {fit(f'statement / quotation / figure {more}{less}', label):{label}}", self.paint.muted
+                f" {fit(f'statement / quotation / figure {more}{less}', label):{label}}", self.paint.muted
             )
         ]
         for at in shown:
