@@ -21,7 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "search"))
 
-from any_input import inputs
+from typed_inputs import inputs
+
 from reader.search.engine import Indexable
 from reader.search.loosen import any_word
 from reader.search.query import parse

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 
 import pytest
-from any_input import inputs
+from typed_inputs import inputs
 
 from reader.model import Filter, Query
 from reader.search.engine import Indexable
