@@ -25,7 +25,7 @@ def roles_of(annotated: Annotated) -> dict[str, Counter[str]]:
                     written[mention.entity][title.phrase] += 1
         elif mention.type == "ROLE" and mention.entity:
             written[mention.entity][_description(annotated, index, mention)] += 1
-    return {entity: _evened(counts) for entity, counts in written.items()}
+    return {entity: evened(counts) for entity, counts in written.items()}
 
 
 def _description(annotated: Annotated, index: int, mention: Mention) -> str:
@@ -38,7 +38,8 @@ def _description(annotated: Annotated, index: int, mention: Mention) -> str:
     return f"{text[previous.start : previous.end]} {role}" if near else role
 
 
-def _evened(counts: Counter[str]) -> Counter[str]:
+def evened(counts: Counter[str]) -> Counter[str]:
+    """Phrases that differ by case only as one, as it is mostly written."""
     totals: Counter[str] = Counter()
     for phrase, count in counts.items():
         totals[phrase.lower()] += count

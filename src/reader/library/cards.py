@@ -60,19 +60,19 @@ def card(
 
 def _said(articles: list[Annotated], id: str) -> tuple[tuple[tuple[str, int], ...], tuple[CardQuote, ...]]:
     """The roles an entity is given and the words it is quoted with."""
+    from reader.entities.called import evened, roles_of
+
     roles: Counter[str] = Counter()
     quotes: list[CardQuote] = []
     for annotated in articles:
         article = annotated.article
-        for mention in annotated.mentions:
-            if mention.type == "ROLE" and id in (mention.entity, mention.refers_to):
-                roles[article.text[mention.start : mention.end]] += 1
+        roles.update(roles_of(annotated).get(id, Counter()))
         quotes += [
             CardQuote(article.id, article.source, article.date, article.text[q.start : q.end], q.start, q.end)
             for q in annotated.quotes
             if q.speaker == id
         ]
-    return tuple(roles.most_common()), tuple(quotes[:QUOTES])
+    return tuple(evened(roles).most_common()), tuple(quotes[:QUOTES])
 
 
 def _together(
