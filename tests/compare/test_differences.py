@@ -144,3 +144,10 @@ def test_dates_both_articles_have_are_no_difference() -> None:
     left = "The Marlow mill burned in March 2011.\n\nIt was sold to the Orrin pit in August 2012."
     right = "In August 2012 the Marlow mill was sold to the Orrin pit.\n\nThe mill had burned in March 2011."
     assert not found(left, right, "date")
+
+
+def test_a_misspelt_name_is_no_other_wording() -> None:
+    left = "Xi Jinping and Vladmir Putin met in Moscow for a second day on Monday."
+    right = "Xi Jinping and President Vladimir Putin met in Moscow on Monday for a second day."
+    told = [left[d.left.start : d.left.end] for d in found(left, right, "wording") if d.left is not None]
+    assert not any("Vladmir" in words for words in told)

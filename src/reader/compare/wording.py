@@ -99,14 +99,32 @@ def exchanged_words(pair: Pair) -> Iterator[Difference]:
         left = Span(change.left.start + left_start, change.left.end + left_start)
         right = Span(change.right.start + right_start, change.right.end + right_start)
         one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
-        if not (_telling(one) and _telling(other)) or {*map(stem, one.split())} == {
-            *map(stem, other.split())
-        }:
+        if (
+            not (_telling(one) and _telling(other))
+            or {*map(stem, one.split())} == {*map(stem, other.split())}
+            or _same_name(pair, left, right)
+        ):
             continue
         yield Difference("wording", left, right, f"“{one}” on the left, “{other}” on the right")
         found += 1
         if found == _MOST_EXCHANGES:
             return
+
+
+def _same_name(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether both stretches are part of the name of one entity: another spelling, or a title before it."""
+    ours, theirs = (
+        {
+            mention.entity
+            for mention in annotated.mentions
+            if mention.entity
+            and mention.type != "ROLE"
+            and mention.start < span.end
+            and span.start < mention.end
+        }
+        for annotated, span in ((pair.left_article, left), (pair.right_article, right))
+    )
+    return bool(ours & theirs)
 
 
 def _stems(words: str) -> set[str]:
