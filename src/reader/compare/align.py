@@ -19,7 +19,7 @@ from reader.compare.quotes import SharedQuote
 from reader.compare.units import Unit
 from reader.compare.weights import Matrix, gram_cosine, shared, shared_words
 
-THRESHOLD = 0.4
+THRESHOLD = 0.41
 """Score from which two passages are linked."""
 
 MOST_LINKS = 8
