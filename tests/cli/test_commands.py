@@ -188,3 +188,10 @@ def test_what_articles_contain_does_not_reach_the_terminal(run: Run, answer: Ans
         assert not set("\x1b\x07\x9b\u202e") & set(out + err)
     assert "[bold red]Osk[/bold red] [/]" in run("show", "evil")[1]
     assert not set("\x1b\x9b\u202e") & set(run("show", "evil", "--json")[1])
+
+
+def test_a_mistyped_command_is_told_before_any_screen(run: Run) -> None:
+    status, out, err = run("serach")
+    assert (status, out) == (2, "")
+    assert "“serach” is neither a command nor a file or folder" in err
+    assert "hint: reader --help" in err

@@ -51,7 +51,7 @@ def test_start_up_imports_next_to_nothing() -> None:
     launching = """
 from reader.cli import run
 run.need_terminal = lambda: None
-assert run.main(lambda library, sources: 7, ["news"]) == 7
+assert run.main(lambda library, sources: 7, ["."]) == 7
 """
     assert imported_by(launching) & {*HEAVY, "textual", "rich", "sqlite3"} == set()
 

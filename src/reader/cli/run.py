@@ -31,6 +31,7 @@ def main(launch: Launch, arguments: Sequence[str] | None = None) -> int:
             status: int = options.run(options)
         else:
             options = parse_launch(arguments)
+            need_sources(options.sources)
             need_terminal()
             status = launch(options.library, tuple(options.sources))
         sys.stdout.flush()
@@ -43,6 +44,15 @@ def main(launch: Launch, arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def need_sources(sources: Sequence[str]) -> None:
+    """Refuse what is neither an address nor there to be added: most likely a mistyped command."""
+    for source in sources:
+        if "://" not in source and not Path(source).expanduser().exists():
+            raise UsageError(
+                f"“{source}” is neither a command nor a file or folder", "reader --help lists the commands"
+            )
 
 
 def need_terminal() -> None:
