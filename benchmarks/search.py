@@ -1,10 +1,13 @@
 """Measures search engines on one generated library: loading, size, memory, and the time of each kind of query.
 
-usage: python benchmarks/search.py [N …] [--tool ../shared/tools/grow_corpus.py] [--work DIR] [--engines a,b]
+usage: python benchmarks/search.py [N …] [--work DIR] [--reuse] [--engines a,b] [--tool TOOL]
 
-Each engine runs in a process of its own. Queries are drawn, seeded, from the words of the articles. Times are in
-milliseconds: CPU median and p95 and wall p95 of repeated runs, and the CPU median of each query's first run. With
---work the corpus and the indexes are kept there and used again.
+Each engine has a process of its own. Loading goes one engine after another; then all are open at once and every
+query, drawn seeded from the words of the articles, is put to each in turn, so that whatever else the machine does
+meets all alike. Prints Markdown tables: CPU and wall milliseconds, median and 95th percentile of the repeated runs.
+
+With --work the corpus, the indexes and how they were loaded stay there; --reuse takes what is there, so that only
+the queries are measured. From 300,000 articles on stock Whoosh is measured only if --engines names it.
 """
 
 from __future__ import annotations
@@ -13,36 +16,32 @@ import argparse
 import json
 import random
 import re
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
+import search_tables
 from search_engines import ENGINES
+from search_worker import Worker, articles, load, serve
 
 KINDS = ("term", "and", "or", "not", "phrase", "prefix", "prefix 1-3", "date", "sort", "facets")
-QUERIES, REPEATS = 15, 5
+QUERIES = 15
+REPEATS, LONG = 5, 0.2
+"""How often a query is repeated, once where the first run took longer than so many seconds."""
 PATIENCE = 15.0
-"""Seconds after which no further query of a kind is run."""
-
-
-def articles(corpus: Path) -> Iterator[dict[str, Any]]:
-    with corpus.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+"""Seconds after which an engine is not asked another query of a kind."""
+MANY = 300_000
 
 
 def queries(corpus: Path) -> dict[str, list[list[str]]]:
     """Words in 2 to 30 per cent of the articles, and the commonest pairs of such words."""
-    df, pairs = Counter(), Counter()
-    sample = [article for _, article in zip(range(5000), articles(corpus), strict=False)]
+    df, pairs = Counter[str](), Counter[tuple[str, str]]()
+    sample = list(islice(articles(corpus), 5000))
     for article in sample:
         words = re.findall(r"[a-z]{4,}|\S+", article["body"].lower())
         df.update({word for word in words if word.isalpha()})
@@ -66,90 +65,48 @@ def queries(corpus: Path) -> dict[str, list[list[str]]]:
     }
 
 
-def timed(run: Callable[[], Any]) -> tuple[float, float]:
-    """(CPU, wall) seconds of a call, this process and its children."""
-    before, start = _cpu(), time.perf_counter()
-    run()
-    return _cpu() - before, time.perf_counter() - start
-
-
-def percentile(values: list[float]) -> float:
-    """The 95th percentile."""
-    return sorted(values)[int(len(values) * 0.95)]
-
-
-def _cpu() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def load(name: str, corpus: Path, folder: Path, count: int) -> dict[str, float]:
-    """Build an engine's index if there is none; how fast and how big."""
-    done = folder.parent / f"{folder.name}.json"
-    if done.exists():
-        return dict(json.loads(done.read_text()))
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    engine = ENGINES[name](folder)
-    cpu, wall = timed(lambda: engine.build(articles(corpus)))
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    if name == "reader":
-        engine.wear(articles(corpus), count)
-    text = sum(len(article["body"]) for article in articles(corpus))
-    found = {"per CPU s": count / cpu, "per wall s": count / wall, "size / text": size / text}
-    done.write_text(json.dumps(found))
-    return found
-
-
-def measure(name: str, corpus: Path, folder: Path, count: int) -> dict[str, Any]:
-    """The time of each kind of query, opening and memory."""
-    ENGINES[name](folder)  # so that importing is not counted
-    engine = None
-
-    def reopen() -> None:
-        nonlocal engine
-        engine = ENGINES[name](folder)
-
-    found: dict[str, Any] = {"open, CPU ms": timed(reopen)[0] * 1e3}
-    for kind, asked in queries(corpus).items():
-        first, cpu, wall = [], [], []
-        end = time.perf_counter() + PATIENCE
-        for words in asked:
-            first.append(timed(lambda: engine.ask(kind, words))[0])  # noqa: B023 (called at once)
-            for _ in range(REPEATS if first[-1] < 1 else 1):
-                took = timed(lambda: engine.ask(kind, words))  # noqa: B023
-                cpu.append(took[0])
-                wall.append(took[1])
-            if time.perf_counter() > end:
-                break
-        found[kind] = [
-            statistics.median(cpu) * 1e3,
-            percentile(cpu) * 1e3,
-            percentile(wall) * 1e3,
-            statistics.median(first) * 1e3,
-        ]
-    found["memory MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if name == "reader":
-        extra = [article for _, article in zip(range(12), articles(corpus), strict=False)]
-        took = [timed(lambda: engine.add_one(article)) for article in extra]  # noqa: B023
-        found["add one, CPU ms"] = statistics.median(cpu for cpu, _ in took) * 1e3
-        engine.engine.close()
-    return found
-
-
-def show(count: int, results: dict[str, dict[str, Any]]) -> None:
-    print(f"\n{count:,} articles; ms as CPU median | CPU p95 | wall p95 | first run, CPU median")
-    for name in ("per CPU s", "per wall s", "size / text", "open, CPU ms", "memory MB", "add one, CPU ms"):
-        print(
-            f"{name:16}" + "".join(f"{result.get(name, float('nan')):>31.1f}" for result in results.values())
-        )
-    print(f"{'':16}" + "".join(f"{name:>31}" for name in results))
+def measure(workers: dict[str, Worker], asked: dict[str, list[list[str]]]) -> dict[str, dict[str, Any]]:
+    """Put every query to every engine in turn; for each engine what `search_tables` shows."""
+    found: dict[str, dict[str, Any]] = {name: {"kinds": {}} for name in workers}
     for kind in KINDS:
-        cells = (
-            "".join(f"{ms:>7.1f}" if ms >= 100 else f"{ms:>7.2f}" for ms in result[kind])
-            for result in results.values()
-        )
-        print(f"{kind:16}" + "".join(f"{cell:>31}" for cell in cells))
+        answers: dict[str, list[dict[str, Any]]] = {
+            name: [] for name in workers if kind not in ENGINES[name].cannot
+        }
+        for number, words in enumerate(asked[kind]):
+            order = list(answers)
+            for name in order[number % len(order) :] + order[: number % len(order)]:
+                if sum(answer["spent"] for answer in answers[name]) < PATIENCE:
+                    answers[name].append(
+                        workers[name].call(kind=kind, words=words, repeats=REPEATS, long=LONG)
+                    )
+        for name, given in answers.items():
+            found[name]["kinds"][kind] = search_tables.summary(given)
+        print(f"{kind}: done", file=sys.stderr)
+    for name, worker in workers.items():
+        found[name] |= worker.call(kind="end")
+    return found
+
+
+def corpus_of(count: int, work: Path, tool: Path) -> Path:
+    """The generated articles, written as they come."""
+    corpus = work / f"{count}.jsonl"
+    if not corpus.exists():
+        work.mkdir(parents=True, exist_ok=True)
+        partial = corpus.with_suffix(".part")
+        with partial.open("wb") as out:
+            subprocess.run([sys.executable, str(tool), str(count)], stdout=out, check=True)
+        partial.rename(corpus)
+    return corpus
+
+
+def loaded(name: str, count: int, work: Path, reuse: bool) -> dict[str, float]:
+    """Build an engine's index in a process of its own unless it is there; how fast and how big."""
+    record = work / f"{name}-{count}.json"
+    if not (reuse and record.exists()):
+        print(f"loading {count:,} into {name}", file=sys.stderr)
+        command = [sys.executable, __file__, str(count), "--work", str(work), "--load", name]
+        record.write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return dict(json.loads(record.read_text()))
 
 
 def main() -> None:
@@ -159,39 +116,35 @@ def main() -> None:
     parser.add_argument("counts", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--tool", type=Path, default=Path("../shared/tools/grow_corpus.py"))
     parser.add_argument("--work", type=Path)
-    parser.add_argument("--engines", default=",".join(ENGINES))
-    parser.add_argument("--step", help=argparse.SUPPRESS)
+    parser.add_argument("--reuse", action="store_true")
+    parser.add_argument("--engines")
+    parser.add_argument("--load", help=argparse.SUPPRESS)
+    parser.add_argument("--serve", help=argparse.SUPPRESS)
     options = parser.parse_args()
     work = options.work or Path(tempfile.mkdtemp(prefix="search-benchmark-"))
+    folder = f"{options.load or options.serve}-{options.counts[0]}"
+    if options.load:
+        print(json.dumps(load(options.load, work / f"{options.counts[0]}.jsonl", work / folder)))
+        return
+    if options.serve:
+        serve(options.serve, work / f"{options.counts[0]}.jsonl", work / folder)
+        return
+    results: dict[int, dict[str, dict[str, Any]]] = {}
     for count in options.counts:
-        corpus = work / f"{count}.jsonl"
-        if options.step:
-            step = {"load": load, "measure": measure}[options.step]
-            print(json.dumps(step(options.engines, corpus, work / f"{options.engines}-{count}", count)))
-            return
-        if not corpus.exists():
-            work.mkdir(parents=True, exist_ok=True)
-            with corpus.open("wb") as out:
-                subprocess.run([sys.executable, str(options.tool), str(count)], stdout=out, check=True)
-        results = {}
-        for name in options.engines.split(","):
-            results[name] = {}
-            for step in ("load", "measure"):
-                command = [
-                    sys.executable,
-                    __file__,
-                    str(count),
-                    "--work",
-                    str(work),
-                    "--engines",
-                    name,
-                    "--step",
-                    step,
-                ]
-                results[name] |= json.loads(
-                    subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
-                )
-        show(count, results)
+        corpus = corpus_of(count, work, options.tool)
+        chosen = options.engines.split(",") if options.engines else list(ENGINES)
+        if not options.engines and count >= MANY:
+            chosen.remove("whoosh")
+        loads = {name: loaded(name, count, work, options.reuse) for name in chosen}
+        start = [sys.executable, __file__, str(count), "--work", str(work), "--serve"]
+        workers = {name: Worker([*start, name]) for name in chosen}
+        results[count] = measure(workers, queries(corpus))
+        for name in chosen:
+            results[count][name] |= loads[name]
+        (work / f"results-{count}.json").write_text(json.dumps(results[count]))
+        print(search_tables.tables(count, results[count]), flush=True)
+    for smaller, larger in pairwise(sorted(results)):
+        print(search_tables.growth(smaller, results[smaller], larger, results[larger]))
     if not options.work:
         shutil.rmtree(work)
 

@@ -21,7 +21,31 @@ def ordinal(article: dict[str, Any]) -> int:
     return dt.date.fromisoformat(article["date"][:10]).toordinal()
 
 
-class Reader:
+class Engine:
+    """What every engine has; `ask` runs a query for its best or newest `LIMIT`."""
+
+    cannot: frozenset[str] = frozenset()
+    """The kinds of query it has nothing for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open what is in a folder."""
+
+    def build(self, articles: Articles) -> None:
+        """Load articles into an empty folder."""
+        raise NotImplementedError
+
+    def ask(self, kind: str, words: list[str]) -> int:
+        """Run a query; how much it found."""
+        raise NotImplementedError
+
+    def wear(self, articles: Articles, count: int) -> None:
+        """Make the index look used."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+class Reader(Engine):
     """reader's own engine; two per cent removed and three per cent replaced after loading, in further segments."""
 
     def __init__(self, folder: Path) -> None:
@@ -76,6 +100,9 @@ class Reader:
     def add_one(self, article: dict[str, Any]) -> None:
         self.engine.apply([self._indexable(article)], [], 1 << 30)
 
+    def close(self) -> None:
+        self.engine.close()
+
 
 def _nothing(_: object) -> list[int]:
     return []
@@ -86,8 +113,8 @@ def _batches(items: Iterator[Indexable], size: int) -> Iterator[list[Indexable]]
         yield batch
 
 
-class Whoosh:
-    """Whoosh as it comes, with two processes and several segments."""
+class Whoosh(Engine):
+    """Whoosh as it comes, loaded by two processes into a segment each; not asked how many there are in all."""
 
     def __init__(self, folder: Path) -> None:
         from whoosh import index
@@ -106,7 +133,7 @@ class Whoosh:
             title=TEXT(words), body=TEXT(words), date=NUMERIC(int, sortable=True), source=ID(sortable=True)
         )
         self.index = index.create_in(self.folder, schema)
-        writer = self.index.writer(procs=2, multisegment=True, limitmb=256, batchsize=500)
+        writer = self.index.writer(procs=2, multisegment=True, limitmb=2048, batchsize=500)
         for article in articles:
             writer.add_document(
                 title=article["title"], body=article["body"], date=ordinal(article), source=article["source"]
@@ -134,17 +161,17 @@ class Whoosh:
                 asked = q.And([terms[0], q.NumericRange("date", _day(2020, 1, 1), _day(2021, 12, 31))])
         assert self.searcher
         if kind == "sort":
-            return len(self.searcher.search(asked, limit=LIMIT, sortedby="date", reverse=True))
+            return self.searcher.search(asked, limit=LIMIT, sortedby="date", reverse=True).scored_length()
         if kind == "facets":
             return len(self.searcher.search(asked, limit=LIMIT, groupedby="source").groups())
-        return len(self.searcher.search(asked, limit=LIMIT))
+        return self.searcher.search(asked, limit=LIMIT).scored_length()
 
     def _stem(self, word: str) -> str:
         assert self.index
         return str(next(self.index.schema["body"].analyzer(word, mode="query")).text)
 
 
-class Fts5:
+class Fts5(Engine):
     """SQLite FTS5 with porter stemming; articles in the same file."""
 
     def __init__(self, folder: Path) -> None:
@@ -195,7 +222,7 @@ class Fts5:
         return len(self.db.execute(sql, (match,)).fetchall())
 
 
-class Tantivy:
+class Tantivy(Engine):
     """tantivy with English stemming."""
 
     def __init__(self, folder: Path) -> None:
@@ -250,8 +277,10 @@ class Tantivy:
         return int(self.searcher.search(query, LIMIT, count=True).count)
 
 
-class Newsboat:
-    """What newsboat does on Enter: SQL LIKE over title and content."""
+class Newsboat(Engine):
+    """What newsboat does on Enter: SQL LIKE over title and content, several words as one string."""
+
+    cannot = frozenset({"date", "facets"})
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -275,4 +304,10 @@ def _day(year: int, month: int, day: int) -> int:
     return dt.date(year, month, day).toordinal()
 
 
-ENGINES = {"reader": Reader, "whoosh": Whoosh, "tantivy": Tantivy, "fts5": Fts5, "newsboat": Newsboat}
+ENGINES: dict[str, type[Engine]] = {
+    "reader": Reader,
+    "whoosh": Whoosh,
+    "tantivy": Tantivy,
+    "fts5": Fts5,
+    "newsboat": Newsboat,
+}
