@@ -1,41 +1,85 @@
-"""What an article calls the people in it: "President", "Ukrainian leader", "counterpart"."""
+"""What an article calls those in it: "President", "Ukrainian leader", "rebel commander", "breakaway region"."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
+from reader.entities import epithets
 from reader.entities.roles import office_of
 from reader.entities.titles import title_after, title_before
-from reader.model import Annotated, Mention
+from reader.model import NAME_TYPES, Annotated, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A phrase an entity is called by, and where it stands in the text."""
+
+    entity: str
+    phrase: str
+    start: int
+    end: int
+
+
+def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
+    """The phrases the article calls its entities (or just one) by, with adjectives and nationality, by place.
+
+    Titles and epithets stand beside a name ("President", "rebel commander"), descriptions instead of it.
+    """
+    text = annotated.article.text
+    nationalities = {mention.end: mention.start for mention in annotated.mentions if mention.type == "GROUP"}
+    described = {mention.start for mention in annotated.mentions if mention.type == "ROLE" and mention.entity}
+    found: dict[tuple[str, int], Called] = {}
+    for mention in annotated.mentions:
+        named = mention.refers_to or mention.entity
+        for start, end in _stretches(text, mention, described) if entity in (None, named) else ():
+            begin = _begin(text, start, nationalities, office_of(text[start:end]) == "counterpart")
+            if begin == start and epithets.is_plain(text[start:end]):
+                continue
+            kept = found.get((named, end))
+            if kept is None or begin < kept.start:
+                found[named, end] = Called(named, " ".join(text[begin:end].split()), begin, end)
+    return sorted(found.values(), key=lambda one: one.start)
+
+
+def _stretches(text: str, mention: Mention, described: set[int]) -> list[tuple[int, int]]:
+    """Where the phrases that belong to a mention stand, without what goes before their last nouns."""
+    if not mention.entity:
+        return []
+    if mention.type == "ROLE":
+        return [(mention.start, mention.end)]
+    if mention.type not in NAME_TYPES:
+        return []
+    found: list[tuple[int, int] | None] = [epithets.suffix(text, mention.end)]
+    if mention.type != "GROUP":
+        found += [epithets.before(text, mention.start), epithets.after(text, mention.start, mention.end)]
+    if mention.type == "PERSON":
+        titles = (title_before(text, mention.start), title_after(text, mention.end))
+        ends = {stretch[1] for stretch in found if stretch}
+        found += [(title.start, title.end) for title in titles if title and title.end not in ends]
+    return [stretch for stretch in found if stretch and stretch[0] not in described]
+
+
+def _begin(text: str, start: int, nationalities: dict[int, int], alone: bool) -> int:
+    """Where a phrase begins with the adjectives and nationalities before it."""
+    while not alone:
+        wider = epithets.widened(text, start)
+        wider = nationalities.get(len(text[:wider].rstrip()), wider)
+        if wider == start:
+            break
+        start = wider
+    return start
 
 
 def roles_of(annotated: Annotated) -> dict[str, Counter[str]]:
-    """Entity id to the role phrases the article gives the person, each with how often.
+    """Entity id to the phrases the article calls it by, each with how often.
 
-    Titles stand beside a name ("President"), descriptions instead of it and with their nationality
-    ("Ukrainian leader"). Phrases that differ by case only count together, as they are mostly written.
+    Phrases that differ by case only count together, as they are mostly written.
     """
-    text = annotated.article.text
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    described = {mention.start for mention in annotated.mentions if mention.type == "ROLE" and mention.entity}
-    for index, mention in enumerate(annotated.mentions):
-        if mention.type == "PERSON" and mention.entity:
-            for title in (title_before(text, mention.start), title_after(text, mention.end)):
-                if title and title.start not in described:
-                    written[mention.entity][title.phrase] += 1
-        elif mention.type == "ROLE" and mention.entity:
-            written[mention.entity][_description(annotated, index, mention)] += 1
+    for one in called(annotated):
+        written[one.entity][one.phrase] += 1
     return {entity: evened(counts) for entity, counts in written.items()}
-
-
-def _description(annotated: Annotated, index: int, mention: Mention) -> str:
-    text = annotated.article.text
-    role = " ".join(text[mention.start : mention.end].split())
-    previous = annotated.mentions[index - 1] if index else None
-    if previous is None or previous.type != "GROUP" or office_of(role) == "counterpart":
-        return role
-    near = text[previous.end : mention.start].strip() == ""
-    return f"{text[previous.start : previous.end]} {role}" if near else role
 
 
 def evened(counts: Counter[str]) -> Counter[str]:

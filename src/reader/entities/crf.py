@@ -9,7 +9,7 @@ from typing import get_args
 
 import pycrfsuite
 
-from reader.entities.features import sentence_features
+from reader.entities.features import sentence_features, written
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.tokens import Sentence, TokenSpan
 from reader.model import EntityType
@@ -30,22 +30,18 @@ def tagger() -> pycrfsuite.Tagger:
     return loaded
 
 
-def recognise_sentence(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the names in one sentence; `ruled` is what the rules made of it."""
-    return spans_of(tagger().tag(sentence_features(tokens, ruled, lists)))
-
-
 def recognise_document(
     document: Sequence[Sentence], ruled: Sequence[Sequence[TokenSpan]], lists: Gazetteers
 ) -> list[list[TokenSpan]]:
     """Return the names of each sentence; past `MODEL_LIMIT` words those of the rules."""
     found = list(map(list, ruled))
+    words = written(document)
     seen = 0
     for number, tokens in enumerate(document):
         seen += len(tokens)
         if seen > MODEL_LIMIT:
             break
-        found[number] = recognise_sentence(tokens, found[number], lists)
+        found[number] = spans_of(tagger().tag(sentence_features(tokens, found[number], lists, words)))
     return found
 
 

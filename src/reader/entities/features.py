@@ -1,4 +1,4 @@
-"""What the trained recogniser sees of each word: itself, its neighbours, the lists and the rules' answer.
+"""What the trained recogniser sees of each word: itself, its neighbours, the document, the lists, the rules' answer.
 
 A feature is a name in UTF-8. All that a word says whoever stands beside it is built once a word (`Look`).
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers
@@ -22,6 +23,13 @@ NOTHING = (b"-2none", b"-1none", b"1none", b"2none")
 """What stands in for the two words before and the two after where there are none."""
 
 Features = list[bytes]
+
+
+class Written(NamedTuple):
+    """How a document writes its words: those it has in lower case, and those it capitalises within a sentence."""
+
+    low: frozenset[str]
+    high: frozenset[str]
 
 
 class Look(NamedTuple):
@@ -107,7 +115,20 @@ def bio(spans: Sequence[TokenSpan], length: int) -> list[str]:
     return labels
 
 
-def sentence_features(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazetteers) -> list[Features]:
+def written(document: Iterable[Sentence]) -> Written:
+    """Return how a document writes its words, lines in capitals left out."""
+    low: set[str] = set()
+    high: set[str] = set()
+    for tokens in document:
+        if not is_shouted(tokens):
+            low.update(token.text for token in tokens if token.text.islower())
+            high.update(token.text for token in islice(tokens, 1, None) if token.text[0].isupper())
+    return Written(frozenset(low), frozenset(high))
+
+
+def sentence_features(
+    tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazetteers, document: Written
+) -> list[Features]:
     """Return the features of each token; `ruled` is what the rules made of the sentence."""
     length = len(tokens)
     shouted = is_shouted(tokens)
@@ -118,6 +139,10 @@ def sentence_features(tokens: Sentence, ruled: Sequence[TokenSpan], lists: Gazet
     for i, (word, label) in enumerate(zip(looks, labels, strict=True)):
         rule = b"r=" + label
         features = [*word.own, rule, b"l=" + listed[i], rule + b"&m=" + word.lists]
+        text = tokens[i].text
+        if text[0].isupper():
+            low, high = text.lower() in document.low, text in document.high
+            features.append(b"d=both" if low and high else b"d=low" if low else b"d=high" if high else b"d=")
         if i == 0:
             features.append(b"first")
         elif tokens[i - 1].text in OPENERS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from reader.entities.roles import titles
 from reader.entities.tokens import tokenise
 
 Words = tuple[str, ...]
@@ -82,7 +83,7 @@ def gazetteers() -> Gazetteers:
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    roles = frozenset(_words(role) for role in _lines("roles.txt"))
+    roles = frozenset(tuple(word.rstrip(".") for word in _words(title) if word != ".") for title in titles())
     longest_role: dict[str, int] = {}
     for words in roles:
         longest_role[words[0]] = max(longest_role.get(words[0], 0), len(words))

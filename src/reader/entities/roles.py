@@ -1,83 +1,14 @@
-"""Offices and the words for them: "top diplomat" and "FM" are words for the foreign minister."""
+"""Offices and the words for them: "top diplomat" and "FM" are words for the foreign minister.
+
+All of them stand in `data/roles.txt`, in lower case: an office, its titles, then words that only describe a holder.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-
-OFFICES: dict[str, tuple[str, ...]] = {
-    "president": ("president", "president-elect", "pres."),
-    "vice president": ("vice president", "vice-president"),
-    "prime minister": ("prime minister", "premier", "pm", "taoiseach"),
-    "deputy prime minister": ("deputy prime minister", "vice premier"),
-    "chancellor": ("chancellor",),
-    "monarch": ("king", "queen", "emperor", "emir", "sultan", "monarch"),
-    "crown prince": ("crown prince", "prince"),
-    "supreme leader": ("supreme leader", "paramount leader"),
-    "leader": ("leader", "strongman", "ruler", "dictator"),
-    "foreign minister": (
-        "foreign minister", "foreign minster", "minister of foreign affairs", "minister for foreign affairs",
-        "foreign secretary", "external affairs minister",
-        "foreign policy chief", "secretary of state", "fm",
-    ),
-    "top diplomat": ("top diplomat", "chief diplomat"),
-    "defence minister": (
-        "defence minister", "defense minister", "minister of defence", "minister of defense",
-        "defense secretary", "defence secretary", "secretary of defense", "defense chief", "defence chief",
-        "pentagon chief",
-    ),
-    "finance minister": (
-        "finance minister", "minister of finance", "treasury secretary", "secretary of the treasury",
-        "chancellor of the exchequer",
-    ),
-    "interior minister": ("interior minister", "home secretary", "homeland security secretary"),
-    "justice minister": ("justice minister", "attorney general", "attorney-general"),
-    "diplomat": ("diplomat", "envoy", "ambassador", "special envoy", "special representative"),
-    "minister": (
-        "minister", "health minister", "trade minister", "economy minister", "energy minister",
-        "education minister", "agriculture minister", "environment minister", "culture minister",
-        "secretary of health", "labor secretary", "education secretary", "commerce secretary",
-        "secretary",
-    ),
-    "national security adviser": ("national security adviser", "national security advisor"),
-    "state councilor": ("state councilor", "state councillor"),
-    "secretary general": ("secretary general", "secretary-general"),
-    "director general": ("director general", "director-general"),
-    "speaker": ("speaker", "house speaker", "speaker of the house"),
-    "majority leader": ("majority leader", "senate majority leader", "house majority leader"),
-    "minority leader": ("minority leader", "senate minority leader", "house minority leader"),
-    "majority whip": ("majority whip", "minority whip", "whip", "house majority whip", "house minority whip"),
-    "senator": ("senator", "sen."),
-    "representative": (
-        "representative", "rep.", "congressman", "congresswoman", "lawmaker", "legislator", "mp", "mep",
-        "member of parliament", "assemblyman", "delegate",
-    ),
-    "governor": ("governor", "gov.", "lt. gov.", "lieutenant governor"),
-    "mayor": ("mayor",),
-    "judge": ("judge", "justice", "chief justice", "magistrate"),
-    "sheriff": ("sheriff",),
-    "prosecutor": ("prosecutor", "district attorney", "chief prosecutor", "special counsel", "u.s. attorney"),
-    "candidate": ("candidate", "nominee", "contender", "front-runner"),
-    "chief": (
-        "chief", "chairman", "chairwoman", "chair", "head", "director", "chief executive", "ceo",
-        "commissioner", "administrator", "commander", "general secretary", "party chairman",
-        "co-chairman", "vice chairman", "chief of staff", "deputy director", "executive director", "founder",
-        "deputy head", "deputy minister", "deputy foreign minister",
-    ),
-    "spokesperson": (
-        "spokesman", "spokeswoman", "spokesperson", "press secretary", "white house press secretary",
-    ),
-    "officer": (
-        "general", "gen.", "colonel", "col.", "admiral", "adm.", "captain", "capt.", "lieutenant", "lt.",
-        "sergeant", "sgt.", "major", "maj.", "officer", "detective", "agent",
-    ),
-    "cleric": ("pope", "patriarch", "archbishop", "cardinal", "bishop", "ayatollah", "rabbi", "pastor", "imam"),
-    "first lady": ("first lady", "first gentleman"),
-    "counterpart": ("counterpart",),
-    "adviser": ("adviser", "advisor", "aide", "strategist", "lawyer", "attorney", "counsel", "analyst", "expert"),
-    "professor": ("professor",),
-}  # fmt: skip
-"""Canonical office to the words for it, all in lower case."""
+from importlib import resources
 
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor", "monarch", "crown prince")
 """The offices whose holder may be called a country's leader, the likeliest first."""
@@ -85,7 +16,7 @@ LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancello
 _TOO_VAGUE = frozenset(
     "leader general major justice head chief chair minister officer agent adviser advisor analyst expert aide"
     " lawyer attorney counsel prince king candidate nominee contender lawmaker professor founder mp pm fm"
-    " counterpart director commander whip spokesman spokeswoman spokesperson".split()
+    " counterpart director commander whip spokesman spokeswoman spokesperson deputy manager prof trooper".split()
 )
 """Words that with "the" alone often mean no one person."""
 
@@ -95,9 +26,28 @@ MODIFIERS = (
 )
 
 
+def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield office, titles and other words; the titles of no office have an empty one."""
+    text = (resources.files("reader.entities") / "data" / "roles.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            office, _, words = line.partition(":")
+            titles, _, others = words.partition("|")
+            yield office, _listed(titles), _listed(others)
+
+
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def titles() -> list[str]:
+    """Every title that may stand before a name, of an office or of none."""
+    return [title for _, words, _ in _rows() for title in words]
+
+
 @cache
 def _offices() -> dict[str, str]:
-    return {word: office for office, words in OFFICES.items() for word in words}
+    return {word: office for office, *groups in _rows() if office for words in groups for word in words}
 
 
 @cache
