@@ -1,13 +1,14 @@
 """Where the words of a query stand in a text, without analysing the whole text again.
 
-A regular expression finds candidates by their first letters; the analysis decides on each distinct word.
+A text is folded letter by letter, so that offsets stay; plain search finds the places where a word of the query may
+begin, and the analysis decides on each distinct word there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.model import And, Node, Not, Or, Phrase, Query, Span, Term
@@ -15,6 +16,10 @@ from reader.search.analysis import fold, is_unspaced, tokens
 
 SEEK = 3
 """Letters at the start of a word that stemming never changes."""
+
+_WORD = re.compile(r"[^\W_]*")
+_GAP = 4
+"""Between two words of a phrase stand up to so many characters that are no letters or digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,14 @@ class Occurrence:
     unit: int
 
 
-def units(query: Query) -> tuple[Term | Phrase, ...]:
-    """The words and phrases a matching article has, in the order they were typed; negated ones left out."""
-    return tuple(dict.fromkeys(_positive(query.root))) if query.root is not None else ()
-
-
 def occurrences(text: str, query: Query, language: str = "en", limit: int | None = None) -> list[Occurrence]:
     """All matches in `text` of the first `limit` words and phrases, sorted and without overlaps."""
-    found: list[Occurrence] = []
-    for number, unit in enumerate(units(query)[:limit]):
-        found.extend(Occurrence(span.start, span.end, number) for span in _find(text, unit, language))
+    plain = folded(text)
+    found = [
+        Occurrence(start, end, number)
+        for number, unit in enumerate(_units(query.root, language)[:limit])
+        for start, end in _find(text, plain, unit)
+    ]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Occurrence] = []
     for one in found:
@@ -49,6 +52,101 @@ def match_spans(text: str, query: Query, language: str = "en") -> list[Span]:
     return [Span(one.start, one.end) for one in occurrences(text, query, language)]
 
 
+def folded(text: str) -> str:
+    """The text in lower case without accents, each letter in its place."""
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    if len(lowered) != len(text):
+        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    for char in set(lowered):
+        if char > "\x7f" and (base := _base(char)) != char:
+            lowered = lowered.replace(char, base)
+    return lowered
+
+
+@lru_cache(maxsize=4_000)
+def _base(char: str) -> str:
+    """The letter an accented one is folded to, where it is a single one."""
+    base = fold(char)
+    return base if len(base) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word of the query and how it may begin in a folded text; `known` keeps what was decided of words there."""
+
+    form: str
+    starts: tuple[str, ...]
+    terms: frozenset[str]
+    language: str
+    prefix: bool = False
+    fuzzy: bool = False
+    spaced: bool = True
+    figure: re.Pattern[str] | None = None
+    known: dict[str, bool] = field(default_factory=dict, compare=False)
+
+    def end(self, text: str, plain: str, at: int) -> int:
+        """Where a word at a place that matches this one ends; -1 if none does."""
+        if not self.spaced:
+            return at + len(self.form) if plain.startswith(self.form, at) else -1
+        word = (self.figure or _WORD).match(plain, at)
+        end = word.end() if word else at
+        if end == at + 1 and len(self.starts) > 1 and plain.startswith(self.starts[1], at):
+            end = at + len(self.starts[1])
+        found = text[at:end]
+        fits = self.known.get(found)
+        if fits is None:
+            fits = self.known[found] = bool(found) and self._fits(found)
+        return end if fits else -1
+
+    def _fits(self, found: str) -> bool:
+        if self.terms & _terms(found, self.language):
+            return True
+        if self.prefix and fold(found).startswith(self.form):
+            return True
+        if not self.fuzzy:
+            return False
+        from rapidfuzz.distance import OSA
+
+        allowed = 1 if len(self.form) < 6 else 2
+        return OSA.distance(fold(found), self.form, score_cutoff=allowed) <= allowed
+
+
+def _find(text: str, plain: str, unit: tuple[_Piece, ...]) -> Iterator[tuple[int, int]]:
+    for start in unit[0].starts:
+        at = plain.find(start)
+        while at >= 0:
+            if not unit[0].spaced or at == 0 or not plain[at - 1].isalnum():
+                end = _end(text, plain, unit, at)
+                if end > at:
+                    yield at, end
+            at = plain.find(start, at + 1)
+
+
+def _end(text: str, plain: str, unit: tuple[_Piece, ...], at: int) -> int:
+    """Where the words of a phrase that begins at a place end; -1 if they don't follow each other."""
+    end = unit[0].end(text, plain, at)
+    for piece in unit[1:]:
+        if end < 0:
+            return -1
+        start, end = end, -1
+        for at in range(start + 1, min(start + _GAP, len(plain)) + 1):
+            if plain[at - 1].isalnum():
+                break
+            end = piece.end(text, plain, at)
+            if end > at:
+                break
+    return end
+
+
+@lru_cache(maxsize=64)
+def _units(root: Node | None, language: str) -> tuple[tuple[_Piece, ...], ...]:
+    """The words and phrases a matching article has, in the order they were typed; negated ones left out."""
+    units = dict.fromkeys(_positive(root)) if root is not None else {}
+    return tuple(pieces for unit in units if (pieces := _pieces(unit, language)))
+
+
 def _positive(node: Node) -> Iterator[Term | Phrase]:
     match node:
         case Term() | Phrase():
@@ -60,24 +158,17 @@ def _positive(node: Node) -> Iterator[Term | Phrase]:
             return
 
 
-def _find(text: str, unit: Term | Phrase, language: str) -> Iterator[Span]:
+def _pieces(unit: Term | Phrase, language: str) -> tuple[_Piece, ...]:
     words = unit.words if isinstance(unit, Phrase) else (unit.text,)
     fuzzy = isinstance(unit, Term) and unit.fuzzy
-    pieces = [piece for word in words for piece in _pieces(word, language)]
-    if not pieces:
-        return
-    pattern = _pattern(tuple(pieces), unit.prefix, fuzzy)
-    wanted = [frozenset(term for term, _, _ in tokens(piece, language)) for piece in pieces]
-    for match in pattern.finditer(text):
-        groups = match.groups()
-        if all(
-            _fits(found, piece, terms, language, unit.prefix and at == len(pieces) - 1, fuzzy)
-            for at, (found, piece, terms) in enumerate(zip(groups, pieces, wanted, strict=True))
-        ):
-            yield Span(match.start(1), match.end(len(pieces)))
+    surfaces = [surface for word in words for surface in _surfaces(word, language)]
+    last = len(surfaces) - 1
+    return tuple(
+        _piece(surface, language, unit.prefix and at == last, fuzzy) for at, surface in enumerate(surfaces)
+    )
 
 
-def _pieces(word: str, language: str) -> list[str]:
+def _surfaces(word: str, language: str) -> list[str]:
     """The surfaces in `word` that the analysis takes apart: `12-point` is two."""
     if is_unspaced(word):
         return [word]
@@ -86,54 +177,19 @@ def _pieces(word: str, language: str) -> list[str]:
     return [word[start:end] for start, end in inner]
 
 
-def _fits(found: str, piece: str, wanted: frozenset[str], language: str, prefix: bool, fuzzy: bool) -> bool:
-    if wanted & _terms(found, language) or is_unspaced(piece):
-        return True
-    if prefix and fold(found).startswith(fold(piece)):
-        return True
-    if fuzzy:
-        from rapidfuzz.distance import OSA
-
-        return OSA.distance(fold(found), fold(piece), score_cutoff=2) <= (1 if len(piece) < 6 else 2)
-    return False
+def _piece(surface: str, language: str, prefix: bool, fuzzy: bool) -> _Piece:
+    form, terms = fold(surface), frozenset(term for term, _, _ in tokens(surface, language))
+    if is_unspaced(form):
+        form = surface.lower()
+        return _Piece(form, (form,), terms, language, spaced=False)
+    if form.isdigit() or not form.isalnum():
+        figure = re.compile(rf"{'[,.   ]?'.join(map(re.escape, form))}[\w,.]*?\b")
+        return _Piece(form, (form[:1],), terms, language, prefix, fuzzy, figure=figure)
+    seek = 1 if fuzzy else len(form) if len(form) < 3 else min(SEEK, len(form) - 1)
+    dotted = (".".join(form),) if 1 < len(form) <= 4 and not fuzzy else ()
+    return _Piece(form, (form[:seek], *dotted), terms, language, prefix, fuzzy)
 
 
 @lru_cache(maxsize=20_000)
 def _terms(word: str, language: str) -> frozenset[str]:
     return frozenset(term for term, _, _ in tokens(word, language))
-
-
-@lru_cache(maxsize=500)
-def _pattern(pieces: tuple[str, ...], prefix: bool, fuzzy: bool) -> re.Pattern[str]:
-    """One group a piece; between pieces anything but letters and digits, up to four characters."""
-    parts = []
-    for piece in pieces:
-        folded = fold(piece)
-        if is_unspaced(folded):
-            parts.append(f"({re.escape(piece)})")
-        elif folded.isdigit() or not folded.isalnum():
-            parts.append(rf"\b({'[,.   ]?'.join(map(_letter, folded))}[\w,.]*?)\b")
-        else:
-            seek = 1 if fuzzy else max(1, min(SEEK, len(folded) - 1))
-            spelled = r"\.?".join(map(_letter, folded)) if len(folded) <= 4 and not fuzzy else ""
-            begun = "".join(map(_letter, folded[:seek])) + r"\w*"
-            parts.append(rf"\b((?:{spelled}\b|{begun}))" if spelled else rf"\b({begun})")
-    return re.compile(r"[\W_]{1,4}?".join(parts), re.IGNORECASE)
-
-
-@lru_cache(maxsize=2_000)
-def _letter(char: str) -> str:
-    """A pattern for `char` and its accented forms."""
-    return f"[{re.escape(char + _accented().get(char, ''))}]"
-
-
-@lru_cache(maxsize=1)
-def _accented() -> dict[str, str]:
-    """Plain letter -> the accented letters that fold to it (Latin, Greek and Cyrillic)."""
-    forms: dict[str, str] = {}
-    for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)):
-        char = chr(code)
-        base = fold(char)
-        if len(base) == 1 and base != char and char.islower():
-            forms[base] = forms.get(base, "") + char
-    return forms

@@ -16,6 +16,9 @@ SCANNED = 200_000
 SOUGHT = 16
 """The best stretch is chosen by so many words of the query."""
 
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is no single blank."""
+
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s+(?=[^\s])")
 
 
@@ -81,20 +84,12 @@ def _on_one_line(
     text: str, start: int, end: int, found: Sequence[Occurrence]
 ) -> tuple[str, tuple[Span, ...]]:
     """Fold white space to single blanks, carrying the marks along, and put … where text goes on."""
-    out: list[str] = ["… "] if start > 0 else []
-    length = 2 if start > 0 else 0
-    placed: dict[int, int] = {}
-    for at in range(start, end):
-        placed[at] = length
-        char = text[at]
-        if char.isspace():
-            if out and not out[-1].endswith(" "):
-                out.append(" ")
-                length += 1
-        else:
-            out.append(char)
-            length += 1
-    placed[end] = length
-    line = "".join(out)
-    marks = tuple(Span(placed[one.start], placed[one.end]) for one in found)
+    spaces = [match.span() for match in _SPACES.finditer(text, start, end)]
+    lead = "… " if start > 0 else ""
+    line = lead + _SPACES.sub(" ", text[start:end])
+
+    def placed(at: int) -> int:
+        return at - start + len(lead) - sum(min(at, last) - first - 1 for first, last in spaces if first + 1 < at)
+
+    marks = tuple(Span(placed(one.start), placed(one.end)) for one in found)
     return (line.rstrip() + " …" if end < len(text.rstrip()) else line.rstrip()), marks
