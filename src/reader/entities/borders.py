@@ -92,6 +92,8 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
             if match and match[0] >= end:
                 break
             role = titled.get(start, start)
+            if match and match[0] < role:
+                match = None
             if text in ARTICLES or text in {"the", "a", "an"} or not (text[0].isalnum() or text[0] in "@#"):
                 start += 1
             elif match and tokens[match[0]].text in "-–" and match[1] in {"PLACE", "GROUP"}:

@@ -110,7 +110,8 @@ def classify(tokens: Sentence, start: int, end: int, lists: Gazetteers, shouted:
         match = phrase_at(tokens, start, lists, shouted)
         if match and match[0] == end and match[1] not in WEAK:
             return [TokenSpan(start, end, as_type(match[1]))]
-        if match and match[0] < end and match[1] not in WEAK:
+        role = role_at(tokens, start, lists)
+        if match and role <= match[0] < end and match[1] not in WEAK:
             rest = match[0]
             if tokens[rest].text in "-–":
                 return [
@@ -124,7 +125,6 @@ def classify(tokens: Sentence, start: int, end: int, lists: Gazetteers, shouted:
                     TokenSpan(start, rest, as_type(match[1])),
                     *classify(tokens, rest, end, lists, shouted),
                 ]
-        role = role_at(tokens, start, lists)
         if role > start:
             start = role + 1 if role < end and tokens[role].text in CONNECTORS else role
             continue
