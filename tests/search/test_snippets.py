@@ -53,6 +53,25 @@ def test_the_best_stretch_covers_most_words() -> None:
     assert [line[m.start : m.end] for m in marks][-3:] == ["strike", "ended", "May"]
 
 
+def test_function_words_do_not_choose_the_stretch_but_are_marked_in_it() -> None:
+    text = (
+        "It was on the way to the pier, on the hill. " * 8
+        + "A ferry waits in the harbour. "
+        + "Rain fell. " * 40
+    )
+    line, marks = snippet(text, asked("the ferry on the harbour "))
+    assert [line[m.start : m.end] for m in marks][-3:] == ["ferry", "the", "harbour"]
+    line, marks = snippet(text, asked("on the "))
+    assert line.startswith("It was on the way") and len(marks) > 3
+
+
+def test_marks_keep_their_words_where_white_space_is_folded() -> None:
+    text = "One  \n\n two\tthree \u2028 four five.\n" * 3
+    line, marks = snippet(text, asked("two OR four OR five "))
+    assert line == " ".join(text.split())
+    assert [line[m.start : m.end] for m in marks] == ["two", "four", "five"] * 3
+
+
 def test_a_query_without_words_shows_the_beginning() -> None:
     line, marks = snippet(TEXT, asked("is:unread"))
     assert line.startswith("The harbour was quiet on Sunday. Gulls sat on the cranes. On Monday")

@@ -49,6 +49,10 @@ _ELIDED = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _PART = re.compile(rf"[^{_JOINERS}]+(?:['’][^{_JOINERS}]+)*")
 _JOINABLE = 12
+FUNCTION_WORDS = frozenset(
+    "a an and are as at be by for from in is it its no not of on or that the this to was were will with".split()
+)
+"""English words that tell nothing of what an article is about."""
 LONGEST = 64
 """Longer words are cut to this many characters."""
 

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.model import And, Node, Or, Phrase, Query, Term
-
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be by for from in is it its no not of on or that the this to was were will with".split()
-)
+from reader.search.analysis import FUNCTION_WORDS
 
 
 def any_word(query: Query) -> Query | None:
@@ -21,7 +18,7 @@ def any_word(query: Query) -> Query | None:
     parts = root.parts if isinstance(root, And) else () if root is None else (root,)
     asked = [part for part in parts if _words(part)]
     words = list(dict.fromkeys(word for part in asked for word in _words(part)))
-    telling = [word for word in words if word.text.lower() not in _FUNCTION_WORDS] or words
+    telling = [word for word in words if word.text.lower() not in FUNCTION_WORDS] or words
     if len(words) < 2 or (len(asked) == 1 and isinstance(asked[0], Or)):
         return None
     conditions = [part for part in parts if not _words(part)]

@@ -7,12 +7,12 @@ begin, and the analysis decides on each distinct word there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.model import And, Node, Not, Or, Phrase, Query, Span, Term
-from reader.search.analysis import fold, is_unspaced, tokens
+from reader.search.analysis import FUNCTION_WORDS, fold, is_unspaced, tokens
 
 SEEK = 3
 """Letters at the start of a word that stemming never changes."""
@@ -31,13 +31,19 @@ class Occurrence:
     unit: int
 
 
-def occurrences(text: str, query: Query, language: str = "en", limit: int | None = None) -> list[Occurrence]:
-    """All matches in `text` of the first `limit` words and phrases, sorted and without overlaps."""
+def occurrences(
+    text: str, query: Query, language: str = "en", telling: int | None = None
+) -> list[Occurrence]:
+    """All matches in `text`, sorted and without overlaps.
+
+    With `telling`, only those of the first so many words and phrases that are more than function words.
+    """
     plain = folded(text)
+    units = _units(query.root, language)
     found = [
         Occurrence(start, end, number)
-        for number, unit in enumerate(_units(query.root, language)[:limit])
-        for start, end in _find(text, plain, unit)
+        for number in (range(len(units)) if telling is None else _telling(units, telling))
+        for start, end in _find(text, plain, units[number])
     ]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Occurrence] = []
@@ -138,6 +144,11 @@ def _end(text: str, plain: str, unit: tuple[_Piece, ...], at: int) -> int:
             if end > at:
                 break
     return end
+
+
+def _telling(units: Sequence[tuple[_Piece, ...]], limit: int) -> Sequence[int]:
+    found = [at for at, unit in enumerate(units) if len(unit) > 1 or unit[0].form not in FUNCTION_WORDS]
+    return (found or range(len(units)))[:limit]
 
 
 @lru_cache(maxsize=64)

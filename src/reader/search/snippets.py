@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.model import Query, Span
@@ -14,7 +15,7 @@ SCANNED = 200_000
 """How much of a text is looked through for its best stretch, in characters."""
 
 SOUGHT = 16
-"""The best stretch is chosen by so many words of the query."""
+"""The best stretch is chosen by so many telling words of the query; all of them are marked in it."""
 
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 """White space that is no single blank."""
@@ -28,21 +29,24 @@ def snippet(text: str, query: Query, language: str = "en", width: int = 240) -> 
     found = occurrences(searched, query, language, SOUGHT)
     first, last = _best(found, width) if found else (0, 0)
     start, end = _stretch(searched, first, last, width)
-    return _on_one_line(searched, start, end, [one for one in found if start <= one.start and one.end <= end])
+    return _on_one_line(searched, start, end, match_spans(searched[start:end], query, language))
 
 
 def _best(found: Sequence[Occurrence], width: int) -> tuple[int, int]:
     """The window with the most distinct words, then the most words, then the earliest."""
     best, best_key = (found[0].start, found[0].end), (0, 0)
-    right = 0
+    inside: Counter[int] = Counter()
+    right = -1
     for left, one in enumerate(found):
-        right = max(right, left)
-        while right + 1 < len(found) and found[right + 1].end - one.start <= width * 3 // 4:
+        while right < left or (right + 1 < len(found) and found[right + 1].end - one.start <= width * 3 // 4):
             right += 1
-        inside = found[left : right + 1]
-        key = (len({occurrence.unit for occurrence in inside}), min(len(inside), 6))
+            inside[found[right].unit] += 1
+        key = (len(inside), min(right + 1 - left, 6))
         if key > best_key:
-            best, best_key = (one.start, inside[-1].end), key
+            best, best_key = (one.start, found[right].end), key
+        inside[one.unit] -= 1
+        if not inside[one.unit]:
+            del inside[one.unit]
     return best
 
 
@@ -80,16 +84,14 @@ def _word_edge(text: str, at: int, forward: bool, limit: int) -> int:
     return at
 
 
-def _on_one_line(
-    text: str, start: int, end: int, found: Sequence[Occurrence]
-) -> tuple[str, tuple[Span, ...]]:
+def _on_one_line(text: str, start: int, end: int, found: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Fold white space to single blanks, carrying the marks along, and put … where text goes on."""
-    spaces = [match.span() for match in _SPACES.finditer(text, start, end)]
+    spaces = [(match.start(), match.end()) for match in _SPACES.finditer(text[start:end])]
     lead = "… " if start > 0 else ""
     line = lead + _SPACES.sub(" ", text[start:end])
 
     def placed(at: int) -> int:
-        return at - start + len(lead) - sum(min(at, last) - first - 1 for first, last in spaces if first + 1 < at)
+        return len(lead) + at - sum(min(at, last) - first - 1 for first, last in spaces if first + 1 < at)
 
     marks = tuple(Span(placed(one.start), placed(one.end)) for one in found)
     return (line.rstrip() + " …" if end < len(text.rstrip()) else line.rstrip()), marks
