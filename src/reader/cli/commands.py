@@ -21,6 +21,8 @@ from reader.text.clean import clean, for_terminal
 
 OK = 0
 PARTLY = 1
+CARDS = 5
+"""So many of the names found are told about at length."""
 
 
 @contextmanager
@@ -158,12 +160,14 @@ def stories(options: Namespace) -> int:
 
 
 def entities(options: Namespace) -> int:
-    """List who and what is named."""
+    """List who and what is named; with a name, what the library knows about those called so."""
     with opened(options) as library:
         rows = library.entities(options.name, limit=options.limit)
         named = library.entity_articles([row.id for row in rows]) if options.json else {}
+        best = rows[:CARDS] if options.name else []
+        cards = {row.id: library.entity_card(row.id) for row in best}
     if options.json:
-        print_json(payloads.entities(rows, named))
+        print_json(payloads.entities(rows, named, cards))
     else:
         cells = (
             [
@@ -177,6 +181,8 @@ def entities(options: Namespace) -> int:
             for row in rows
         )
         table(cells, ["name", "type", "articles", "mentions", "id", "also"], stretch=5)
+        for card in cards.values():
+            printing.card(card)
     return OK
 
 

@@ -89,7 +89,9 @@ def parse_command(arguments: Sequence[str]) -> argparse.Namespace:
     made["compare"].add_argument("right", metavar="ARTICLE")
     made["compare"].add_argument("--md", action="store_true", help="print Markdown")
     made["compare"].add_argument("--html", action="store_true", help="print a page of HTML")
-    made["entities"].add_argument("name", nargs="?", metavar="NAME", help="only those called so")
+    made["entities"].add_argument(
+        "name", nargs="?", metavar="NAME", help="only those called so, with who calls them what"
+    )
     made["entities"].add_argument("--limit", type=_count, metavar="N", help="at most so many")
     made["partners"].add_argument("article", metavar="ARTICLE", help=ARTICLE_HELP)
     return parser.parse_args(_with_query_last(arguments))

@@ -17,7 +17,7 @@ from reader.model import (
     Span,
     Story,
 )
-from reader.store.rows import EntityRow, Finding, Row, SourceRow
+from reader.store.rows import EntityCard, EntityRow, Finding, Row, SourceRow
 
 Json = dict[str, Any]
 
@@ -114,16 +114,43 @@ def stories(found: Sequence[Story]) -> Json:
     }  # fmt: skip
 
 
-def entities(rows: Sequence[EntityRow], articles: Mapping[str, Sequence[str]]) -> Json:
-    """The entities of the library, with the articles that name them."""
+def entities(
+    rows: Sequence[EntityRow],
+    articles: Mapping[str, Sequence[str]],
+    cards: Mapping[str, EntityCard],
+) -> Json:
+    """The entities of the library, with the articles that name them; and the cards there are of them."""
     return {
         "entities": [
             {
                 "id": row.id, "name": row.name, "type": row.type, "aliases": list(row.aliases),
                 "articles": list(articles.get(row.id, ())), "mentions": row.mentions,
+                **({"card": card(cards[row.id])} if row.id in cards else {}),
             }
             for row in rows
         ]
+    }  # fmt: skip
+
+
+def card(it: EntityCard) -> Json:
+    """What is known about an entity; `one_source` says that only one source calls it so, others otherwise."""
+    return {
+        "first": _day(it.first), "last": _day(it.last),
+        "sources": dict(it.by_source),
+        "called": [
+            {
+                "phrase": role.phrase, "count": role.number, "sources": dict(role.sources),
+                "charged": role.charged, "one_source": role.alone,
+                "article": role.article, "start": role.start, "end": role.end,
+            }
+            for role in it.roles
+        ],
+        "forms": dict(it.forms),
+        "forms_by_source": {source: dict(written) for source, written in it.forms_by_source.items()},
+        "with": [asdict(other) for other in it.together],
+        "months": dict(it.timeline),
+        "quotes": [{**asdict(quote), "date": _day(quote.date)} for quote in it.quotes],
+        "looked_into": it.looked_into,
     }  # fmt: skip
 
 

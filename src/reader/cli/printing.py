@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reader.model import Annotated, Comparison, Page, Span
-from reader.store.rows import Row
+from reader.store.rows import EntityCard, Row
 from reader.text.clean import for_terminal
 
+T = TypeVar("T")
+LISTED = 12
 PIPED_WIDTH = 10_000
 _ACTIVE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 GLYPHS = {"quote": "❝", "same": "=", "wording": "≈", "differs": "≠"}
@@ -114,6 +116,42 @@ def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
             line(f"{glyph} only in {side}", "bold")
         for passage in passages:
             line(f"  {_cut(text, Span(passage.start, passage.end))}")
+
+
+def card(it: EntityCard) -> None:
+    """Print what is known about an entity; ≠ stands where one source alone calls it so."""
+    line()
+    line(f"{it.name} · {it.type.lower()} · {it.id}", "bold")
+    seen = f" · {it.first} to {it.last}" if it.first else ""
+    looked = f" · called and said in {it.looked_into} of them" if it.looked_into < it.articles else ""
+    line(f"  in       {count(it.articles, 'article')}, {count(it.mentions, 'mention')}{seen}{looked}")
+    for label, role in _labelled("called", it.roles[:LISTED]):
+        sign, style = "≠" if role.alone else " ", "bold" if role.charged else ""
+        line(f"  {label}{sign} {role.phrase} {role.number}: {_counted(role.sources)}", style)
+    for label, (form, number) in _labelled("written", it.forms[:LISTED]):
+        by = [
+            (source, uses)
+            for source, written in it.forms_by_source.items()
+            for one, uses in written
+            if one == form
+        ]
+        line(f"  {label}  {form} {number}: {_counted(sorted(by, key=lambda pair: (-pair[1], pair[0])))}")
+    line(f"  by       {_counted(it.by_source)}")
+    if it.together:
+        line(f"  with     {_counted([(other.name, other.articles) for other in it.together])}")
+    for label, quote in _labelled("said", it.quotes[:LISTED]):
+        words = " ".join(quote.text.split())
+        line(f"  {label}“{words}” — {quote.source}, {quote.date or 'undated'} ({quote.article})")
+
+
+def _labelled(label: str, items: Sequence[T]) -> Iterator[tuple[str, T]]:
+    """Each with the label's column, which only the first one has filled."""
+    return ((f"{'' if at else label:<9}", item) for at, item in enumerate(items))
+
+
+def _counted(pairs: Sequence[tuple[str, int]]) -> str:
+    more = f", and {len(pairs) - LISTED} more" if len(pairs) > LISTED else ""
+    return ", ".join(f"{name} {number:,}" for name, number in pairs[:LISTED]) + more
 
 
 def dated(row: Row) -> str:

@@ -22,9 +22,10 @@ class Called:
 
 
 def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
-    """The phrases the article calls its entities (or just one) by, with adjectives and nationality, by place.
+    """The phrases the article calls its entities (or just one) by, with their adjectives, by place.
 
-    Titles and epithets stand beside a name ("President", "rebel commander"), descriptions instead of it.
+    Titles and epithets stand beside a name ("President", "rebel commander"), descriptions instead of it; what
+    is no title beside a name has its nationality with it ("Ukrainian leader").
     """
     text = annotated.article.text
     nationalities = {mention.end: mention.start for mention in annotated.mentions if mention.type == "GROUP"}
@@ -33,7 +34,9 @@ def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
     for mention in annotated.mentions:
         named = mention.refers_to or mention.entity
         for start, end in _stretches(text, mention, described) if entity in (None, named) else ():
-            begin = _begin(text, start, nationalities, office_of(text[start:end]) == "counterpart")
+            office = office_of(text[start:end])
+            national = office is None or (mention.type == "ROLE" and office != "counterpart")
+            begin = _begin(text, start, nationalities if national else {})
             if begin == start and epithets.is_plain(text[start:end]):
                 continue
             kept = found.get((named, end))
@@ -57,18 +60,21 @@ def _stretches(text: str, mention: Mention, described: set[int]) -> list[tuple[i
         titles = (title_before(text, mention.start), title_after(text, mention.end))
         ends = {stretch[1] for stretch in found if stretch}
         found += [(title.start, title.end) for title in titles if title and title.end not in ends]
-    return [stretch for stretch in found if stretch and stretch[0] not in described]
+    return [
+        stretch
+        for stretch in found
+        if stretch and stretch[0] not in described and not text.startswith(("'s", "’s"), stretch[1])
+    ]
 
 
-def _begin(text: str, start: int, nationalities: dict[int, int], alone: bool) -> int:
+def _begin(text: str, start: int, nationalities: dict[int, int]) -> int:
     """Where a phrase begins with the adjectives and nationalities before it."""
-    while not alone:
+    while True:
         wider = epithets.widened(text, start)
         wider = nationalities.get(len(text[:wider].rstrip()), wider)
         if wider == start:
-            break
+            return start
         start = wider
-    return start
 
 
 def roles_of(annotated: Annotated) -> dict[str, Counter[str]]:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UsageError
-from reader.model import Annotated
+from reader.model import Annotated, Article
 from reader.store import names
 from reader.store.database import Database
 from reader.store.lists import day
-from reader.store.rows import CardQuote, EntityCard, Together
+from reader.store.rows import CardQuote, EntityCard, Role, Together
 
 if TYPE_CHECKING:
     from reader.library.facets import EntityCounts
 
-LOOKED_INTO = 60
-"""Roles and quotations are taken from so many of the newest articles."""
+LOOKED_INTO = 90
+"""Roles and quotations are taken from so many of the newest articles, of all sources in turn."""
 TOGETHER = 12
 QUOTES = 20
+
+
+class Place(NamedTuple):
+    """A stretch of an article."""
+
+    article: Article
+    start: int
+    end: int
 
 
 def card(
@@ -36,9 +44,9 @@ def card(
     for source, written, articles, mentions in names.written(database, key):
         by_source[source] += mentions
         for form, count in written.items():
-            forms[source][form] += count * articles
+            forms[source][" ".join(form.split())] += count * articles
     months = names.months(database, key)
-    roles, quotes = _said([annotated(id) for id in names.newest_with(database, key, LOOKED_INTO)], id)
+    looked_into = [annotated(newest) for newest in names.newest_with(database, key, LOOKED_INTO)]
     return EntityCard(
         id=row.id,
         name=row.name,
@@ -51,28 +59,64 @@ def card(
         forms=tuple(sum(forms.values(), Counter[str]()).most_common()),
         by_source=tuple(by_source.most_common()),
         forms_by_source={source: tuple(written.most_common()) for source, written in forms.items()},
-        roles=roles,
+        roles=_roles(looked_into, id),
         together=_together(database, counts, names.named_in(database, [key]), key),
-        quotes=quotes,
+        quotes=_quotes(looked_into, id),
         timeline=tuple((month, articles) for month, articles, _, _ in months),
+        looked_into=len(looked_into),
     )
 
 
-def _said(articles: list[Annotated], id: str) -> tuple[tuple[tuple[str, int], ...], tuple[CardQuote, ...]]:
-    """The roles an entity is given and the words it is quoted with."""
-    from reader.entities.called import evened, roles_of
+def _roles(articles: Sequence[Annotated], id: str) -> tuple[Role, ...]:
+    """What an entity is called and by whom: charged words first, then what not all say, commonest first."""
+    from reader.entities.called import called
+    from reader.entities.epithets import is_charged
 
-    roles: Counter[str] = Counter()
-    quotes: list[CardQuote] = []
+    uses: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
     for annotated in articles:
-        article = annotated.article
-        roles.update(roles_of(annotated).get(id, Counter()))
-        quotes += [
-            CardQuote(article.id, article.source, article.date, article.text[q.start : q.end], q.start, q.end)
-            for q in annotated.quotes
-            if q.speaker == id
-        ]
-    return tuple(evened(roles).most_common()), tuple(quotes[:QUOTES])
+        for one in called(annotated, id):
+            place = Place(annotated.article, one.start, one.end)
+            uses[one.phrase.lower()].append((one.phrase, place))
+    speakers = {place.article.source for used in uses.values() for _, place in used}
+    roles: list[Role] = []
+    for lowered, used in uses.items():
+        sources = Counter(place.article.source for _, place in used)
+        _, newest = max(used, key=lambda use: (str(use[1].article.date or ""), -use[1].start))
+        ((phrase, _),) = Counter(phrase for phrase, _ in used).most_common(1)
+        alone = len(sources) == 1 < len(speakers)
+        roles.append(
+            Role(
+                phrase, len(used), _by_number(sources), is_charged(lowered), alone,
+                newest.article.id, newest.start, newest.end,
+            )
+        )  # fmt: skip
+    return tuple(
+        sorted(
+            roles,
+            key=lambda role: (
+                not role.charged,
+                len(role.sources) == len(speakers),
+                -role.number,
+                role.phrase,
+            ),
+        )
+    )
+
+
+def _by_number(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _quotes(articles: Sequence[Annotated], id: str) -> tuple[CardQuote, ...]:
+    """The words an entity is quoted with, the newest first."""
+    quotes = [
+        CardQuote(it.id, it.source, it.date, it.text[q.start : q.end], q.start, q.end)
+        for annotated in articles
+        for it in (annotated.article,)
+        for q in annotated.quotes
+        if q.speaker == id
+    ]
+    return tuple(sorted(quotes, key=lambda quote: str(quote.date or ""), reverse=True)[:QUOTES])
 
 
 def _together(

@@ -167,10 +167,11 @@ def months(database: Database, key: int) -> list[tuple[str, int, str, str]]:
 
 
 def newest_with(database: Database, key: int, limit: int) -> list[str]:
-    """The ids of the newest articles that name an entity."""
+    """The ids of the newest articles that name an entity: the newest of each source, then the next ones."""
     rows = database.rows(
-        "SELECT id FROM posting JOIN article USING (number) WHERE entity = ? "
-        "ORDER BY date DESC, number DESC LIMIT ?",
+        "SELECT id FROM (SELECT id, date, number, row_number() OVER "
+        "(PARTITION BY source ORDER BY date DESC, number DESC) AS turn "
+        "FROM posting JOIN article USING (number) WHERE entity = ?) ORDER BY turn, date DESC, number DESC LIMIT ?",
         key,
         limit,
     )

@@ -78,12 +78,31 @@ class CardQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase an entity is called by, and how often by each source, most often first.
+
+    `charged` says that it takes a side; `alone` that one source calls it so while others call it otherwise.
+    The newest place it stands at is in `article`, from `start` to `end`.
+    """
+
+    phrase: str
+    number: int
+    sources: tuple[tuple[str, int], ...]
+    charged: bool
+    alone: bool
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityCard:
     """Everything the library knows about an entity; pairs are (what, how often), commonest first.
 
-    `forms` are the ways it is written, `by_source` mentions by source, `roles` the titles it is given,
-    `together` who is named beside it, `timeline` articles by month (`"2023-03"`), oldest first.
-    `forms_by_source` has the forms of each source: {source: ((form, count), …)}.
+    `forms` are the ways it is written, `by_source` mentions by source, `roles` what it is called, the most
+    telling first, `together` who is named beside it, `timeline` articles by month (`"2023-03"`), oldest
+    first. `forms_by_source` has the forms of each source: {source: ((form, count), …)}. Roles and quotations
+    are from `looked_into` articles.
     """
 
     id: str
@@ -97,10 +116,11 @@ class EntityCard:
     forms: tuple[tuple[str, int], ...]
     by_source: tuple[tuple[str, int], ...]
     forms_by_source: dict[str, tuple[tuple[str, int], ...]]
-    roles: tuple[tuple[str, int], ...]
+    roles: tuple[Role, ...]
     together: tuple[Together, ...]
     quotes: tuple[CardQuote, ...]
     timeline: tuple[tuple[str, int], ...]
+    looked_into: int = 0
 
 
 @dataclass(frozen=True, slots=True)

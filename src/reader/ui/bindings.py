@@ -188,7 +188,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_actions(
         "card",
-        ("card.search", "enter", "search", "search", "Search for this name"),
+        ("card.search", "slash", "search", "search", "Search for this name"),
         ("card.filter", "f", "filter", "filter", "Show only the articles that name it"),
         ("card.sources", "o", "sources", "two sources", "Show only what two sources report of it"),
         ("card.alias", "a", "alias", "alias", "Tell another way this name is written"),

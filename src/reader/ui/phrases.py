@@ -40,6 +40,11 @@ def period(first: dt.date | None, last: dt.date | None) -> str:
     return day(first) if first == last else f"{day(first)} – {day(last)}"
 
 
+def month(text: str) -> str:
+    """A month as `Mar 2023`, given as `2023-03`."""
+    return f"{_MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 article`, `3 articles`, `12,000 articles`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -54,6 +59,12 @@ def sparkline(values: Sequence[int]) -> str:
     """A small bar for each value; nothing at all is a space."""
     top = max(values, default=0)
     return "".join(_BARS[(value * 7 + top - 1) // top] if value else " " for value in values) if top else ""
+
+
+def bar(number: int, most: int, width: int) -> str:
+    """A bar that is `width` cells long for the greatest number, at least a sliver for any."""
+    eighths = max(1, round(number * width * 8 / most)) if most else 0
+    return "█" * (eighths // 8) + (" ▏▎▍▌▋▊▉"[eighths % 8] if eighths % 8 else "")
 
 
 def status(row: Row) -> str:

@@ -251,7 +251,7 @@ class Lists(BrowsePart):
         """Read an article from a text offset on, where another screen led to one."""
         if place is not None:
             id, start = place
-            self.open_article(id, Span(start, start + 1))
+            self.open_article(id, Span(start, start))
 
     def show_card(self, id: str) -> None:
         """Show the card of a name."""
@@ -267,12 +267,14 @@ class Lists(BrowsePart):
         if wish is None:
             return
         if wish.kind == "filter":
-            self.filter_by(Facet("entity", wish.name, wish.name))
+            self.filter_by(Facet("entity", wish.value, wish.value))
         elif wish.kind == "sources":
             by = [Facet("source", source, source) for source in wish.sources]
-            self.narrow_to((Facet("entity", wish.name, wish.name), *by))
+            self.narrow_to((Facet("entity", wish.value, wish.value), *by))
+        elif wish.kind == "article":
+            self.open_article(wish.value, wish.span)
         else:
-            self.search_for(f'entity:"{wish.name}"')
+            self.search_for(wish.value)
 
     def narrow_to(self, facets: Sequence[Facet]) -> None:
         """Show what these filters leave of the whole library, and go to the list."""

@@ -1,88 +1,120 @@
-"""The card of a name: how it is written, by whom, with whom, what was said; over the article."""
+"""The lines of a card with one entry selected."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
 from textual.strip import Strip
 
+from reader.ui.bindings import bindings
 from reader.ui.lines import Lines
-from reader.ui.paint import GLYPHS, Paint
-from reader.ui.phrases import count, day, period, sparkline
-from reader.ui.render import flatten, wrap
+from reader.ui.screens.card_lines import Entry, Goal, entries
 
 if TYPE_CHECKING:
     from reader.library import EntityCard
 
-SHOWN_QUOTES = 8
-_LABEL = 9
-
-
-def card_lines(card: EntityCard, width: int, paint: Paint) -> list[list[Segment]]:
-    """Everything on the card, each line at most `width` cells."""
-    forms = [f"{form} {number}" for form, number in card.forms]
-    together = [f"{GLYPHS[other.type]} {other.name} {other.articles}" for other in card.together]
-    lines = [
-        *_entry("in", [count(card.articles, "article"), count(card.mentions, "mention")], width, paint),
-        *_entry("written", forms, width, paint),
-        *_entry("by", [f"{source} {number}" for source, number in card.by_source], width, paint),
-        *_entry("called", [f"{role} ({number})" for role, number in card.roles], width, paint),
-        *_entry("with", together, width, paint),
-    ]
-    if card.first or card.last:
-        chart = sparkline([number for _, number in card.timeline][-24:])
-        lines += _entry("seen", [f"{period(card.first, card.last)}  {chart}".rstrip()], width, paint)
-    for source, source_forms in card.forms_by_source.items() if len(card.forms) > 1 else ():
-        lines += _entry("", [f"{source}: " + ", ".join(form for form, _ in source_forms)], width, paint)
-    if card.quotes:
-        lines += [
-            [],
-            [Segment("said".ljust(_LABEL), paint.muted), Segment(count(len(card.quotes), "quotation"))],
-        ]
-    for quote in card.quotes[:SHOWN_QUOTES]:
-        by = f" — {quote.source}" + (f", {day(quote.date)}" if quote.date else "")
-        text = flatten(f"“{quote.text}”{by}")
-        lines += [
-            [Segment(" " * _LABEL), Segment(text[span.start : span.end], paint.text)]
-            for span in wrap(text, 0, len(text), width - _LABEL)
-        ]
-    if len(card.quotes) > SHOWN_QUOTES:
-        lines.append(
-            [Segment(" " * _LABEL), Segment(f"and {len(card.quotes) - SHOWN_QUOTES} more", paint.muted)]
-        )
-    return lines
-
-
-def _entry(label: str, parts: list[str], width: int, paint: Paint) -> list[list[Segment]]:
-    if not parts:
-        return []
-    text = flatten(" · ".join(parts))
-    return [
-        [
-            Segment((label if not at else "").ljust(_LABEL), paint.muted),
-            Segment(text[span.start : span.end], paint.text),
-        ]
-        for at, span in enumerate(wrap(text, 0, len(text), width - _LABEL))
-    ]
+TALL = 36
+AROUND = 6
 
 
 class CardView(Lines, can_focus=True):
-    """The lines of the card."""
+    """What stands on the card: moved through with the keys of a list, each entry leads somewhere."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     DEFAULT_CSS = "CardView { height: auto; max-height: 1fr; }"
+
+    class Chosen(Message):
+        """An entry was opened."""
+
+        def __init__(self, goal: Goal) -> None:
+            super().__init__()
+            self.goal = goal
 
     def __init__(self, card: EntityCard) -> None:
         super().__init__()
         self._card = card
-        self._lines: list[list[Segment]] = []
+        self._opened: set[str] = set()
+        self.selected = 0
+        self.entries: list[Entry] = []
+        self._lines: list[tuple[int, tuple[Segment, ...]]] = []
 
     def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lines = card_lines(self._card, max(20, self.size.width - 1), self.paint)
+        """Lay out anew."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        room = self.screen.size.height
+        few = 8 if room >= TALL else 4
+        self.entries = entries(self._card, max(20, self.size.width - 2), few, self._opened, self.paint)
+        self._lines = [(at, line) for at, entry in enumerate(self.entries) for line in entry.lines]
         self.set_height(len(self._lines))
-        self.styles.height = min(len(self._lines), max(6, self.screen.size.height - 10))
+        self.styles.height = min(len(self._lines), max(6, room - AROUND))
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
-        return self.strip(self._lines[at] if at < len(self._lines) else ())
+        if at >= len(self._lines):
+            return self.strip(())
+        entry, line = self._lines[at]
+        chosen = entry == self.selected
+        base = self.paint.selection if chosen else Style.null()
+        mark = Segment("▌" if chosen else " ", base + self.paint.accent)
+        return self.strip([mark, *(Segment(s.text, base + (s.style or Style.null())) for s in line)], base)
+
+    def _select(self, index: int) -> None:
+        self.selected = max(0, min(index, len(self.entries) - 1))
+        own = [at for at, (entry, _) in enumerate(self._lines) if entry == self.selected]
+        top, height = self.scroll_offset.y, self.size.height
+        if own and own[0] < top:
+            self.scroll_to(y=own[0], animate=False)
+        elif own and own[-1] >= top + height:
+            self.scroll_to(y=own[-1] - height + 1, animate=False)
+        self.refresh()
+
+    def action_move(self, step: int) -> None:
+        """Select the entry `step` further."""
+        self._select(self.selected + step)
+
+    def action_first(self) -> None:
+        """Select the first entry."""
+        self._select(0)
+
+    def action_last(self) -> None:
+        """Select the last entry."""
+        self._select(len(self.entries) - 1)
+
+    def action_page(self, step: int) -> None:
+        """Select the entry a page further."""
+        here = next((at for at, (entry, _) in enumerate(self._lines) if entry == self.selected), 0)
+        there = max(0, min(here + step * max(1, self.size.height - 1), len(self._lines) - 1))
+        self._select(self._lines[there][0] if self._lines else 0)
+
+    def action_choose(self) -> None:
+        """Go where the selected entry leads; lines that were left out are shown here."""
+        if self.selected >= len(self.entries):
+            return
+        goal = self.entries[self.selected].goal
+        if goal.kind == "more":
+            self._opened ^= {goal.value}
+            self._lay_out()
+            self._select(self.selected)
+        else:
+            self.post_message(self.Chosen(goal))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what a card can do."""
+        return action not in ("sort", "types")
+
+    def on_click(self, event: events.Click) -> None:
+        """Select an entry; a second click opens it."""
+        at = event.y + self.scroll_offset.y
+        if at < len(self._lines):
+            again = self._lines[at][0] == self.selected
+            self._select(self._lines[at][0])
+            if again:
+                self.action_choose()

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from reader.model import Span
 from reader.ui.bindings import bindings
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.phrases import count
+from reader.ui.screens.card_lines import clause
 from reader.ui.screens.card_view import CardView
 from reader.ui.screens.dialogs import Choice, Picker, Prompt
 from reader.ui.widgets.panes import Panes
@@ -25,19 +28,19 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 OFFERED = 5000
-KEYS = (
-    "⏎ search · f filter · o two sources · a alias · n rename · m merge · s split · i ignore · U undo · Esc"
-)
-SHORT_KEYS = "⏎ search · f filter · o two sources · a n m s i edit · U undo · Esc"
+KEYS = "⏎ open · / search · f filter · o two sources · a alias · n rename · m merge · s split · i ignore · U undo"
+SHORT_KEYS = "⏎ open · / search · f filter · o two sources · a n m s i U edit"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to do with a name after its card: search for it, filter by it, or by it and two `sources`."""
+    """What to do after a card: ask the query `value`, filter by the name `value`, or by it and two `sources`,
+    or read the article `value` from a stretch on."""
 
-    kind: Literal["search", "filter", "sources"]
-    name: str
+    kind: Literal["search", "filter", "sources", "article"]
+    value: str
     sources: tuple[str, ...] = ()
+    span: Span | None = None
 
 
 class EntityCardScreen(ModalScreen[Wish | None]):
@@ -47,7 +50,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
     CSS = """
     EntityCardScreen {
         align: center middle; background: $background 40%;
-        #card { width: 96; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
+        #card { width: 112; max-width: 96%; height: auto; max-height: 90%; padding: 0 1;
                 background: $panel; border: round $accent; border-title-color: $accent;
                 border-subtitle-color: $muted; }
         #card CardView { background: $panel; scrollbar-background: $panel; }
@@ -71,9 +74,29 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         """The app, as what it is."""
         return cast("ReaderApp", self.app)
 
+    @on(CardView.Chosen)
+    def _chosen(self, message: CardView.Chosen) -> None:
+        goal = message.goal
+        if goal.kind == "card":
+            self.reader.ask(lambda library: library.entity_card(goal.value), self._beside, group="card")
+        elif goal.kind == "article":
+            self.dismiss(Wish("article", goal.value, span=Span(goal.start, goal.end)))
+        else:
+            self.dismiss(Wish("search", goal.value))
+
+    def _beside(self, card: EntityCard) -> None:
+        """Show another card over this one; what is wished there is wished here."""
+
+        def left(wish: Wish | None) -> None:
+            if wish is not None:
+                self.call_later(self.dismiss, wish)
+
+        if self.is_current:
+            self.app.push_screen(EntityCardScreen(card), left)
+
     def action_search(self) -> None:
         """Search for the name."""
-        self.dismiss(Wish("search", self._card.name))
+        self.dismiss(Wish("search", clause("entity", self._card.name)))
 
     def action_filter(self) -> None:
         """Show only the articles that name it."""

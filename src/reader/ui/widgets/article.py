@@ -49,6 +49,7 @@ class ArticleView(ArticleText, can_focus=True):
         self.types = TYPE_CYCLE[0]
         self.mention: Mention | None = None
         self.match_index: int | None = None
+        self.place: Span | None = None
         self.turned = 0
         self.shows_legend = True
         self.shown_mentions: list[Mention] = []
@@ -63,7 +64,7 @@ class ArticleView(ArticleText, can_focus=True):
         same = self.annotated is not None and self.annotated.article.id == annotated.article.id
         keep = self.top_offset if same and top is None else top or 0
         if not same:
-            self.matches, self.mention, self.match_index = (), None, None
+            self.matches, self.mention, self.match_index, self.place = (), None, None, None
             self.shows_legend = True
         self.put(annotated, row or self.row, note, keep)
         self._highlight()
@@ -75,6 +76,12 @@ class ArticleView(ArticleText, can_focus=True):
         self._remark()
         if jump and matches:
             self.action_match(1)
+
+    def point(self, span: Span) -> None:
+        """Show a stretch that was asked for, marked until the eye moves on."""
+        self.mention, self.match_index, self.place = None, None, span
+        self._remark()
+        self.reveal(span)
 
     def update_row(self, row: Row, note: str | None = None) -> None:
         """Show a changed state of the article."""
@@ -89,10 +96,10 @@ class ArticleView(ArticleText, can_focus=True):
 
     @property
     def eye(self) -> Span | None:
-        """The mention or match that was gone to last."""
+        """The mention, match or stretch that was gone to last."""
         if self.mention:
             return Span(self.mention.start, self.mention.end)
-        return self.matches[self.match_index] if self.match_index is not None else None
+        return self.matches[self.match_index] if self.match_index is not None else self.place
 
     def _highlight(self) -> None:
         """Highlight the mentions of the chosen types."""
@@ -167,7 +174,7 @@ class ArticleView(ArticleText, can_focus=True):
 
     def _stepped(self, turned: int) -> None:
         """Say where the eye is, and whether the step went round, rather than what is highlighted."""
-        self.turned, self.shows_legend = turned, False
+        self.turned, self.shows_legend, self.place = turned, False, None
 
     def _eye_offset(self) -> int:
         eye, top = self.eye, self.scroll_offset.y

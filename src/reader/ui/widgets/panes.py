@@ -86,7 +86,7 @@ class Panes(Horizontal):
             pane.view.show(loaded.annotated, loaded.row, loaded.note, top)
             pane.view.set_matches(loaded.matches)
             if span:
-                pane.view.reveal(span)
+                pane.view.point(span)
             self.post_message(self.Changed())
 
         if pane.shown_id != id:
