@@ -52,13 +52,17 @@ def test_what_says_nothing_or_is_about_others_is_left_out(marked: str) -> None:
     assert phrases(marked) == {}
 
 
-def test_a_nationality_belongs_to_an_epithet_but_not_to_a_title() -> None:
-    assert phrases("[Kestrian|GROUP] warlord [Idris Voln|PERSON] spoke.")["person:idris-voln"] == [
-        "Kestrian warlord"
-    ]
-    assert phrases("[Kestrian|GROUP] President [Idris Voln|PERSON] spoke.")["person:idris-voln"] == [
-        "President"
-    ]
+@pytest.mark.parametrize(
+    ("marked", "phrase"),
+    [
+        ("[Kestrian|GROUP] warlord [Idris Voln|PERSON] spoke.", "Kestrian warlord"),
+        ("[Kestrian|GROUP] leader [Idris Voln|PERSON] spoke.", "Kestrian leader"),
+        ("[Kestrian|GROUP] President [Idris Voln|PERSON] spoke.", "President"),
+        ("The ailing [Kestrian|GROUP] President [Idris Voln|PERSON] spoke.", "ailing Kestrian President"),
+    ],
+)
+def test_a_nationality_belongs_to_an_epithet_but_not_to_a_mere_title(marked: str, phrase: str) -> None:
+    assert phrases(marked)["person:idris-voln"] == [phrase]
 
 
 def test_only_the_one_asked_for() -> None:

@@ -24,8 +24,8 @@ class Called:
 def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
     """The phrases the article calls its entities (or just one) by, with their adjectives, by place.
 
-    Titles and epithets stand beside a name ("President", "rebel commander"), descriptions instead of it; what
-    is no title beside a name has its nationality with it ("Ukrainian leader").
+    Titles and epithets stand beside a name ("President", "rebel commander"), descriptions instead of it. All
+    but titles have their nationality with them ("Ukrainian leader"). Unsure links count for nothing.
     """
     text = annotated.article.text
     nationalities = {mention.end: mention.start for mention in annotated.mentions if mention.type == "GROUP"}
@@ -35,8 +35,8 @@ def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
         named = mention.refers_to or mention.entity
         for start, end in _stretches(text, mention, described) if entity in (None, named) else ():
             office = office_of(text[start:end])
-            national = office is None or (mention.type == "ROLE" and office != "counterpart")
-            begin = _begin(text, start, nationalities if national else {})
+            national = office in (None, "leader") or (mention.type == "ROLE" and office != "counterpart")
+            begin = _begin(text, start, nationalities, national)
             if begin == start and epithets.is_plain(text[start:end]):
                 continue
             kept = found.get((named, end))
@@ -50,7 +50,7 @@ def _stretches(text: str, mention: Mention, described: set[int]) -> list[tuple[i
     if not mention.entity:
         return []
     if mention.type == "ROLE":
-        return [(mention.start, mention.end)]
+        return [(mention.start, mention.end)] if mention.sure else []
     if mention.type not in NAME_TYPES:
         return []
     found: list[tuple[int, int] | None] = [epithets.suffix(text, mention.end)]
@@ -67,11 +67,17 @@ def _stretches(text: str, mention: Mention, described: set[int]) -> list[tuple[i
     ]
 
 
-def _begin(text: str, start: int, nationalities: dict[int, int]) -> int:
-    """Where a phrase begins with the adjectives and nationalities before it."""
+def _begin(text: str, start: int, nationalities: dict[int, int], national: bool) -> int:
+    """Where a phrase begins with the adjectives before it, and with a nationality if it is to be `national`.
+
+    One that stands between it and its adjectives belongs to it always: "ailing Kestrian president".
+    """
     while True:
         wider = epithets.widened(text, start)
-        wider = nationalities.get(len(text[:wider].rstrip()), wider)
+        space = text[max(0, wider - 4) : wider]
+        nation = nationalities.get(wider - len(space) + len(space.rstrip()))
+        if nation is not None and (national or epithets.widened(text, nation) < nation):
+            wider = nation
         if wider == start:
             return start
         start = wider
