@@ -26,11 +26,11 @@ from typed_inputs import inputs
 from reader.search.engine import Indexable
 from reader.search.loosen import any_word
 from reader.search.query import parse
-from reader.search.snippets import snippet
+from reader.search.snippets import snippets
 from reader.search.whoosh_engine.engine import WhooshEngine
 
 BUDGET = 50.0
-SHOWN = 20
+SHOWN = 50
 
 
 def corpus_lines(path: Path | None, tool: Path, count: int) -> list[str]:
@@ -53,8 +53,7 @@ def answer(engine: WhooshEngine, articles: dict[int, Indexable], typed: str) -> 
     found = engine.search(query, lambda _: range(0, len(articles), 3), SHOWN)
     if not found.total and not engine.suggest(query) and (wider := any_word(query)):
         query, found = wider, engine.search(wider, lambda _: range(0, len(articles), 3), SHOWN)
-    for number in found.numbers:
-        snippet(articles[number].text, query)
+    list(snippets(((articles[number].text, "en") for number in found.numbers), query))
     return found.total
 
 

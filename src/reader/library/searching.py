@@ -74,17 +74,16 @@ def _hits(
     scores: Sequence[float],
     copies: Mapping[int, int],
 ) -> tuple[Hit, ...]:
-    from reader.search.snippets import snippet
+    from reader.search.snippets import snippets
 
     rows = lists.by_number(database, numbers)
     texts = lists.texts(database, numbers)
+    known = [(number, score) for number, score in zip(numbers, scores, strict=True) if number in rows]
+    shown = snippets([texts[number] for number, _ in known], query, SNIPPET_WIDTH)
     hits = []
-    for number, score in zip(numbers, scores, strict=True):
-        row = rows.get(number)
-        if row is None:
-            continue
-        shown, matches = snippet(*texts[number][:1], query, texts[number][1], SNIPPET_WIDTH)
+    for (number, score), (line, marks) in zip(known, shown, strict=True):
+        row = rows[number]
         hits.append(
-            Hit(row.id, row.title, row.source, row.own_date, score, shown, matches, copies.get(number, 0))
+            Hit(row.id, row.title, row.source, row.own_date, score, line, marks, copies.get(number, 0))
         )
     return tuple(hits)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
-from reader.model import And, Node, Not, Or, Phrase, Query, Span, Term
+from reader.model import And, Node, Not, Or, Phrase, Query, Term
 from reader.search.analysis import FUNCTION_WORDS, fold, is_unspaced, tokens
 
 SEEK = 3
@@ -31,18 +32,16 @@ class Occurrence:
     unit: int
 
 
-def occurrences(
-    text: str, query: Query, language: str = "en", telling: int | None = None
-) -> list[Occurrence]:
-    """All matches in `text`, sorted and without overlaps.
+Unit: TypeAlias = "tuple[Piece, ...]"
+"""A word or phrase of a query."""
 
-    With `telling`, only those of the first so many words and phrases that are more than function words.
-    """
+
+def occurrences(text: str, units: Sequence[Unit], chosen: Sequence[int] | None = None) -> list[Occurrence]:
+    """All matches in `text`, or those of chosen units, sorted and without overlaps."""
     plain = folded(text)
-    units = _units(query.root, language)
     found = [
         Occurrence(start, end, number)
-        for number in (range(len(units)) if telling is None else _telling(units, telling))
+        for number in (range(len(units)) if chosen is None else chosen)
         for start, end in _find(text, plain, units[number])
     ]
     found.sort(key=lambda one: (one.start, -one.end))
@@ -53,9 +52,16 @@ def occurrences(
     return kept
 
 
-def match_spans(text: str, query: Query, language: str = "en") -> list[Span]:
-    """The stretches of `text` that match the query, sorted and without overlaps."""
-    return [Span(one.start, one.end) for one in occurrences(text, query, language)]
+def units(query: Query, language: str) -> tuple[Unit, ...]:
+    """The words and phrases a matching article has, in the order they were typed; negated ones left out."""
+    asked = dict.fromkeys(_positive(query.root)) if query.root is not None else {}
+    return tuple(pieces for unit in asked if (pieces := _pieces(unit, language)))
+
+
+def telling(units: Sequence[Unit]) -> Sequence[int]:
+    """Which units are more than function words; all where none is."""
+    found = [at for at, unit in enumerate(units) if len(unit) > 1 or unit[0].form not in FUNCTION_WORDS]
+    return found or range(len(units))
 
 
 def folded(text: str) -> str:
@@ -79,7 +85,7 @@ def _base(char: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A word of the query and how it may begin in a folded text; `known` keeps what was decided of words there."""
 
     form: str
@@ -119,7 +125,7 @@ class _Piece:
         return OSA.distance(fold(found), self.form, score_cutoff=allowed) <= allowed
 
 
-def _find(text: str, plain: str, unit: tuple[_Piece, ...]) -> Iterator[tuple[int, int]]:
+def _find(text: str, plain: str, unit: Unit) -> Iterator[tuple[int, int]]:
     for start in unit[0].starts:
         at = plain.find(start)
         while at >= 0:
@@ -130,7 +136,7 @@ def _find(text: str, plain: str, unit: tuple[_Piece, ...]) -> Iterator[tuple[int
             at = plain.find(start, at + 1)
 
 
-def _end(text: str, plain: str, unit: tuple[_Piece, ...], at: int) -> int:
+def _end(text: str, plain: str, unit: Unit, at: int) -> int:
     """Where the words of a phrase that begins at a place end; -1 if they don't follow each other."""
     end = unit[0].end(text, plain, at)
     for piece in unit[1:]:
@@ -146,18 +152,6 @@ def _end(text: str, plain: str, unit: tuple[_Piece, ...], at: int) -> int:
     return end
 
 
-def _telling(units: Sequence[tuple[_Piece, ...]], limit: int) -> Sequence[int]:
-    found = [at for at, unit in enumerate(units) if len(unit) > 1 or unit[0].form not in FUNCTION_WORDS]
-    return (found or range(len(units)))[:limit]
-
-
-@lru_cache(maxsize=64)
-def _units(root: Node | None, language: str) -> tuple[tuple[_Piece, ...], ...]:
-    """The words and phrases a matching article has, in the order they were typed; negated ones left out."""
-    units = dict.fromkeys(_positive(root)) if root is not None else {}
-    return tuple(pieces for unit in units if (pieces := _pieces(unit, language)))
-
-
 def _positive(node: Node) -> Iterator[Term | Phrase]:
     match node:
         case Term() | Phrase():
@@ -169,7 +163,7 @@ def _positive(node: Node) -> Iterator[Term | Phrase]:
             return
 
 
-def _pieces(unit: Term | Phrase, language: str) -> tuple[_Piece, ...]:
+def _pieces(unit: Term | Phrase, language: str) -> Unit:
     words = unit.words if isinstance(unit, Phrase) else (unit.text,)
     fuzzy = isinstance(unit, Term) and unit.fuzzy
     surfaces = [surface for word in words for surface in _surfaces(word, language)]
@@ -188,17 +182,17 @@ def _surfaces(word: str, language: str) -> list[str]:
     return [word[start:end] for start, end in inner]
 
 
-def _piece(surface: str, language: str, prefix: bool, fuzzy: bool) -> _Piece:
+def _piece(surface: str, language: str, prefix: bool, fuzzy: bool) -> Piece:
     form, terms = fold(surface), frozenset(term for term, _, _ in tokens(surface, language))
     if is_unspaced(form):
         form = surface.lower()
-        return _Piece(form, (form,), terms, language, spaced=False)
+        return Piece(form, (form,), terms, language, spaced=False)
     if form.isdigit() or not form.isalnum():
         figure = re.compile(rf"{'[,.   ]?'.join(map(re.escape, form))}[\w,.]*?\b")
-        return _Piece(form, (form[:1],), terms, language, prefix, fuzzy, figure=figure)
+        return Piece(form, (form[:1],), terms, language, prefix, fuzzy, figure=figure)
     seek = 1 if fuzzy else len(form) if len(form) < 3 else min(SEEK, len(form) - 1)
     dotted = (".".join(form),) if 1 < len(form) <= 4 and not fuzzy else ()
-    return _Piece(form, (form[:seek], *dotted), terms, language, prefix, fuzzy)
+    return Piece(form, (form[:seek], *dotted), terms, language, prefix, fuzzy)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Query, Span
-from reader.search.matcher import Occurrence, match_spans, occurrences
-
-__all__ = ["match_spans", "snippet"]
+from reader.search.matcher import Occurrence, Unit, occurrences, telling, units
 
 SCANNED = 200_000
 """How much of a text is looked through for its best stretch, in characters."""
@@ -23,13 +21,39 @@ _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\s+(?=[^\s])")
 
 
-def snippet(text: str, query: Query, language: str = "en", width: int = 240) -> tuple[str, tuple[Span, ...]]:
-    """The best stretch of about `width` characters on one line, and the marked words as offsets into it."""
-    searched = text[:SCANNED]
-    found = occurrences(searched, query, language, SOUGHT)
+Snippet = tuple[str, tuple[Span, ...]]
+"""A stretch of a text on one line, and the marked words as offsets into it."""
+
+
+def snippets(texts: Iterable[tuple[str, str]], query: Query, width: int = 240) -> Iterator[Snippet]:
+    """The best stretch of about `width` characters of each (text, language)."""
+    words: dict[str, tuple[Sequence[Unit], Sequence[int]]] = {}
+    for text, language in texts:
+        if language not in words:
+            asked = units(query, language)
+            words[language] = asked, telling(asked)[:SOUGHT]
+        yield _snippet(text[:SCANNED], *words[language], width)
+
+
+def snippet(text: str, query: Query, language: str = "en", width: int = 240) -> Snippet:
+    """The best stretch of one text."""
+    return next(snippets([(text, language)], query, width))
+
+
+def match_spans(text: str, query: Query, language: str = "en") -> list[Span]:
+    """The stretches of `text` that match the query, sorted and without overlaps."""
+    return _spans(occurrences(text, units(query, language)))
+
+
+def _snippet(text: str, words: Sequence[Unit], chosen: Sequence[int], width: int) -> Snippet:
+    found = occurrences(text, words, chosen)
     first, last = _best(found, width) if found else (0, 0)
-    start, end = _stretch(searched, first, last, width)
-    return _on_one_line(searched, start, end, match_spans(searched[start:end], query, language))
+    start, end = _stretch(text, first, last, width)
+    return _on_one_line(text, start, end, _spans(occurrences(text[start:end], words)))
+
+
+def _spans(found: Iterable[Occurrence]) -> list[Span]:
+    return [Span(one.start, one.end) for one in found]
 
 
 def _best(found: Sequence[Occurrence], width: int) -> tuple[int, int]:

@@ -90,18 +90,30 @@ def write_terms(writer: ArrayWriter, name: str, terms: list[bytes]) -> None:
     writer.write(f"{name}.ends", ends)
 
 
+def shapes(data: Array, starts: Array) -> tuple[Array, Array, Array]:
+    """For each of some words in UTF-8: its letters, those beyond ASCII, and a bit for each by its first byte.
+
+    An edit of a letter changes the first two by one at most, and two of the bits.
+    """
+    begins = (data & np.uint8(0xC0)) != 0x80
+    bits = np.left_shift(begins, data & np.uint8(31), dtype=np.uint32)
+    beyond = np.add.reduceat(data >= 0xC0, starts, dtype=np.int16)
+    return np.add.reduceat(begins, starts, dtype=np.int16), beyond, np.bitwise_or.reduceat(bits, starts)
+
+
 class Terms:
     """A sorted list of byte strings in a segment, searched where it lies."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._bytes = file.read(f"{name}.bytes").tobytes()
-        self._ends = file.read(f"{name}.ends")
+        self._ends = file.read(f"{name}.ends").astype(np.uint32, copy=False)
+        self._end = self._ends.data
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, index: int) -> bytes:
-        return self._bytes[self._ends[index] : self._ends[index + 1]]
+        return self._bytes[self._end[index] : self._end[index + 1]]
 
     def at(self, term: bytes) -> int:
         """Where a term is or would be."""
@@ -117,6 +129,18 @@ class Terms:
         low = self.at(prefix)
         high = bisect_left(range(len(self)), True, lo=low, key=lambda i: not self[i].startswith(prefix))
         return range(low, high)
+
+    def sizes(self, indexes: Array) -> Array:
+        """How many bytes some terms have."""
+        sizes: Array = self._ends[indexes + 1] - self._ends[indexes]
+        return sizes
+
+    def joined(self, indexes: Array) -> tuple[Array, Array]:
+        """(the bytes of some terms one after another, where each starts among them)."""
+        sizes = self.sizes(indexes).astype(np.int64)
+        starts = np.cumsum(sizes) - sizes
+        places = np.repeat(self._ends[indexes] - starts, sizes) + np.arange(int(sizes.sum()))
+        return np.frombuffer(self._bytes, np.uint8)[places], starts
 
     def list(self, start: int = 0, stop: int | None = None) -> list[bytes]:
         """The terms `[start:stop]` as a list."""

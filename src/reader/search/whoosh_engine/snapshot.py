@@ -32,7 +32,11 @@ K1, B = 1.2, 0.75
 _NARROW = (1 << 32) - (1 << 20)
 """Up to here position numbers fit 32 bits, the last document's too."""
 
+REMEMBERED = 4_000
+"""Answers about words that a snapshot remembers at once."""
+
 _T = TypeVar("_T", bound=tuple[Array, ...])
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,11 @@ class OpenSegment:
         return self.file.read("surfaces.count")
 
     @cached_property
+    def surface_capitals(self) -> Array:
+        """How often each surface word has a capital."""
+        return self.file.read("surfaces.capital")
+
+    @cached_property
     def surface_terms(self) -> Array:
         """The index of each surface word's term in `text`."""
         return self.file.read("surfaces.term")
@@ -124,6 +133,16 @@ class Snapshot:
         self.size = int(self.bases[-1])
         self.count = sum(segment.count for segment in contents.segments)
         self.cache = Cache()
+        self._answers: dict[object, object] = {}
+
+    def remember(self, question: object, answer: Callable[[], _Answer]) -> _Answer:
+        """What a question about this commit was answered before, or is now."""
+        known = self._answers.get(question)
+        if known is None:
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
+            known = self._answers[question] = answer()
+        return known  # type: ignore[return-value]
 
     def close(self) -> None:
         """Let go of every file."""

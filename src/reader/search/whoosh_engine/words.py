@@ -9,15 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.search.analysis import WORDS, Piece, fold, known_pieces
+from reader.search.whoosh_engine.arrays import Array
+from reader.search.whoosh_engine.postings import shapes
 from reader.search.whoosh_engine.snapshot import OpenSegment, Snapshot
 
 COMPLETIONS, SHORT_COMPLETIONS = 24, 8
 """How many of the commonest completions a prefix stands for, and one of one or two letters."""
 NEAR = 16
 """How many near spellings a fuzzy word stands for."""
+ANY_LETTER = 30_000
+"""Near spellings with another first letter are sought among so many of the commonest words."""
 CORRECTED = 3
 """A query with more unknown words than this is in another language or none."""
-_SCANNED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Slot:
 
 def slots(snapshot: Snapshot, text: str) -> tuple[list[Slot], tuple[str, ...]]:
     """The positions a piece of query takes, and the joined forms of its hyphened pairs."""
+    return snapshot.remember(("slots", text), lambda: _slots(snapshot, text))
+
+
+def _slots(snapshot: Snapshot, text: str) -> tuple[list[Slot], tuple[str, ...]]:
     found: list[Slot] = []
     joined: list[str] = []
     for raw in WORDS.findall(text):
@@ -67,20 +74,26 @@ def is_name(snapshot: Snapshot, form: str, exact: str) -> bool:
     count = capital = 0
     for segment in snapshot.segments:
         surfaces = segment.terms("surfaces")
-        for index in range(surfaces.at(encoded), surfaces.at(encoded + b"\0")):
+        index = surfaces.at(encoded)
+        while index < len(surfaces) and surfaces[index] == encoded:
             count += int(segment.surface_counts[index])
-            capital += int(segment.file.read("surfaces.capital", index, index + 1)[0])
+            capital += int(segment.surface_capitals[index])
+            index += 1
     return capital * 2 > count and snapshot.df("text", exact) > 0
 
 
 def completions(snapshot: Snapshot, form: str) -> list[str]:
     """The terms of the commonest words that start with a form, the commonest first."""
+    return snapshot.remember(("completions", form), lambda: _completions(snapshot, form))
+
+
+def _completions(snapshot: Snapshot, form: str) -> list[str]:
     limit = COMPLETIONS if len(form) > 2 else SHORT_COMPLETIONS
     counts: dict[bytes, int] = {}
     for segment in snapshot.segments:
         found = segment.terms("surfaces").starting(form.encode("utf-8", "surrogatepass"))
         if found:
-            for index in _commonest(segment, np.arange(found.start, found.stop), 4 * limit):
+            for index in _commonest(segment, np.arange(found.start, found.stop), 4 * limit).tolist():
                 term = _term_of(segment, index)
                 counts[term] = counts.get(term, 0) + int(segment.surface_counts[index])
     best = sorted(counts, key=lambda term: (-counts[term], term))[:limit]
@@ -98,6 +111,10 @@ def near(snapshot: Snapshot, form: str) -> list[str]:
 
 def near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int, str, bytes]]:
     """(edits, word, term) of the near spellings of a form that start with a prefix, the best first."""
+    return snapshot.remember(("near", form, prefix), lambda: _near_spellings(snapshot, form, prefix))
+
+
+def _near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int, str, bytes]]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
@@ -106,14 +123,34 @@ def near_spellings(snapshot: Snapshot, form: str, prefix: str) -> list[tuple[int
     for segment in snapshot.segments:
         words = segment.terms("surfaces")
         scope = words.starting(prefix.encode("utf-8", "surrogatepass"))
-        indexes = _commonest(segment, np.arange(scope.start, scope.stop), _SCANNED // len(snapshot.segments))
-        choices = {index: words[index].decode("utf-8", "surrogatepass") for index in indexes}
-        for word, edits, index in extract(form, choices, scorer=OSA.distance, score_cutoff=allowed, limit=64):
+        limit = len(scope) if prefix else ANY_LETTER // len(snapshot.segments)
+        frequent = _commonest(segment, np.arange(scope.start, scope.stop), limit)
+        alike = _alike(segment, frequent, form, allowed)
+        choices = {index: words[index].decode("utf-8", "surrogatepass") for index in alike}
+        for word, edits, index in extract(
+            form, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None
+        ):
             key = (word, _term_of(segment, index))
             before = found.get(key, (edits, 0))[1]
             found[key] = (edits, before + int(segment.surface_counts[index]))
     ranked = sorted(found, key=lambda key: (found[key][0], -found[key][1], key))
     return [(found[key][0], *key) for key in ranked]
+
+
+def _alike(segment: OpenSegment, indexes: Array, form: str, edits: int) -> list[int]:
+    """Those of some words that by their length and letters may be a form with so many edits."""
+    words = segment.terms("surfaces")
+    own = np.frombuffer(form.encode("utf-8", "surrogatepass"), np.uint8)
+    sizes = words.sizes(indexes).astype(np.int64)
+    indexes = indexes[np.abs(sizes - len(own)) <= 2 * edits]
+    if not len(indexes):
+        return []
+    length, beyond, letters = shapes(own, np.zeros(1, np.int64))
+    lengths, beyonds, all_letters = shapes(*words.joined(indexes))
+    near = (np.abs(lengths - length) <= edits) & (np.abs(beyonds - beyond) <= edits)
+    near &= np.bitwise_count(all_letters ^ letters) <= 2 * edits
+    found: list[int] = indexes[near].tolist()
+    return found
 
 
 def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | None:
@@ -140,15 +177,13 @@ def _is_unknown(snapshot: Snapshot, word: str) -> bool:
     return len(fold(word)) > 2 and not any(snapshot.df("text", term) for term in terms)
 
 
-def _commonest(
-    segment: OpenSegment, indexes: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int
-) -> list[int]:
+def _commonest(segment: OpenSegment, indexes: Array, limit: int) -> Array:
+    """Those of some words that stand in a body, as many as wanted and the most frequent."""
     counts = segment.surface_counts[indexes]
     if len(indexes) > limit:
-        indexes = indexes[np.argpartition(counts, len(indexes) - limit)[-limit:]]
-        counts = segment.surface_counts[indexes]
-    found: list[int] = indexes[counts > 0].tolist()
-    return found
+        chosen = np.argpartition(counts, len(indexes) - limit)[-limit:]
+        indexes, counts = indexes[chosen], counts[chosen]
+    return indexes[counts > 0]
 
 
 def _term_of(segment: OpenSegment, index: int) -> bytes:
