@@ -195,3 +195,18 @@ def test_a_mistyped_command_is_told_before_any_screen(run: Run) -> None:
     assert (status, out) == (2, "")
     assert "“serach” is neither a command nor a file or folder" in err
     assert "hint: reader --help" in err
+
+
+def test_a_name_is_told_about_with_who_calls_it_what(answer: Answer, run: Run, folder: Path) -> None:
+    (folder / "one.txt").write_text("Rebel leader Idris Voln left Velsin on Friday.\n", encoding="utf-8")
+    (folder / "two.txt").write_text("Warlord Idris Voln left the town of Velsin.\n", encoding="utf-8")
+    answer("add", folder)
+    (entity,) = answer("entities", "voln")["entities"]
+    called = [
+        (it["phrase"], it["sources"], it["charged"], it["one_source"]) for it in entity["card"]["called"]
+    ]
+    assert called == [("Rebel leader", {"one": 1}, True, True), ("Warlord", {"two": 1}, True, True)]
+    assert entity["card"]["forms_by_source"] == {"one": {"Idris Voln": 1}, "two": {"Idris Voln": 1}}
+    status, out, _ = run("entities", "voln")
+    assert status == 0 and "called   ≠ Rebel leader 1: one 1\n           ≠ Warlord 1: two 1\n" in out
+    assert all("card" not in it for it in answer("entities")["entities"])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LABEL = 9
-MONTHS_IN_LINE = 24
+CHART = 24
 QUOTE_LINES = 3
 
 
@@ -132,7 +132,7 @@ def _seen(card: EntityCard, room: int, name: str, opened: Collection[str], paint
     if card.first is None:
         return []
     months = card.timeline
-    chart = sparkline(every_month(months)[-MONTHS_IN_LINE:])
+    chart = sparkline(over_time(months))
     line = [
         Segment(period(card.first, card.last), paint.text),
         Segment(f"  {chart}", paint.accent),
@@ -149,10 +149,12 @@ def _seen(card: EntityCard, room: int, name: str, opened: Collection[str], paint
     return _labelled("seen", found, paint)
 
 
-def every_month(months: Sequence[tuple[str, int]]) -> list[int]:
-    """Articles in each month from the first to the last, those without any too."""
+def over_time(months: Sequence[tuple[str, int]], steps: int = CHART) -> list[int]:
+    """Articles from the first month to the last in equal steps, at most so many; months without any count too."""
     numbers = {int(it[:4]) * 12 + int(it[5:7]) - 1: number for it, number in months}
-    return [numbers.get(at, 0) for at in range(min(numbers), max(numbers) + 1)]
+    first, last = min(numbers), max(numbers)
+    step = -(-(last - first + 1) // steps)
+    return [sum(numbers.get(at + more, 0) for more in range(step)) for at in range(first, last + 1, step)]
 
 
 def _bar(item: tuple[str, int], most: int, room: int, goal: Goal, paint: Paint) -> Entry:

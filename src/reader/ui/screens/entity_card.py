@@ -89,7 +89,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
 
         def left(wish: Wish | None) -> None:
             if wish is not None:
-                self.call_later(self.dismiss, wish)
+                self._leave_later(wish)
 
         if self.is_current:
             self.app.push_screen(EntityCardScreen(card), left)
@@ -125,8 +125,13 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         self.app.push_screen(Picker(title, choices), then)
 
     def _two(self, first: str, other: str) -> None:
+        self._leave_later(Wish("sources", self._card.name, (first, other)))
+
+    def _leave_later(self, wish: Wish) -> None:
+        """Leave once the screen over this one is gone."""
+
         def leave() -> None:
-            self.dismiss(Wish("sources", self._card.name, (first, other)))
+            self.dismiss(wish)
 
         self.call_later(leave)
 

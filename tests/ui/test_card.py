@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.library import Library
+from reader.ui.app import ReaderApp
+from reader.ui.screens.browse import BrowseScreen
+from reader.ui.screens.card_lines import over_time
+from reader.ui.screens.card_view import CardView
+from reader.ui.screens.entity_card import EntityCardScreen
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.results import Results
+from reader.ui.widgets.search_bar import QueryInput
+
+Make = Callable[[Path], ReaderApp]
+WIDE, NARROW = (160, 48), (80, 24)
+TORN = {
+    "Harbour Post/one.md": (
+        "2031-03-02",
+        "Militant leader Idris Voln took the pass, the army said on Sunday.",
+    ),
+    "Harbour Post/two.md": (
+        "2031-05-04",
+        "Snow fell. Militant leader Idris Voln holds the pass with Ulla Rehn.",
+    ),
+    "Morning Wire/one.md": ("2031-03-03", 'Rebel commander Idris Voln took the pass. "We stay," Voln said.'),
+}
+
+
+@pytest.fixture
+def torn(tmp_path: Path, own_home: None) -> Path:
+    for name, (date, text) in TORN.items():
+        path = tmp_path / "pass" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        front = f"---\ntitle: The pass, {date}\nsource: {path.parent.name}\ndate: {date}\n---\n"
+        path.write_text(f"{front}{text}\n", encoding="utf-8")
+    with Library.open(tmp_path / "torn") as library:
+        library.add([tmp_path / "pass"])
+    return tmp_path / "torn"
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
+async def opened(pilot: Pilot[Any], settle: Any, name: str = "voln") -> BrowseScreen:
+    browse: BrowseScreen = await settle(pilot)
+    await pilot.press("3", "f", *name, "enter", "enter")
+    await settle(pilot)
+    return browse
+
+
+def lines(pilot: Pilot[Any]) -> list[str]:
+    view = pilot.app.screen.query_one(CardView)
+    return ["".join(segment.text for segment in line) for entry in view.entries for line in entry.lines]
+
+
+async def choose(pilot: Pilot[Any], settle: Any, words: str) -> None:
+    """Go to the entry that has these words with the keyboard, and press Enter."""
+    view = pilot.app.screen.query_one(CardView)
+    texts = ["".join(segment.text for line in entry.lines for segment in line) for entry in view.entries]
+    at = next(at for at, text in enumerate(texts) if words in text)
+    await pilot.press("g", *["j"] * at, "enter")
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_card_says_who_calls_a_name_what(
+    torn: Path, make_app: Make, settle: Any, size: tuple[int, int]
+) -> None:
+    async with make_app(torn).run_test(size=size) as pilot:
+        await opened(pilot, settle)
+        shown = [" ".join(line.split()) for line in lines(pilot)]
+        assert shown[:3] == [
+            "in 3 articles · 4 mentions · 2 sources",
+            "called ≠ Militant leader 2 Harbour Post 2",
+            "≠ Rebel commander 1 Morning Wire 1",
+        ]
+        assert "written Idris Voln 3 Harbour Post 2, Morning Wire 1" in shown
+        assert "seen 2 Mar 2031 – 4 May 2031 █ ▅ by month" in shown
+        assert all(len(line) <= size[0] for line in lines(pilot))
+
+
+async def test_a_role_and_a_quotation_lead_to_their_place_in_the_article(
+    torn: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        for words, title, marked in (
+            ("Militant leader", "The pass, 2031-05-04", "Militant leader"),
+            ("“We stay,”", "The pass, 2031-03-03", "We stay,"),
+        ):
+            browse = await opened(pilot, settle)
+            await choose(pilot, settle, words)
+            assert pilot.app.screen is browse and browse.stage == "article"
+            view = browse.query_one(Panes).current.view
+            assert view.annotated is not None and view.eye is not None
+            assert view.annotated.article.title == title
+            assert view.annotated.article.text[view.eye.start : view.eye.end] == marked
+            await pilot.press("right_curly_bracket")
+            assert view.place is None and view.mention is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "query", "number"),
+    [
+        ("3 articles", 'entity:"Idris Voln"', 3),
+        ("  Voln", 'entity:"Idris Voln" "Voln"', 3),
+        ("Harbour Post   ", 'entity:"Idris Voln" source:"Harbour Post"', 2),
+    ],
+)
+async def test_other_lines_lead_to_a_search(
+    torn: Path, make_app: Make, settle: Any, words: str, query: str, number: int
+) -> None:
+    async with make_app(torn).run_test(size=WIDE) as pilot:
+        browse = await opened(pilot, settle)
+        await choose(pilot, settle, words)
+        assert browse.query_one(QueryInput).value == query
+        assert browse.query_one(Results).row_count == number
+
+
+async def test_the_timeline_opens_by_month_and_a_month_leads_to_its_articles(
+    torn: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await opened(pilot, settle)
+        await choose(pilot, settle, "by month")
+        assert [line for line in lines(pilot) if "Mar 2031 " in line]
+        await choose(pilot, settle, "Mar 2031    ")
+        assert browse.query_one(QueryInput).value == 'entity:"Idris Voln" on:2031-03'
+        assert browse.query_one(Results).row_count == 2
+
+
+async def test_a_name_beside_it_has_its_card_over_this_one(torn: Path, make_app: Make, settle: Any) -> None:
+    async with make_app(torn).run_test(size=WIDE) as pilot:
+        browse = await opened(pilot, settle)
+        first = pilot.app.screen
+        await choose(pilot, settle, "Ulla Rehn")
+        assert isinstance(pilot.app.screen, EntityCardScreen) and pilot.app.screen is not first
+        await pilot.press("escape")
+        assert pilot.app.screen is first
+        await choose(pilot, settle, "Ulla Rehn")
+        await pilot.press("slash")
+        await settle(pilot)
+        assert pilot.app.screen is browse
+        assert browse.query_one(QueryInput).value == 'entity:"Ulla Rehn"'
+
+
+def test_months_without_articles_are_gaps_and_a_long_time_is_told_in_longer_steps() -> None:
+    months = (("2030-11", 2), ("2031-02", 5))
+    assert over_time(months) == [2, 0, 0, 5]
+    assert over_time(months, steps=2) == [2, 5]
+    assert over_time(months, steps=3) == [2, 5]
