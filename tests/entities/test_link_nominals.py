@@ -130,3 +130,80 @@ def test_roles_an_article_gives() -> None:
     roles = roles_of(Annotated(article(found.text), found.mentions))
     assert roles["person:hanna-brandt"] == {"President": 2, "Kestrian leader": 1}
     assert roles["person:ulla-rehn"] == {"counterpart": 1}
+
+
+def test_second_in_office_is_not_called_by_the_first_office() -> None:
+    found = link(
+        "President [Hanna Brandt|PERSON] met Vice President [Piet Sand|PERSON]. The president smiled. "
+        "The vice president left."
+    )
+    assert nominals(found) == [("president", "person:hanna-brandt"), ("vice president", "person:piet-sand")]
+
+
+def test_who_left_an_office_is_not_called_by_it() -> None:
+    found = link(
+        "Former Governor [Piet Sand|PERSON] met a Governor [Hanna Brandt|PERSON]. The governor left."
+    )
+    assert nominals(found) == [("governor", "person:hanna-brandt")]
+    assert nominals(link("Former Governor [Piet Sand|PERSON] spoke. The governor left.")) == []
+
+
+def test_incumbent_of_the_day_goes_before_one_who_had_the_title() -> None:
+    found = link(
+        "President [Bill Clinton|PERSON] had backed it, [Barack Obama|PERSON] said. The president left.",
+        dt.date(2012, 5, 1),
+    )
+    assert nominals(found) == [("president", "person:barack-obama")]
+
+
+@pytest.mark.parametrize(
+    "aside", ["the president's aide, spoke", "running for president, spoke", "and the president spoke"]
+)
+def test_words_after_a_name_that_give_it_no_title(aside: str) -> None:
+    found = link(f"[Piet Sand|PERSON], {aside}. President [Hanna Brandt|PERSON] left. The president waved.")
+    assert {entity for _, entity in nominals(found)} == {"person:hanna-brandt"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator [Hanna Brandt|PERSON] came. [Piet Sand|PERSON], the senator, stayed.",
+        "Senator [Hanna Brandt|PERSON] came. The senator, [Piet Sand|PERSON], stayed.",
+    ],
+)
+def test_name_beside_a_description_settles_it(text: str) -> None:
+    found = link(text)
+    assert (found.of("senator").entity, found.of("senator").sure) == ("person:piet-sand", True)
+
+
+@pytest.mark.parametrize(
+    "said", ["They elected the president.", "She spoke as the president, not for herself."]
+)
+def test_office_that_somebody_gets_or_has_describes_nobody(said: str) -> None:
+    assert nominals(link(f"President [Hanna Brandt|PERSON] came. {said}")) == []
+
+
+def test_clause_after_as_still_speaks_of_the_holder() -> None:
+    found = link("President [Hanna Brandt|PERSON] came. It rained as the president spoke.")
+    assert nominals(found) == [("president", "person:hanna-brandt")]
+
+
+def test_lawmaker_is_the_only_member_of_a_chamber_named() -> None:
+    text = "Rep. [Hanna Brandt|PERSON] spoke. The lawmaker left."
+    assert nominals(link(text)) == [("lawmaker", "person:hanna-brandt")]
+    assert nominals(link(f"Sen. [Piet Sand|PERSON] waved. {text}")) == []
+
+
+def test_party_before_an_office_is_no_country() -> None:
+    found = link("Rep. [Hanna Brandt|PERSON] spoke. The [Republican|GROUP] congresswoman left.")
+    assert nominals(found) == [("congresswoman", "person:hanna-brandt")]
+
+
+def test_country_without_possessive_before_an_office() -> None:
+    found = link("The [US|PLACE] president flew home.", dt.date(2012, 5, 1))
+    assert nominals(found) == [("president", "person:barack-obama")]
+
+
+def test_ambassador_to_somewhere_is_another() -> None:
+    found = link("Ambassador [Hanna Brandt|PERSON] left. The ambassador to Morvany stayed.")
+    assert nominals(found) == []

@@ -12,7 +12,8 @@ recognise       finding, put together: a recogniser, then the shared pass
 
 link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
   names         names as strings: spellings, transliteration, slugs
-  roles         offices and the words for them; titles finds them beside a name, called counts them
+  role_words    the offices and titles that finding knows too
+  roles         what they say of a person; titles finds them beside a name, called counts them
   known         the names the rest of the library has
   profiles      the bundled and the user's YAML (profile, profile_files, own_forms); user_profiles edits it
 """

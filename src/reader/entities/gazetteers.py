@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from reader.entities.roles import titles
+from reader.entities.role_words import titles
 from reader.entities.tokens import tokenise
 
 Words = tuple[str, ...]

@@ -17,7 +17,7 @@ from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
 from reader.model import NAME_TYPES, Article, Entity, Mention
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same mentions may be linked differently with the same profiles."""
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from reader.entities.holders import Holders
 from reader.entities.profiles import Profiles
-from reader.entities.roles import MODIFIERS, also, describes_one, office_of, role_pattern
+from reader.entities.roles import MODIFIERS, describes_one, means_the_only, office_of, role_pattern
 from reader.entities.spans import Spans
-from reader.entities.titles import Title, title_after, title_before
 from reader.model import Mention
 
 _INDEFINITE = re.compile(
@@ -23,26 +22,32 @@ _OF = re.compile(r"\bof\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _CAPITAL = re.compile(r"\s+[A-Z](?!\w*day\b)\w+")
 _APPOSED = frozenset({",", ".", ":", ',"', ",“"})
+_THE = re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}$")
+_CLOSES = re.compile(r"[’'\"”)]?(?:[,.;:)–—]| of\b| and a\b|\n|$)")
+_SAID_OF = re.compile(
+    r"\b(?:become|becomes|became|becoming|elected|named|appointed|nominated|being|(?P<as>as))\s+$",
+    re.IGNORECASE,
+)
+_CHAMBERS = ("house ", "senate ")
+_ENDS = re.compile(r"[.,;:)”\"]|\s+(?:to|of|for|in|at|on|by|and|when|after|until)\b")
+_FAR = 200
+"""So many names back a description may reach."""
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A person an article names with an office; `of` is the country or body, empty when not said."""
-
-    person: str
-    title: Title
-    of: str
-    at: int
+_ELSEWHERE = r"(?:(?<=ambassador)|(?<=Ambassador)|(?<=envoy))[ \n]+to[ \n]+(?:the[ \n]+)?[A-Z]"
+_FORMER = re.compile(r"\bformer\s+(?:[\w-]+\s+)?$")
+_DEFINING = re.compile(r"[ \n]+(?:who|whom|whose|that)\b")
 
 
 @cache
 def _role_after() -> re.Pattern[str]:
-    return re.compile(rf"[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of\b)")
+    return re.compile(rf"[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?!{_ELSEWHERE}|[ \n]+of\b)")
 
 
 @cache
 def _definite() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?![ \n]+of[ \n]+(?!\w+ing\b)|-)")
+    return re.compile(
+        rf"\b[Tt]he[ \n]+{MODIFIERS}(?P<role>{role_pattern()})(?!{_ELSEWHERE}|[ \n]+of[ \n]+(?!\w+ing\b)|-)"
+    )
 
 
 @cache
@@ -60,19 +65,9 @@ class Nominals:
         self._mentions = mentions
         self._people = [m for m in mentions if m.type == "PERSON"]
         self._starts = [m.start for m in self._people]
-        self._at: dict[str, list[int]] = {}
-        for person in self._people:
-            self._at.setdefault(person.entity, []).append(person.start)
         self._profiles = profiles
         self._day = day
-        self._by_office: dict[str, list[Held]] = {}
-        self._by_word: dict[str, list[Held]] = {}
-        self._by_person: dict[str, list[Held]] = {}
-        for held in self._seen_with_titles():
-            self._by_office.setdefault(held.title.office, []).append(held)
-            self._by_person.setdefault(held.person, []).append(held)
-            for word in {*held.title.phrase.lower().split(), held.title.phrase.lower()}:
-                self._by_word.setdefault(word, []).append(held)
+        self._holders = Holders(text, mentions, profiles, day)
         self._found: list[Mention] = []
 
     def find(self) -> list[Mention]:
@@ -82,37 +77,9 @@ class Nominals:
                 self._found.append(nominal)
         taken = Spans((*self._found, *self._mentions))
         for match in _definite().finditer(self._text):
-            if not taken.overlap(*match.span("role")) and (nominal := self._bare(match)):
+            if (nominal := self._bare(match)) and not taken.overlap(nominal.start, nominal.end):
                 self._found.append(nominal)
         return sorted(self._found, key=lambda m: m.start)
-
-    # --- who is named with which title ---
-
-    def _seen_with_titles(self) -> Iterator[Held]:
-        for index, mention in enumerate(self._mentions):
-            if mention.type != "PERSON" or not mention.entity:
-                continue
-            if title := title_before(self._text, mention.start):
-                yield Held(mention.entity, title, self._country_before(title.start, index), mention.start)
-            if title := title_after(self._text, mention.end):
-                country = self._country_inside(mention.end, title.end + 25)
-                yield Held(mention.entity, title, country, mention.start)
-
-    def _country_before(self, start: int, index: int) -> str:
-        for mention in reversed(self._mentions[max(0, index - 2) : index]):
-            if 0 <= start - mention.end <= 14 and mention.type in ("GROUP", "PLACE"):
-                return mention.refers_to or mention.entity
-        return ""
-
-    def _country_inside(self, start: int, end: int) -> str:
-        first = bisect_left(self._mentions, start, key=lambda m: m.start)
-        near = self._mentions[first : first + 4]
-        inside = (m for m in near if m.start < end and m.type in ("GROUP", "PLACE"))
-        return next((m.refers_to or m.entity for m in inside), "")
-
-    def _of(self, held: Held) -> str:
-        profile = self._profiles.entries.get(held.person)
-        return held.of or (profile.of if profile else "")
 
     # --- "Ukrainian leader", "China's top diplomat", "Obama's chief of staff" ---
 
@@ -122,7 +89,9 @@ class Nominals:
             possessive = _POSSESSIVE.match(self._text, at)
             if possessive:
                 at = possessive.end()
-            elif not self._text[mention.start : at].endswith(("'s", "’s")):
+            elif not self._text[mention.start : at].endswith(("'s", "’s")) and (
+                mention.type == "PERSON" or not self._the(mention.start)
+            ):
                 return None
         elif mention.type != "GROUP":
             return None
@@ -132,8 +101,10 @@ class Nominals:
         start, end = match.span("role")
         if any(m.start < end and start < m.end for m in self._mentions[index + 1 : index + 3]):
             return None
+        before = _FORMER.search(self._text, max(0, mention.start - 30), mention.start)
+        former = "former" in match[0].lower() or before is not None
         if mention.type == "PERSON":
-            return self._seen(start, end, self._called(match["role"]))
+            return self._meant(start, end, self._holders.called(match["role"], former))
         if apposed := self._apposed(end):
             return _nominal(start, end, apposed.entity, True, "the name stands beside it")
         if _INDEFINITE.search(self._text, max(0, mention.start - 40), mention.start):
@@ -141,7 +112,12 @@ class Nominals:
         country, office = mention.refers_to or mention.entity, office_of(match["role"]) or ""
         if office == "counterpart":
             return self._counterpart(start, end, country)
-        return self._holder(start, end, country, office, "former" in match[0])
+        the = self._the(mention.start)
+        if the and self._is_predicate(the.start(), end):
+            return None
+        if the and self._is_party(country):
+            return self._described(the.start(), match, former)
+        return self._holder(start, end, country, office, former)
 
     def _before_country(self, mention: Mention) -> Mention | None:
         """The holder of an office "of" the country: "the president of Ukraine"."""
@@ -153,7 +129,24 @@ class Nominals:
         start, end = match.span("role")
         if apposed := self._apposed(mention.end):
             return _nominal(start, end, apposed.entity, True, "the name stands beside it")
-        return self._holder(start, end, mention.entity, office_of(match["role"]) or "", "former" in match[0])
+        return self._holder(
+            start, end, mention.entity, office_of(match["role"]) or "", "former" in match[0].lower()
+        )
+
+    def _the(self, end: int) -> re.Match[str] | None:
+        """The article before `end` and what stands between, as in "the former"."""
+        return _THE.search(self._text, max(0, end - 40), end)
+
+    def _is_predicate(self, start: int, end: int) -> bool:
+        """Whether what stands here is said of somebody, not somebody spoken of: "elected the president"."""
+        said = _SAID_OF.search(self._text, max(0, start - 20), start)
+        if said is None or _POSSESSIVE.match(self._text, end):
+            return False
+        return not said["as"] or _ENDS.match(self._text, end) is not None
+
+    def _is_party(self, entity: str) -> bool:
+        profile = self._profiles.entries.get(entity)
+        return profile is not None and profile.type != "PLACE"
 
     def _next_person(self, end: int) -> Mention | None:
         index = bisect_right(self._starts, end)
@@ -171,25 +164,13 @@ class Nominals:
         return follows if near and follows and self._text[end : follows.start].strip() in _APPOSED else None
 
     def _holder(self, start: int, end: int, country: str, office: str, former: bool) -> Mention | None:
-        seen = [h for o in also(office) for h in self._by_office.get(o, ()) if self._of(h) == country]
-        if seen:
-            return self._seen(start, end, seen, sure=True)
-        holders = [] if former else self._on_the_day(country, office)
+        if seen := self._holders.of_country(country, office, former):
+            return self._meant(start, end, seen, sure=True)
+        holders = () if former else self._holders.on_the_day(country, office)
         if not holders:
             return None
         sure = len(holders) == 1 and self._day is not None
         return _nominal(start, end, holders[0], sure, "held that office on the day of this report")
-
-    def _on_the_day(self, country: str, office: str) -> list[str]:
-        """Who held the office by the profiles; those named in the article first, else only with a date."""
-        for wanted in also(office):
-            holders = self._profiles.offices.get((country, wanted), ())
-            day = self._day
-            fitting = list(dict.fromkeys(i for i, tenure in holders if day is None or tenure.held_on(day)))
-            named = [i for i in fitting if i in self._at]
-            if named or (fitting and day is not None):
-                return named or fitting
-        return []
 
     def _counterpart(self, start: int, end: int, country: str) -> Mention | None:
         """The holder in `country` of the office that the person spoken of before has in another."""
@@ -199,13 +180,10 @@ class Nominals:
         before = [m for m in (*named, *self._found[-4:]) if m.end <= start]
         for speaker in sorted(before, key=lambda m: -m.start)[:4]:
             profile = self._profiles.entries.get(speaker.entity)
-            held = self._by_person.get(speaker.entity, [])
-            if country in {*(self._of(h) for h in held), profile.of if profile else ""}:
+            offices = self._holders.offices_of(speaker.entity)
+            if country in {*(of for _, of in offices), profile.of if profile else ""}:
                 continue
-            offices = [h.title.office for h in held] + [
-                t.office for t in (profile.tenures if profile else ())
-            ]
-            for office in offices:
+            for office, _ in offices:
                 if found := self._holder(start, end, country, office, former=False):
                     evidence = f"the {office} there, as the one spoken of before is elsewhere"
                     return _nominal(start, end, found.entity, False, evidence)
@@ -214,43 +192,56 @@ class Nominals:
     # --- "the president" ---
 
     def _bare(self, match: re.Match[str]) -> Mention | None:
+        return self._described(match.start(), match, "former" in match[0].lower())
+
+    def _described(self, begin: int, match: re.Match[str], former: bool) -> Mention | None:
+        """The person meant by "the" and the role of `match`; the description begins at `begin`."""
         start, end = match.span("role")
-        role = match["role"]
-        if self._title_of_next(end) or not describes_one(role):
+        if match["role"].lower().startswith(_CHAMBERS):
+            start += match["role"].index(" ") + 1
+        role = self._text[start:end]
+        if beside := self._beside(begin, end):
+            return _nominal(start, end, beside.entity, True, "the name stands beside it")
+        if self._title_of_next(end) or self._is_predicate(begin, end):
             return None
-        seen = self._called(role)
-        if "former" in match[0]:
-            seen = [h for h in seen if h.title.former] or seen
-        if seen:
-            return self._seen(start, end, seen)
-        office = office_of(role) or ""
-        here = [p for i in self._at if (p := self._profiles.entries.get(i))]
-        on_day = {
-            p.id for p in here for t in p.tenures if t.office == office and self._day and t.held_on(self._day)
-        }
-        if len(on_day) != 1:
+        if not describes_one(role) and (not means_the_only(role) or _DEFINING.match(self._text, end)):
             return None
-        return _nominal(start, end, on_day.pop(), False, "named here, and held that office on the day")
+        seen = self._holders.called(role, former)
+        serving = () if former else self._holders.serving(office_of(role) or "")
+        if both := tuple(person for person in seen if person in serving):
+            seen = both
+        elif serving:
+            evidence = "named here, and held that office on the day"
+            return self._last_of(start, end, {*seen, *serving}, evidence)
+        if not describes_one(role) and len(seen) > 1:
+            return None
+        return self._meant(start, end, seen)
 
-    def _called(self, role: str) -> list[Held]:
-        """Those of whom the role words may speak: "the secretary" of a secretary of state."""
-        same_office = self._by_office.get(office_of(role) or "", ())
-        return [*same_office, *self._by_word.get(role.lower(), ())]
+    def _beside(self, begin: int, end: int) -> Mention | None:
+        """Whose name stands right before or after, set off by commas."""
+        index = bisect_left(self._starts, begin)
+        before = self._people[index - 1] if index else None
+        if before and _CLOSES.match(self._text, end):
+            between = self._text[before.end : begin].strip()
+            if between in (",", ", then") and begin - before.end < 8:
+                return before
+        after = self._next_person(end)
+        if after and self._text[end : after.start] == ", " and _CLOSES.match(self._text, after.end):
+            return after
+        return None
 
-    def _seen(self, start: int, end: int, seen: Sequence[Held], sure: bool = False) -> Mention | None:
-        """The only person seen with the title, else the one of them named last before the description."""
-        people = list(dict.fromkeys(h.person for h in seen))
+    def _meant(self, start: int, end: int, people: Sequence[str], sure: bool = False) -> Mention | None:
+        """The only one of `people`, else the one of them named last before the description."""
         if len(people) == 1:
             return _nominal(start, end, people[0], sure, "the only one named with that office here")
-        last = max(people, key=lambda person: _last(self._at.get(person, ()), start), default="")
-        if _last(self._at.get(last, ()), start) < 0:
-            return None
-        return _nominal(start, end, last, False, "of those with that office the one named last")
+        return self._last_of(start, end, people, "of those with that office the one named last")
 
-
-def _last(places: Sequence[int], before: int) -> int:
-    index = bisect_left(places, before)
-    return places[index - 1] if index else -1
+    def _last_of(self, start: int, end: int, people: Iterable[str], evidence: str) -> Mention | None:
+        wanted = frozenset(people)
+        index = bisect_left(self._starts, start)
+        near = reversed(self._people[max(0, index - _FAR) : index])
+        last = next((person.entity for person in near if person.entity in wanted), None) if wanted else None
+        return _nominal(start, end, last, False, evidence) if last else None
 
 
 def _nominal(start: int, end: int, person: str, sure: bool, evidence: str) -> Mention:

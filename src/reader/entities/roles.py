@@ -1,14 +1,11 @@
-"""Offices and the words for them: "top diplomat" and "FM" are words for the foreign minister.
-
-All of them stand in `data/roles.txt`, in lower case: an office, its titles, then words that only describe a holder.
-"""
+"""What titles and descriptions of persons say: which office, and whether somebody who has one may be called so."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+
+from reader.entities.role_words import offices
 
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor", "monarch", "crown prince")
 """The offices whose holder may be called a country's leader, the likeliest first."""
@@ -20,40 +17,22 @@ _TOO_VAGUE = frozenset(
 )
 """Words that with "the" alone often mean no one person."""
 
+_OF_THE_ONLY = frozenset("candidate nominee contender lawmaker professor director commander justice".split())
+"""Those of them that do where only one person here has the office."""
+
+_SECONDS = ("vice", "deputy", "assistant", "under", "lieutenant", "lt.", "co-")
+
 MODIFIERS = (
-    r"(?:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|senior|visiting"
-    r"|embattled|wartime|veteran|fellow|retired|retiring|freshman|presumptive|[a-z]+-term|[\w-]+-year-old)[- ])*"
+    r"(?i:(?:former|acting|new|newly elected|outgoing|incoming|then|interim|longtime|current|late|senior|visiting"
+    r"|embattled|wartime|veteran|fellow|retired|retiring|freshman|presumptive|same|federal|[a-z]+-term"
+    r"|[\w-]+-year-old|(?:vice[- ])?presidential|gubernatorial|senatorial|congressional|mayoral)[- ])*"
 )
-
-
-def _rows() -> Iterator[tuple[str, list[str], list[str]]]:
-    """Yield office, titles and other words; the titles of no office have an empty one."""
-    text = (resources.files("reader.entities") / "data" / "roles.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            office, _, words = line.partition(":")
-            titles, _, others = words.partition("|")
-            yield office, _listed(titles), _listed(others)
-
-
-def _listed(words: str) -> list[str]:
-    return [word.strip() for word in words.split(",") if word.strip()]
-
-
-def titles() -> list[str]:
-    """Every title that may stand before a name, of an office or of none."""
-    return [title for _, words, _ in _rows() for title in words]
-
-
-@cache
-def _offices() -> dict[str, str]:
-    return {word: office for office, *groups in _rows() if office for words in groups for word in words}
 
 
 @cache
 def role_pattern() -> str:
     """A regular expression for any role word in any case, the longest first, without a group."""
-    words = sorted(_offices(), key=lambda word: (-len(word), word))
+    words = sorted(offices(), key=lambda word: (-len(word), word))
     joined = "|".join(re.escape(word).replace(r"\ ", r"[ \n]").replace(r"\-", "[- ]") for word in words)
     return rf"(?i:(?:{joined}))(?!\w)"
 
@@ -61,14 +40,14 @@ def role_pattern() -> str:
 @cache
 def role_endings() -> frozenset[str]:
     """The last words of all role words: a quick sign that a role may stand somewhere."""
-    words = _offices()
+    words = offices()
     return frozenset(words) | frozenset(word.split()[-1] for word in words)
 
 
 def office_of(phrase: str) -> str | None:
     """The canonical office a phrase speaks of, or None: "Foreign Minster" is the foreign minister."""
     words = " ".join(phrase.lower().split())
-    known = _offices()
+    known = offices()
     while words:
         if words in known or words.replace("-", " ") in known:
             return known.get(words) or known[words.replace("-", " ")]
@@ -81,6 +60,21 @@ def describes_one(role: str) -> bool:
     return role.lower() not in _TOO_VAGUE
 
 
+def means_the_only(role: str) -> bool:
+    """Whether "the" with this vague role speaks of the one person here who has it: "the nominee"."""
+    return role.lower() in _OF_THE_ONLY
+
+
+def also_called(role: str) -> tuple[str, ...]:
+    """The offices whose holders go by a word that stands for several: "the lawmaker"."""
+    return ("representative", "senator") if role.lower() in ("lawmaker", "legislator") else ()
+
+
+def is_lower(title: str) -> bool:
+    """Whether a title is that of a second: a vice president is nowhere called the president."""
+    return title.lower().startswith(_SECONDS)
+
+
 def counts_as(held: str, asked: str) -> bool:
     """Whether a holder of the office `held` may be called by `asked`: a president is a leader."""
     return held == asked or held in also(asked)
@@ -90,4 +84,6 @@ def also(asked: str) -> tuple[str, ...]:
     """The offices whose holders may be called by `asked`, the likeliest first."""
     if asked == "leader":
         return LEADERS
-    return ("top diplomat", "foreign minister") if asked in ("diplomat", "top diplomat") else (asked,)
+    if asked == "diplomat":
+        return ("top diplomat", "foreign minister", "ambassador")
+    return ("top diplomat", "foreign minister") if asked == "top diplomat" else (asked,)

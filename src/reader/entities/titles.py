@@ -8,6 +8,11 @@ from functools import cache
 
 from reader.entities.roles import MODIFIERS, office_of, role_endings, role_pattern
 
+_NO_TITLE = (
+    r"(?:for|by|with|to|from|against|at|on|in|when|after|but|while|and|or|said|says|told|if|that|than)\b"
+)
+"""Words after a name's comma that lead away from it: ", running for president" gives nobody the title."""
+
 _REACH = 90
 _LONGEST_WORD = 30
 
@@ -31,7 +36,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf",[ \n]+(?:(?:who is|who was|[A-Z][\w.’'-]+|[a-z]+)[ \n]+){{0,4}}?(?P<role>{role_pattern()})"
+        rf",[ \n]+(?:(?:who is|who was|[A-Z][\w.’'-]+|(?!{_NO_TITLE})[a-z]+)[ \n]+){{0,4}}?"
+        rf"(?P<role>{role_pattern()})(?![’']s?\b)"
     )
 
 
