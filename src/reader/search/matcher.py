@@ -126,30 +126,29 @@ class Piece:
 
 
 def _find(text: str, plain: str, unit: Unit) -> Iterator[tuple[int, int]]:
-    for start in unit[0].starts:
+    first, *others = unit
+    for start in first.starts:
         at = plain.find(start)
         while at >= 0:
-            if not unit[0].spaced or at == 0 or not plain[at - 1].isalnum():
-                end = _end(text, plain, unit, at)
+            if not first.spaced or at == 0 or not plain[at - 1].isalnum():
+                end = first.end(text, plain, at)
+                for piece in others:
+                    end = _next(text, plain, piece, end)
                 if end > at:
                     yield at, end
             at = plain.find(start, at + 1)
 
 
-def _end(text: str, plain: str, unit: Unit, at: int) -> int:
-    """Where the words of a phrase that begins at a place end; -1 if they don't follow each other."""
-    end = unit[0].end(text, plain, at)
-    for piece in unit[1:]:
-        if end < 0:
-            return -1
-        start, end = end, -1
-        for at in range(start + 1, min(start + _GAP, len(plain)) + 1):
+def _next(text: str, plain: str, piece: Piece, before: int) -> int:
+    """Where a word that follows one that ends before it ends; -1 if it does not follow."""
+    if before >= 0:
+        for at in range(before + 1, min(before + _GAP, len(plain)) + 1):
             if plain[at - 1].isalnum():
                 break
             end = piece.end(text, plain, at)
             if end > at:
-                break
-    return end
+                return end
+    return -1
 
 
 def _positive(node: Node) -> Iterator[Term | Phrase]:

@@ -20,7 +20,7 @@ from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Query, T
 from reader.search.query_dates import DATE_FIELDS, date_range, describe_range
 
 MAX_CHARS = 2_000
-MAX_UNITS = 64
+MAX_UNITS = 32
 MAX_DEPTH = 12
 MAX_WORD = 64
 MAX_WIDE = 4

@@ -12,8 +12,8 @@ from reader.search.matcher import Occurrence, Unit, occurrences, telling, units
 SCANNED = 200_000
 """How much of a text is looked through for its best stretch, in characters."""
 
-SOUGHT = 16
-"""The best stretch is chosen by so many telling words of the query; all of them are marked in it."""
+SOUGHT = 8
+"""The best stretch is chosen by so many telling words of the query, the next ones where none of these is there."""
 
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 """White space that is no single blank."""
@@ -31,7 +31,7 @@ def snippets(texts: Iterable[tuple[str, str]], query: Query, width: int = 240) -
     for text, language in texts:
         if language not in words:
             asked = units(query, language)
-            words[language] = asked, telling(asked)[:SOUGHT]
+            words[language] = asked, telling(asked)
         yield _snippet(text[:SCANNED], *words[language], width)
 
 
@@ -46,7 +46,8 @@ def match_spans(text: str, query: Query, language: str = "en") -> list[Span]:
 
 
 def _snippet(text: str, words: Sequence[Unit], chosen: Sequence[int], width: int) -> Snippet:
-    found = occurrences(text, words, chosen)
+    parts = (chosen[at : at + SOUGHT] for at in range(0, len(chosen), SOUGHT))
+    found = next(filter(None, (occurrences(text, words, part) for part in parts)), [])
     first, last = _best(found, width) if found else (0, 0)
     start, end = _stretch(text, first, last, width)
     return _on_one_line(text, start, end, _spans(occurrences(text[start:end], words)))

@@ -1,12 +1,11 @@
 """Queries evaluated on whole arrays: what matches, and BM25F scores equal to Whoosh's own.
 
-A scored part is its documents with a non-zero value each; a filter is a bool for every document.
+A part of a query is scored documents, or for a filter a bool for every document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from reader.search.whoosh_engine import words
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.inverter import days
 from reader.search.whoosh_engine.phrases import phrase_docs
+from reader.search.whoosh_engine.scored import Joint, Scored, as_they_are
 from reader.search.whoosh_engine.snapshot import Postings, Snapshot
 
 COMPLETION_SCORE = 0.5
@@ -26,19 +26,6 @@ COMPLETION_SCORE = 0.5
 
 PHRASE_COMPLETED = 100_000
 """The last word of a phrase is completed to words in so many articles in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Documents in ascending order, a non-zero value for each, and what turns values into scores."""
-
-    docs: Array
-    values: Array
-    score: Callable[[Array], Array]
-
-    def scores(self) -> Array:
-        """The score of each document."""
-        return self.score(self.values)
 
 
 Result = Scored | Array
@@ -131,8 +118,10 @@ class Evaluation:
         parts = [self._union(field, terms) for terms in alternatives]
         if len(parts) == 1:
             return parts[0]
-        docs = phrase_docs(self.snapshot, field, alternatives, self._cancelled)
-        return _sum(docs, [], parts, self.snapshot.size)
+        joint = Joint(self.snapshot.size, phrase_docs(self.snapshot, field, alternatives, self._cancelled))
+        for part in parts:
+            joint.keep(part)
+        return joint.scored()
 
     def _affordable(self, field: str, terms: Sequence[str]) -> list[str]:
         """The terms, as far as they stand in so many articles in all that a phrase can be looked for at once."""
@@ -185,28 +174,34 @@ class Evaluation:
         return result
 
     def _and(self, parts: Sequence[Node]) -> Result | None:
-        """What all parts match; what comes after a word nobody has is not looked at."""
-        asked = []
-        for part in parts:
-            result = self.node(part)
-            if isinstance(result, Scored) and not len(result.docs):
-                return result
-            if result is not None:
-                asked.append(result)
-        return self._all(asked) if asked else None
+        """What all parts match, the rarest first; what comes after no article is left is not looked at."""
+        joint = Joint(self.snapshot.size)
+        masks: list[Array] = []
+        for part in sorted(parts, key=self._frequency):
+            left_out = isinstance(part, Not) and bool(joint.parts)
+            result = self.node(part.part if isinstance(part, Not) and left_out else part)
+            if isinstance(result, Scored):
+                joint.drop(result) if left_out else joint.keep(result)
+            elif result is not None:
+                masks.append(~result if left_out else result)
+            if joint.parts and not len(joint.docs):
+                break
+        if joint.parts:
+            for mask in masks:
+                joint.cut(mask[joint.docs])
+            return joint.scored()
+        return _reduce(np.logical_and, masks) if masks else None
 
-    def _all(self, parts: Sequence[Result]) -> Result:
-        scored = sorted((part for part in parts if isinstance(part, Scored)), key=lambda part: len(part.docs))
-        masks = [part for part in parts if not isinstance(part, Scored)]
-        if not scored:
-            return _reduce(np.logical_and, masks)
-        docs, values = scored[0].docs, scored[0].values
-        for mask in masks:
-            kept = mask[docs]
-            docs, values = docs[kept], values[kept]
-        if len(scored) == 1:
-            return Scored(docs, values, scored[0].score)
-        return _sum(docs, [values], scored, self.snapshot.size)
+    def _frequency(self, node: Node) -> int:
+        """About how many articles a part of a conjunction matches; what has to be looked for longest comes last."""
+        if not isinstance(node, Term) or node.prefix or node.fuzzy:
+            return self.snapshot.size + (
+                1 if isinstance(node, Term) else 2 if not isinstance(node, Not) else 3
+            )
+        field = "title" if node.field == "title" else "text"
+        found, _ = words.slots(self.snapshot, node.text)
+        sums = (sum(self.snapshot.df(field, term) for term in slot.terms) for slot in found)
+        return min(sums, default=0)
 
     def _any(self, parts: Sequence[Result]) -> Result:
         if len(parts) == 1:
@@ -226,39 +221,9 @@ class Evaluation:
                 admitted &= self.snapshot.alive
             total[admitted] = np.finfo(np.float32).tiny
         docs = np.flatnonzero(total != 0)
-        return Scored(docs, total[docs], _same)
+        return Scored(docs, total[docs], as_they_are)
 
 
 def _reduce(operation: np.ufunc, masks: Sequence[Array]) -> Array:
     combined: Array = operation.reduce(masks)
     return combined
-
-
-def _sum(docs: Array, values: list[Array], parts: Sequence[Scored], size: int) -> Scored:
-    """Those of `docs` all parts have, and their scores added; `values` are known for the first parts."""
-    values = list(values)
-    for part in parts[len(values) :]:
-        found = look_up(part, docs, size)
-        kept = found != 0
-        if not kept.all():
-            docs, found, values = docs[kept], found[kept], [value[kept] for value in values]
-        values.append(found)
-    total = parts[0].score(values[0])
-    for part, value in zip(parts[1:], values[1:], strict=True):
-        total += part.score(value)
-    return Scored(docs, total, _same)
-
-
-def _same(values: Array) -> Array:
-    return values
-
-
-def look_up(part: Scored, docs: Array, size: int) -> Array:
-    """The value a part has for each of some documents, 0 where it has none."""
-    if len(docs) * 16 < len(part.docs):
-        places = np.searchsorted(part.docs, docs)
-        places[places == len(part.docs)] = 0
-        return np.where(part.docs[places] == docs, part.values[places], 0).astype(part.values.dtype)
-    row = np.zeros(size, dtype=part.values.dtype)
-    row[part.docs] = part.values
-    return row[docs]
