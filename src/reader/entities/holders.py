@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,8 @@ from reader.entities.roles import also, also_called, is_lower, office_of
 from reader.entities.titles import Title, title_after, title_before
 from reader.model import Mention
 
-People = tuple[str, ...]
+People = Mapping[str, None]
+"""Entity ids in the order of first mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Held:
 
 
 class Holders:
-    """The office holders of one article; the answers are entity ids in the order of first mention."""
+    """The office holders of one article."""
 
     def __init__(
         self, text: str, mentions: Sequence[Mention], profiles: Profiles, day: dt.date | None
@@ -69,9 +70,9 @@ class Holders:
         """Who is named here and held the office on the day of the report by the profiles."""
         day = self._day
         if day is None:
-            return ()
+            return {}
         if (office,) not in self._known:
-            self._known[office,] = tuple(
+            self._known[office,] = dict.fromkeys(
                 profile.id
                 for person in self._named
                 if (profile := self._profiles.entries.get(person))
@@ -79,16 +80,16 @@ class Holders:
             )
         return self._known[office,]
 
-    def on_the_day(self, country: str, office: str) -> People:
+    def on_the_day(self, country: str, office: str) -> list[str]:
         """Who held the office by the profiles; those named in the article first, else only with a date."""
         day = self._day
         for wanted in also(office):
             holders = self._profiles.offices.get((country, wanted), ())
-            fitting = tuple(dict.fromkeys(i for i, tenure in holders if day is None or tenure.held_on(day)))
-            named = tuple(i for i in fitting if i in self._named)
+            fitting = list(dict.fromkeys(i for i, tenure in holders if day is None or tenure.held_on(day)))
+            named = [i for i in fitting if i in self._named]
             if named or (fitting and day is not None):
                 return named or fitting
-        return ()
+        return []
 
     def offices_of(self, person: str) -> list[tuple[str, str]]:
         """The offices of a person, each with its country or body: first those named here."""
@@ -97,7 +98,7 @@ class Holders:
         return [(held.title.office, held.of) for held in self._by_person.get(person, ())] + known
 
     @cached_property
-    def _named(self) -> dict[str, None]:
+    def _named(self) -> People:
         return dict.fromkeys(m.entity for m in self._mentions if m.type == "PERSON")
 
     def _seen_with_titles(self) -> Iterator[Held]:
@@ -128,10 +129,10 @@ class Holders:
         The only one with an office may be called its former holder without having been so before.
         """
         past = {h.person for h in holders if h.title.former or self._not_serving(h)}
-        fitting = tuple(dict.fromkeys(h.person for h in holders if (h.person in past) == former))
-        people = {h.person for h in holders}
+        fitting = dict.fromkeys(h.person for h in holders if (h.person in past) == former)
+        people = dict.fromkeys(h.person for h in holders)
         if former and not fitting and len(people) == 1:
-            return tuple(people - set(self.serving(holders[0].title.office)))
+            return {} if people.keys() <= self.serving(holders[0].title.office).keys() else people
         return fitting
 
     def _not_serving(self, held: Held) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from reader.entities.holders import Holders
+from reader.entities.holders import Holders, People
 from reader.entities.profiles import Profiles
 from reader.entities.roles import MODIFIERS, describes_one, means_the_only, office_of, role_pattern
 from reader.entities.spans import Spans
@@ -32,6 +32,8 @@ _CHAMBERS = ("house ", "senate ")
 _ENDS = re.compile(r"[.,;:)”\"]|\s+(?:to|of|for|in|at|on|by|and|when|after|until)\b")
 _FAR = 200
 """So many names back a description may reach."""
+_REACH = 10_000
+"""So many characters after the last name descriptions are looked for."""
 
 _ELSEWHERE = r"(?:(?<=ambassador)|(?<=Ambassador)|(?<=envoy))[ \n]+to[ \n]+(?:the[ \n]+)?[A-Z]"
 _FORMER = re.compile(r"\bformer\s+(?:[\w-]+\s+)?$")
@@ -76,7 +78,8 @@ class Nominals:
             if nominal := self._after_name(index, mention) or self._before_country(mention):
                 self._found.append(nominal)
         taken = Spans((*self._found, *self._mentions))
-        for match in _definite().finditer(self._text):
+        reach = self._people[-1].end + _REACH if self._people else 0
+        for match in _definite().finditer(self._text, 0, reach):
             if (nominal := self._bare(match)) and not taken.overlap(nominal.start, nominal.end):
                 self._found.append(nominal)
         return sorted(self._found, key=lambda m: m.start)
@@ -166,7 +169,7 @@ class Nominals:
     def _holder(self, start: int, end: int, country: str, office: str, former: bool) -> Mention | None:
         if seen := self._holders.of_country(country, office, former):
             return self._meant(start, end, seen, sure=True)
-        holders = () if former else self._holders.on_the_day(country, office)
+        holders = [] if former else self._holders.on_the_day(country, office)
         if not holders:
             return None
         sure = len(holders) == 1 and self._day is not None
@@ -207,12 +210,12 @@ class Nominals:
         if not describes_one(role) and (not means_the_only(role) or _DEFINING.match(self._text, end)):
             return None
         seen = self._holders.called(role, former)
-        serving = () if former else self._holders.serving(office_of(role) or "")
-        if both := tuple(person for person in seen if person in serving):
+        serving = {} if former else self._holders.serving(office_of(role) or "")
+        if both := dict.fromkeys(person for person in serving if person in seen):
             seen = both
         elif serving:
             evidence = "named here, and held that office on the day"
-            return self._last_of(start, end, {*seen, *serving}, evidence)
+            return self._last_of(start, end, (seen, serving), evidence)
         if not describes_one(role) and len(seen) > 1:
             return None
         return self._meant(start, end, seen)
@@ -230,17 +233,18 @@ class Nominals:
             return after
         return None
 
-    def _meant(self, start: int, end: int, people: Sequence[str], sure: bool = False) -> Mention | None:
+    def _meant(self, start: int, end: int, people: People, sure: bool = False) -> Mention | None:
         """The only one of `people`, else the one of them named last before the description."""
         if len(people) == 1:
-            return _nominal(start, end, people[0], sure, "the only one named with that office here")
-        return self._last_of(start, end, people, "of those with that office the one named last")
+            return _nominal(start, end, next(iter(people)), sure, "the only one named with that office here")
+        return self._last_of(start, end, (people,), "of those with that office the one named last")
 
-    def _last_of(self, start: int, end: int, people: Iterable[str], evidence: str) -> Mention | None:
-        wanted = frozenset(people)
+    def _last_of(self, start: int, end: int, groups: Sequence[People], evidence: str) -> Mention | None:
+        if not any(groups):
+            return None
         index = bisect_left(self._starts, start)
-        near = reversed(self._people[max(0, index - _FAR) : index])
-        last = next((person.entity for person in near if person.entity in wanted), None) if wanted else None
+        near = (self._people[i].entity for i in range(index - 1, max(-1, index - 1 - _FAR), -1))
+        last = next((person for person in near if any(person in group for group in groups)), None)
         return _nominal(start, end, last, False, evidence) if last else None
 
 
