@@ -15,7 +15,7 @@ from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.snapshot import Snapshot
 
-WINDOW = 1 << 22
+WINDOW = 1 << 20
 """So many position numbers are compared at a time where both words are common."""
 
 
@@ -27,7 +27,7 @@ def phrase_docs(snapshot: Snapshot, field: str, slots: Sequence[Sequence[str]], 
     for row, offset in rows[1:]:
         if cancelled():
             raise Cancelled
-        found = found[among(found, row, offset - at)]
+        found = found[among(found, row, offset - at, cancelled)]
     return holders(snapshot.rows(field), found)
 
 
@@ -49,24 +49,26 @@ def places(snapshot: Snapshot, field: str, terms: Sequence[str]) -> Array:
     return np.sort(np.concatenate(rows), kind="stable") if rows else np.zeros(0, dtype=np.int64)
 
 
-def among(some: Array, many: Array, shift: int) -> Array:
+def among(some: Array, many: Array, shift: int, cancelled: Asked = lambda: False) -> Array:
     """For each of some sorted numbers whether, moved by `shift`, it is among many sorted ones."""
+    found = np.zeros(len(some), dtype=np.bool_)
     if not len(many) or not len(some):
-        return np.zeros(len(some), dtype=np.bool_)
-    wanted = some.astype(np.int64) + shift
+        return found
     if len(some) * 16 < len(many):
+        wanted = some.astype(np.int64) + shift
         index = np.searchsorted(many, wanted.clip(0).astype(many.dtype))
         index[index == len(many)] = 0
-        found: Array = many[index] == wanted
-        return found
-    found = np.zeros(len(some), dtype=np.bool_)
-    low = int(wanted[0])
+        return np.equal(many[index], wanted)
     row = np.zeros(WINDOW, dtype=np.bool_)
-    edges = np.arange(low, int(wanted[-1]) + 1 + WINDOW, WINDOW)
-    mine, theirs = np.searchsorted(wanted, edges), np.searchsorted(many, edges.clip(0).astype(many.dtype))
+    edges = np.arange(int(some[0]) + shift, int(some[-1]) + shift + 1 + WINDOW, WINDOW)
+    mine = np.searchsorted(some, (edges - shift).astype(some.dtype))
+    theirs = np.searchsorted(many, edges.clip(0).astype(many.dtype))
     for n, edge in enumerate(edges[:-1].tolist()):
-        marked = many[theirs[n] : theirs[n + 1]].astype(np.int64) - edge
+        if cancelled():
+            raise Cancelled
+        marked = np.subtract(many[theirs[n] : theirs[n + 1]], edge, dtype=np.int64)
         row[marked] = True
-        found[mine[n] : mine[n + 1]] = row[wanted[mine[n] : mine[n + 1]] - edge]
+        wanted = np.add(some[mine[n] : mine[n + 1]], shift - edge, dtype=np.int64)
+        found[mine[n] : mine[n + 1]] = row[wanted]
         row[marked] = False
     return found

@@ -251,15 +251,17 @@ class Snapshot:
 
     def _places(self, field: str, term: str) -> Array:
         rows = self.rows(field)
-        starts, places = self._find(field, term, "starts"), []
-        for (base, segment, low, high), (*_, first, last) in zip(
-            starts, self._find(field, term, "position_starts"), strict=True
-        ):
+        starts = self._find(field, term, "starts")
+        spans = self._find(field, term, "position_starts")
+        made = np.empty(sum(last - first for *_, first, last in spans), dtype=rows.dtype)
+        at = 0
+        for (base, segment, low, high), (*_, first, last) in zip(starts, spans, strict=True):
             docs = segment.file.read(f"{field}.docs", low, high) + np.int64(base)
             row = np.repeat(rows[docs], segment.file.read(f"{field}.freqs", low, high))
-            row += segment.file.read(f"{field}.positions", first, last)
-            places.append(row)
-        return _joined(places, rows.dtype)
+            positions = segment.file.read(f"{field}.positions", first, last)
+            np.add(row, positions, out=made[at : at + len(row)])
+            at += len(row)
+        return made
 
     def _term(self, field: str, term: str) -> tuple[Array, Array]:
         """(where each segment lists a term, -1 for nowhere; how many documents hold it)."""
