@@ -100,6 +100,7 @@ def test_lists(answer: Answer, folder: Path) -> None:
     assert [source["name"] for source in answer("sources")["sources"]] == ["bees", "one", "two"]
     (entity,) = answer("entities", "tandova")["entities"]
     assert (entity["id"], entity["type"], len(entity["articles"])) == ("person:mira-tandova", "PERSON", 2)
+    assert entity["last"] == "2031-05-02"
     assert len(answer("entities")["entities"]) > 1
 
 

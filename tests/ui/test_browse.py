@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.keys import _character_to_key
 
 from reader.library import Library
 from reader.ui.app import ReaderApp
-from reader.ui.bindings import ACTIONS, PLACES
+from reader.ui.bindings import ACTIONS, NO_KEY, PLACES
+from reader.ui.phrases import day
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.filters import Filters
@@ -274,10 +276,32 @@ async def test_names_tab_sorts_and_narrows(library_copy: Path, make_app: Make, s
         assert names.rows[0].mentions == max(row.mentions for row in names.rows)
         await pilot.press("e")
         assert {row.type for row in names.rows} == {"PERSON"}
-        await pilot.press("e", "e", "e", "e", "e", "period", "period")
+        await pilot.press("e", "e", "e", "e", "e", *"..")
+        assert names.about.endswith("by last seen")
+        dates = [row.last for row in names.rows if row.last]
+        assert dates == sorted(dates, reverse=True) and len(set(dates)) > 1
+        assert names.selected == 0
+        assert all(
+            day(row.last) in names.render_line(at).text for at, row in enumerate(names.rows) if row.last
+        )
+        await pilot.press("j")
+        chosen = names.row
+        await pilot.press(".")
+        assert names.row == chosen
         assert [row.name for row in names.rows] == sorted((row.name for row in names.rows), key=str.casefold)
         await pilot.press("f", *"voss", "enter")
         assert [row.name for row in names.rows] == ["Irena Voss"]
+
+
+async def test_names_show_when_they_were_last_seen_where_there_is_room(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    for size, there in ((NARROW, True), (WIDE, False)):
+        async with make_app(library_copy).run_test(size=size) as pilot:
+            browse = await settle(pilot)
+            await pilot.press("3", "f", *"voss", "enter")
+            await settle(pilot)
+            assert ("5 May 2031" in browse.query_one(EntityList).render_line(0).text) is there
 
 
 async def test_saved_searches_come_back(library_copy: Path, make_app: Make, settle: Any) -> None:
@@ -340,6 +364,14 @@ def test_no_key_has_two_meanings_on_one_screen() -> None:
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
     avoided = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+o", "ctrl+s"}
     assert not avoided & {key for action in ACTIONS for key in action.keys.split(",")}
+
+
+def test_every_key_is_called_what_a_terminal_sends() -> None:
+    sent = {_character_to_key(chr(code)) for code in range(33, 127)}
+    sent |= {"enter", "escape", "tab", "shift+tab", "space", "up", "down", "left", "right"}
+    sent |= {"home", "end", "pageup", "pagedown"}
+    keys = {key for action in ACTIONS for key in action.keys.split(",") if not key.startswith(NO_KEY)}
+    assert {key for key in keys if not key.startswith("ctrl+")} <= sent
 
 
 async def test_keys_can_be_remapped_and_the_help_says_so(

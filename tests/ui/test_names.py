@@ -114,7 +114,7 @@ async def test_the_header_of_the_names_says_the_type_and_the_order(
 ) -> None:
     async with make_app(library_copy).run_test(size=WIDE) as pilot:
         browse = await settle(pilot)
-        await pilot.press("3", "e", "period")
+        await pilot.press("3", "e", "full_stop")
         await settle(pilot)
         number = len(browse.query_one(EntityList).rows)
         assert browse.query_one(TabLine).render_line(0).text.endswith(f"{number} persons by articles ")

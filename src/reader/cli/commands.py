@@ -177,10 +177,11 @@ def entities(options: Namespace) -> int:
                 f"{row.mentions:,}",
                 row.id,
                 ", ".join(row.aliases),
+                str(row.last or "–"),
             ]
             for row in rows
         )
-        table(cells, ["name", "type", "articles", "mentions", "id", "also"], stretch=5)
+        table(cells, ["name", "type", "articles", "mentions", "id", "also", "last"], stretch=5)
         for card in cards.values():
             printing.card(card)
     return OK

@@ -124,7 +124,7 @@ def entities(
         "entities": [
             {
                 "id": row.id, "name": row.name, "type": row.type, "aliases": list(row.aliases),
-                "articles": list(articles.get(row.id, ())), "mentions": row.mentions,
+                "articles": list(articles.get(row.id, ())), "mentions": row.mentions, "last": _day(row.last),
                 **({"card": card(cards[row.id])} if row.id in cards else {}),
             }
             for row in rows

@@ -157,9 +157,11 @@ def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Know
     for entity, forms in packed.named:
         counted[_put_entity(connection, entity, known)].update(forms)
     keys = array("i", counted)
-    postings = [(key, number, forms.total(), _compact(forms)) for key, forms in counted.items()]
-    connection.execute("DELETE FROM posting WHERE number = ?", (number,))
-    connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", postings)
+    known_postings = set(connection.execute("SELECT * FROM posting WHERE number = ?", (number,)))
+    postings = {(key, number, forms.total(), _compact(forms)) for key, forms in counted.items()}
+    gone = [(key, number) for key, *_ in known_postings - postings]
+    connection.executemany("DELETE FROM posting WHERE entity = ? AND number = ?", gone)
+    connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", sorted(postings - known_postings))
     connection.execute(
         "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, packed.key, packed.recogniser, packed.mentions, packed.version, packed.data, keys.tobytes()),

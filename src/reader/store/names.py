@@ -11,6 +11,7 @@ from typing import Any
 from reader.entities.names import fold
 from reader.model import Entity, EntityType
 from reader.store.database import Database
+from reader.store.lists import day
 from reader.store.rows import EntityRow
 
 
@@ -56,12 +57,15 @@ def rows(
         conditions.append("type = ?")
         values.append(type)
     found = database.rows(
-        "SELECT id, name, type, aliases, articles, mentions FROM entity "
+        "SELECT id, name, type, aliases, articles, mentions, last FROM entity "
         f"WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, name LIMIT ?",
         *values,
         -1 if limit is None else limit,
     )
-    return [EntityRow(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4], row[5]) for row in found]
+    return [
+        EntityRow(id, name, type, tuple(json.loads(aliases)), articles, mentions, day(last))
+        for id, name, type, aliases, articles, mentions, last in found
+    ]
 
 
 def entities(database: Database, ids: Iterable[str]) -> dict[str, Entity]:

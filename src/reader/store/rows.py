@@ -45,7 +45,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An entity of the library; `articles` and `mentions` are counts."""
+    """An entity of the library; `articles` and `mentions` are counts, `last` the newest date it is named on."""
 
     id: str
     name: str
@@ -53,6 +53,7 @@ class EntityRow:
     aliases: tuple[str, ...]
     articles: int
     mentions: int
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,41 @@ END;
 """
 """`sort_date` is an article's date, for an undated one that of its story: where it stands in lists."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD)
+_LATEST = """CASE
+        WHEN articles <= 300 THEN (
+            SELECT max(date) FROM posting JOIN article USING (number) WHERE posting.entity = entity.key
+        ) ELSE (
+            SELECT date FROM article WHERE date IS NOT NULL AND EXISTS (
+                SELECT 1 FROM posting WHERE posting.entity = entity.key AND posting.number = article.number
+            ) ORDER BY date DESC LIMIT 1
+        ) END"""
+"""The last date of an entity: of a few articles the latest; else the latest article that names it is soon met."""
+
+FOURTH = f"""
+ALTER TABLE entity ADD COLUMN last TEXT;
+UPDATE entity SET last = (SELECT max(date) FROM posting JOIN article USING (number) WHERE posting.entity = key);
+DROP TRIGGER posting_added;
+DROP TRIGGER posting_removed;
+CREATE TRIGGER posting_added AFTER INSERT ON posting BEGIN
+    UPDATE entity SET articles = articles + 1, mentions = mentions + new.count, last = nullif(
+        max(coalesce(last, ''), coalesce((SELECT date FROM article WHERE number = new.number), '')), ''
+    ) WHERE key = new.entity;
+END;
+CREATE TRIGGER posting_removed AFTER DELETE ON posting BEGIN
+    UPDATE entity SET articles = articles - 1, mentions = mentions - old.count WHERE key = old.entity;
+    UPDATE entity SET last = {_LATEST}
+    WHERE key = old.entity AND last = (SELECT date FROM article WHERE number = old.number);
+END;
+CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
+    DELETE FROM posting WHERE number = old.number;
+END;
+CREATE TRIGGER article_redated AFTER UPDATE OF date ON article WHEN old.date IS NOT new.date BEGIN
+    UPDATE entity SET last = {_LATEST} WHERE key IN (SELECT entity FROM posting WHERE number = new.number);
+END;
+"""
+"""`last` is the date of the newest dated article that names an entity."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH)
 """Script n takes a database from schema version n to n + 1; a released script is never changed."""
 
 VERSION = len(MIGRATIONS)

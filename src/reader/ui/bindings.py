@@ -161,7 +161,7 @@ ACTIONS: tuple[Action, ...] = (
         ("list.page_down", "pagedown,ctrl+d,space", "page(1)", "page down", "A page down"),
         ("list.page_up", "pageup,ctrl+u", "page(-1)", "page up", "A page up"),
         ("list.open", "enter", "choose", "open", "Open the selected line"),
-        ("list.sort", "period", "sort", "sort", "Sort by the next column"),
+        ("list.sort", "full_stop", "sort", "sort", "Sort by the next column"),
         ("list.type", "e", "types", "type", "Show the names of one type only"),
     ),
     *_actions(
@@ -273,7 +273,7 @@ _SHOWN = {
     "asterisk": "*",
     "plus": "+",
     "colon": ":",
-    "period": ".",
+    "full_stop": ".",
     "enter": "⏎",
     "escape": "Esc",
     "space": "Space",

@@ -11,7 +11,7 @@ from rich.style import Style
 from reader.model import EntityType, Story
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.painted import fit, spread
-from reader.ui.phrases import count, period
+from reader.ui.phrases import count, day, period
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -90,17 +90,27 @@ class Listing(RowList, Generic[T]):
     def action_sort(self) -> None:
         if self.ORDERS:
             self.order = (self.order + 1) % len(self.ORDERS)
-            self.sort_rows()
+            self.sort_anew()
+
+    def sort_anew(self) -> None:
+        """Sort and narrow otherwise: who was at the top stays there, a selected row further down selected."""
+        at_top = self.selected == 0
+        self.sort_rows()
+        if at_top:
+            self.selected = 0
 
 
 class EntityList(Listing["EntityRow"]):
-    """Names with how often and in how many articles they stand."""
+    """Names with how often and in how many articles they stand, and when last where there is room."""
 
     ORDERS = (
         ("mentions", lambda row: (-row.mentions, row.name.casefold())),
         ("articles", lambda row: (-row.articles, row.name.casefold())),
+        ("last seen", lambda row: (-row.last.toordinal() if row.last else 0, -row.mentions)),
         ("name", lambda row: row.name.casefold()),
     )
+    DATED, COUNTED = 64, 48
+    """So wide a list has room for the date; for the numbers beside the date."""
     NOTHING = "no names yet: they are recognised while articles are added"
     TYPES: ClassVar[tuple[EntityType | None, ...]] = (None, "PERSON", "ORG", "PLACE", "GROUP", "OTHER")
 
@@ -126,7 +136,7 @@ class EntityList(Listing["EntityRow"]):
 
     def action_types(self) -> None:
         self.type = self.TYPES[(self.TYPES.index(self.type) + 1) % len(self.TYPES)]
-        self.sort_rows()
+        self.sort_anew()
 
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         row, paint = self.rows[index], self.paint
@@ -140,6 +150,10 @@ class EntityList(Listing["EntityRow"]):
             Segment(f" {row.mentions:>6,}×", base + paint.text),
             Segment(f" {row.articles:>5,} ", base + paint.muted),
         ]
+        by_date = self.ORDERS[self.order][0] == "last seen"
+        if width >= self.DATED or by_date:
+            last = Segment(f" {day(row.last) if row.last else 'undated':>11} ", base + paint.muted)
+            right = [*right, last] if width >= self.COUNTED else [last]
         return [spread(left, right, width, base)]
 
 
