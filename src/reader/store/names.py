@@ -170,13 +170,18 @@ def months(database: Database, key: int) -> list[tuple[str, int, str, str]]:
     )
 
 
-def newest_with(database: Database, key: int, limit: int) -> list[str]:
-    """The ids of the newest articles that name an entity: the newest of each source, then the next ones."""
+def newest_with(database: Database, key: int, limit: int, among: int = 2000) -> list[str]:
+    """The ids of newest articles that name an entity: the newest of each source, then the next ones.
+
+    Sources are told apart `among` so many of the newest.
+    """
     rows = database.rows(
         "SELECT id FROM (SELECT id, date, number, row_number() OVER "
-        "(PARTITION BY source ORDER BY date DESC, number DESC) AS turn "
-        "FROM posting JOIN article USING (number) WHERE entity = ?) ORDER BY turn, date DESC, number DESC LIMIT ?",
+        "(PARTITION BY source ORDER BY date DESC, number DESC) AS turn FROM article WHERE number IN "
+        "(SELECT number FROM posting JOIN article USING (number) WHERE entity = ? "
+        "ORDER BY date DESC, number DESC LIMIT ?)) ORDER BY turn, date DESC, number DESC LIMIT ?",
         key,
+        among,
         limit,
     )
     return [id for (id,) in rows]
