@@ -58,8 +58,9 @@ def search(
         "entity": counts.names(_matching(answer)),
     }
     took_ms = (time.perf_counter() - started) * 1000
+    read_as = "; ".join((query.read_as, *answer.notes))
     return Page(
-        query.text, query.read_as, answer.total, answer.undated, round(took_ms, 2), hits, facets, suggestion
+        query.text, read_as, answer.total, answer.undated, round(took_ms, 2), hits, facets, suggestion
     )
 
 

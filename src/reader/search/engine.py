@@ -33,7 +33,7 @@ class Answer:
     """Matching articles by number, best first (or newest first), and counts over all that match.
 
     Copies of a better article follow the distinct ones; `copies` tells for each number how many there are of it
-    among the best, and is empty where nothing was looked for (newest first).
+    among the best, and is empty where nothing was looked for (newest first). `notes` say what was cut short.
     """
 
     numbers: tuple[int, ...]
@@ -44,6 +44,7 @@ class Answer:
     years: Mapping[str, int] = field(default_factory=dict)
     matching: Collection[int] = ()
     copies: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Engine(Protocol):

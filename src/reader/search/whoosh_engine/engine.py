@@ -116,6 +116,7 @@ class WhooshEngine:
             years=year_counts(snapshot, docs),
             matching=Numbers(snapshot, docs),
             copies=copies,
+            notes=tuple(dict.fromkeys(evaluation.notes)),
         )
 
     def similar(

@@ -18,11 +18,17 @@ from reader.search.whoosh_engine import words
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.inverter import days
 from reader.search.whoosh_engine.phrases import phrase_docs
-from reader.search.whoosh_engine.scored import Joint, Scored, as_they_are
+from reader.search.whoosh_engine.scored import NOTHING, Joint, Scored, as_they_are
 from reader.search.whoosh_engine.snapshot import Postings, Snapshot
 
 COMPLETION_SCORE = 0.5
 """What a completion or near spelling counts against the word as typed."""
+
+ANY_OF = 1_000_000
+"""Alternatives are looked through until so many postings were."""
+
+WIDENED = 1_000_000
+"""All the words with `*` or `~` are widened to words with so many postings."""
 
 PHRASE_COMPLETED = 100_000
 """The last word of a phrase is completed to words in so many articles in all."""
@@ -39,6 +45,9 @@ class Evaluation:
         self.snapshot = snapshot
         self._resolve = resolve
         self._cancelled = cancelled
+        self._widened = 0
+        self.notes: list[str] = []
+        """What was cut short because it would have taken too long, in words."""
         self.undated = False
         """Whether date ranges stand for the undated articles instead."""
 
@@ -71,8 +80,7 @@ class Evaluation:
             case And():
                 return self._and(node.parts)
             case Or():
-                asked = [part for part in map(self.node, node.parts) if part is not None]
-                return self._any(asked) if asked else None
+                return self._or(node.parts)
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -91,9 +99,13 @@ class Evaluation:
         elif node.fuzzy:
             more = words.near(self.snapshot, slot.form)
         others = [term for term in more if term not in slot.terms]
-        if not others:
+        affordable = self._affordable(field, others, WIDENED - self._widened)
+        if len(affordable) < len(others):
+            self.notes.append(f"“{node.text}” is widened to fewer words, as there is much to look through")
+        if not affordable:
             return exact
-        wider = self._union(field, [*slot.terms, *others], COMPLETION_SCORE)
+        wider = self._union(field, [*slot.terms, *affordable], COMPLETION_SCORE)
+        self._widened += sum(self.snapshot.df(field, term) for term in affordable)
         return self._any([exact, wider])
 
     def _compound(
@@ -114,19 +126,19 @@ class Evaluation:
         alternatives = [list(slot.terms) for slot in found]
         if prefix:
             more = words.completions(self.snapshot, found[-1].form)
-            alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *self._affordable(field, more)]))
-        parts = [self._union(field, terms) for terms in alternatives]
-        if len(parts) == 1:
-            return parts[0]
+            affordable = self._affordable(field, more, PHRASE_COMPLETED)
+            alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *affordable]))
+        if len(alternatives) == 1:
+            return self._union(field, alternatives[0])
         joint = Joint(self.snapshot.size, phrase_docs(self.snapshot, field, alternatives, self._cancelled))
-        for part in parts:
-            joint.keep(part)
+        for terms in alternatives:
+            joint.keep(self._union(field, terms) if len(joint.docs) else NOTHING)
         return joint.scored()
 
-    def _affordable(self, field: str, terms: Sequence[str]) -> list[str]:
-        """The terms, as far as they stand in so many articles in all that a phrase can be looked for at once."""
-        total = np.cumsum([self.snapshot.df(field, term) for term in terms])
-        return [term for term, upto in zip(terms, total.tolist(), strict=True) if upto <= PHRASE_COMPLETED]
+    def _affordable(self, field: str, terms: Sequence[str], limit: int) -> list[str]:
+        """The first terms, as many as stand in so many articles in all."""
+        upto = np.cumsum([self.snapshot.df(field, term) for term in terms])
+        return list(terms[: int(np.searchsorted(upto, limit, side="right"))])
 
     def _union(self, field: str, terms: Sequence[str], factor: float = 1.0) -> Scored:
         """Several terms as one: their weights added in each document, one idf for all."""
@@ -202,6 +214,20 @@ class Evaluation:
         found, _ = words.slots(self.snapshot, node.text)
         sums = (sum(self.snapshot.df(field, term) for term in slot.terms) for slot in found)
         return min(sums, default=0)
+
+    def _or(self, parts: Sequence[Node]) -> Result | None:
+        """What any part matches, the rarest first; the commonest are left out when there is much to look through."""
+        asked: list[Result] = []
+        looked_through = 0
+        for done, part in enumerate(sorted(parts, key=self._frequency)):
+            if looked_through > max(ANY_OF, 4 * self.snapshot.size):
+                self.notes.append(f"only the rarest {done} of {len(parts)} words joined by OR are used")
+                break
+            result = self.node(part)
+            if result is not None:
+                asked.append(result)
+                looked_through += len(result.docs) if isinstance(result, Scored) else 0
+        return self._any(asked) if asked else None
 
     def _any(self, parts: Sequence[Result]) -> Result:
         if len(parts) == 1:

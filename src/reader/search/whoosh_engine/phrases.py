@@ -17,18 +17,24 @@ from reader.search.whoosh_engine.snapshot import Snapshot
 
 WINDOW = 1 << 20
 """So many position numbers are compared at a time where both words are common."""
+FEW, MANY = 200, 200_000
+"""Where a word stands more than many times, and a few places are left to look at, only these are looked up."""
 
 
 def phrase_docs(snapshot: Snapshot, field: str, slots: Sequence[Sequence[str]], cancelled: Asked) -> Array:
     """The documents where a term of each slot follows one of the slot before, removed documents too."""
-    rows = [(places(snapshot, field, terms), offset) for offset, terms in enumerate(slots)]
-    rows.sort(key=lambda row: len(row[0]))
-    found, at = rows[0]
-    for row, offset in rows[1:]:
+    counts = [sum(snapshot.place_count(field, term) for term in terms) for terms in slots]
+    first, *others = np.argsort(counts, kind="stable").tolist()
+    rows, found = snapshot.rows(field), places(snapshot, field, slots[first])
+    for at in others:
         if cancelled():
             raise Cancelled
-        found = found[among(found, row, offset - at, cancelled)]
-    return holders(snapshot.rows(field), found)
+        if not len(found):
+            break
+        few = len(found) <= FEW and counts[at] > MANY
+        row = places(snapshot, field, slots[at], holders(rows, found) if few else None)
+        found = found[among(found, row, at - first, cancelled)]
+    return holders(rows, found)
 
 
 def holders(rows: Array, found: Array) -> Array:
@@ -41,9 +47,13 @@ def holders(rows: Array, found: Array) -> Array:
     return docs[fresh]
 
 
-def places(snapshot: Snapshot, field: str, terms: Sequence[str]) -> Array:
-    """Where any of the terms stands, as sorted position numbers; one may come twice."""
-    rows = [row for row in (snapshot.places(field, term) for term in terms) if len(row)]
+def places(snapshot: Snapshot, field: str, terms: Sequence[str], docs: Array | None = None) -> Array:
+    """Where any of the terms stands, or in some documents, as sorted position numbers; one may come twice."""
+    if docs is None:
+        rows = [snapshot.places(field, term) for term in terms]
+    else:
+        rows = [snapshot.places_in(field, term, docs) for term in terms]
+    rows = [row for row in rows if len(row)]
     if len(rows) == 1:
         return rows[0]
     return np.sort(np.concatenate(rows), kind="stable") if rows else np.zeros(0, dtype=np.int64)

@@ -81,3 +81,7 @@ def look_up(part: Scored, docs: Array, size: int) -> Array:
     row = np.zeros(size, dtype=part.values.dtype)
     row[part.docs] = part.values
     return row[docs]
+
+
+NOTHING = Scored(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32), as_they_are)
+"""No document."""

@@ -232,6 +232,26 @@ class Snapshot:
         """Where a term stands: sorted position numbers, in removed documents too."""
         return self.cache.get(("places", field, term), lambda: (self._places(field, term),))[0]
 
+    def place_count(self, field: str, term: str) -> int:
+        """How often a term stands, in removed documents too."""
+        return sum(last - first for *_, first, last in self._find(field, term, "position_starts"))
+
+    def places_in(self, field: str, term: str, docs: Array) -> Array:
+        """Where a term stands in a few documents, in ascending order; nothing else is decoded."""
+        rows, found = self.rows(field), [np.zeros(0, dtype=self.rows(field).dtype)]
+        starts, spans = (self._find(field, term, part) for part in ("starts", "position_starts"))
+        for (base, segment, low, high), (*_, first, _last) in zip(starts, spans, strict=True):
+            held = segment.file.read(f"{field}.docs", low, high)
+            freqs = segment.file.read(f"{field}.freqs", low, high)
+            ends = np.cumsum(freqs, dtype=np.int64) + first
+            at = np.searchsorted(held, docs - base)
+            at = at[held[np.minimum(at, len(held) - 1)] == docs - base]
+            for index in at.tolist():
+                end = int(ends[index])
+                positions = segment.file.read(f"{field}.positions", end - int(freqs[index]), end)
+                found.append(rows[held[index] + base] + positions)
+        return np.concatenate(found)
+
     def _rows(self, field: str) -> Array:
         rows = np.zeros(self.size, dtype=np.uint64)
         np.cumsum(self._column(f"{field}.lengths")[:-1] + np.uint64(TITLE_GAP + 1), out=rows[1:])
