@@ -5,13 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.screen import Screen
 
+from reader.model import Span
 from reader.ui.app import ReaderApp
 from reader.ui.bindings import ACTIONS
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.article_text import questioned
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.pane import PaneLine
@@ -91,6 +96,42 @@ async def test_an_unsure_name_is_questioned_with_its_evidence(
         assert "?1 unsure" in line(browse)
         await pilot.press("g", "right_curly_bracket")
         assert "?" in line(browse) and "unsure: two captains are called so" in line(browse)
+
+
+@given(st.text("ab (", max_size=30), st.lists(st.integers(0, 29), max_size=6, unique=True))
+def test_the_questions_stand_where_spaces_stood(text: str, starts: list[int]) -> None:
+    spans = [Span(start, start + 1) for start in sorted(starts) if start < len(text)]
+    drawn, widened = questioned(text, spans)
+    changed = [at for at, (old, new) in enumerate(zip(text, drawn, strict=True)) if old != new]
+    assert all(text[at] == " " and drawn[at] == "?" for at in changed)
+    for span, wide in zip(spans, widened, strict=True):
+        assert wide.start <= span.start and span.end <= wide.end
+        beside = {*range(wide.start, span.start), *range(span.end, wide.end)}
+        assert beside <= set(changed)
+
+
+@pytest.mark.parametrize("colourless", [True, False])
+async def test_without_colour_an_unsure_name_has_a_question_mark_in_the_text(
+    library_copy: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch, colourless: bool
+) -> None:
+    if colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash", *"orchard", "enter", "enter")
+        await settle(pilot)
+        article = view(browse)
+        assert article.annotated is not None
+        text = article.annotated.article.text
+        unsure = [replace(m, sure=False) for m in article.annotated.mentions if m.type == "PERSON"]
+        assert [text[m.start : m.end] for m in unsure] == ["Tomas Brandt", "Brandt"]
+        article.show(replace(article.annotated, mentions=tuple(unsure)))
+        shown = [article.render_line(y).text.rstrip() for y in range(12)]
+        assert any("grower?Tomas Brandt" in one for one in shown) is colourless
+        assert any(one.startswith(" ?Brandt lit") for one in shown) is colourless
+        assert "?2 unsure" in line(browse)
+        await pilot.press("}")
+        assert article.eye is not None and text[article.eye.start : article.eye.end] == "Tomas Brandt"
 
 
 async def test_only_what_two_sources_report_of_a_name(

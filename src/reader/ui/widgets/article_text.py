@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -41,7 +42,7 @@ class ArticleText(Lines):
         self.row: Row | None = None
         self.note = ""
         self._text_width = text_width
-        self._flat = ""
+        self._flat = self._drawn = ""
         self._layout = Layout("", (), 10)
         self._head: list[list[Segment]] = []
         self._layers: tuple[Marks, ...] = ()
@@ -61,7 +62,7 @@ class ArticleText(Lines):
     def put(self, annotated: Annotated, row: Row | None, note: str, top: int) -> None:
         """Show an article from the text offset `top`."""
         self.annotated, self.row, self.note = annotated, row, note
-        self._flat = flatten(annotated.article.text)
+        self._flat = self._drawn = flatten(annotated.article.text)
         self.relayout(top)
 
     def mark(self, layers: tuple[Marks, ...]) -> None:
@@ -70,6 +71,11 @@ class ArticleText(Lines):
         self._strips.clear()
         self.refresh()
         self.post_message(self.Moved())
+
+    def doubt(self, spans: Sequence[Span]) -> list[Span]:
+        """Draw a ? in the space before each of these stretches, else after it; gives each with its ?."""
+        self._drawn, widened = questioned(self._flat, spans)
+        return widened
 
     def relayout(self, top: int | None = None) -> None:
         """Wrap anew, with the line of the text offset `top` (else the present one) first on the screen."""
@@ -148,7 +154,15 @@ class ArticleText(Lines):
             return [margin, *self._head[at]]
         at -= len(self._head)
         self._layout.extend(at + 1)
-        return [margin, *self._line(self._layout.lines[at])] if at < len(self._layout.lines) else []
+        if at >= len(self._layout.lines):
+            return []
+        line = self._layout.lines[at]
+        pieces = self._line(line)
+        before = slice(line.start - 1, line.start)
+        if line.start < line.end and self._drawn[before] != self._flat[before]:
+            at_edge = pieces[0] if line.kind != "embed" else pieces[1]
+            return [Segment(" " * (MARGIN - 1)), Segment("?", at_edge.style), *pieces]
+        return [margin, *pieces]
 
     def _line(self, line: Line) -> list[Segment]:
         paint, column = self.paint, self.column
@@ -160,7 +174,7 @@ class ArticleText(Lines):
             left, right, label = ("╭", "╮", " embedded ") if line.kind == "embed-top" else ("╰", "╯", "")
             return [Segment(left + label + "─" * (column - 2 - len(label)) + right, paint.muted)]
         base = {"teaser": paint.muted, "headline": paint.strong}.get(line.kind, paint.text)
-        pieces = segments(self._flat, line.start, line.end, base, self._layers)
+        pieces = segments(self._drawn, line.start, line.end, base, self._layers)
         if line.kind != "embed":
             return pieces
         inner = Strip(pieces).adjust_cell_length(column - 4)
@@ -196,3 +210,22 @@ class ArticleText(Lines):
         line = self._layout.lines[at]
         inset = MARGIN + (2 if line.kind == "embed" else 0)
         return offset_at(self._flat, line, max(0, place.x - inset))
+
+
+def questioned(flat: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The text with a ? instead of the space before each stretch, else of the one after it.
+
+    Gives each stretch with its ?; there is none between two signs. Nothing moves.
+    """
+    pieces: list[str] = []
+    widened: list[Span] = []
+    at = 0
+    for start, end in ((span.start, span.end) for span in spans):
+        if start > at and flat[start - 1] == " ":
+            pieces += [flat[at : start - 1], "?"]
+            at, start = start, start - 1
+        elif flat[end : end + 1] == " ":
+            pieces += [flat[at:end], "?"]
+            at = end = end + 1
+        widened.append(Span(start, end))
+    return "".join((*pieces, flat[at:])), widened
