@@ -123,8 +123,11 @@ async def test_without_colour_an_unsure_name_has_a_question_mark_in_the_text(
         article = view(browse)
         assert article.annotated is not None
         text = article.annotated.article.text
-        unsure = [replace(m, sure=False) for m in article.annotated.mentions if m.type == "PERSON"]
-        assert [text[m.start : m.end] for m in unsure] == ["Tomas Brandt", "Brandt"]
+        unsure = [
+            replace(m, sure=False)
+            for m in article.annotated.mentions
+            if text[m.start : m.end] in ("Tomas Brandt", "Brandt")
+        ]
         article.show(replace(article.annotated, mentions=tuple(unsure)))
         shown = [article.render_line(y).text.rstrip() for y in range(12)]
         assert any("grower?Tomas Brandt" in one for one in shown) is colourless
