@@ -8,6 +8,9 @@ from dataclasses import replace
 from reader.model import And, Node, Or, Phrase, Query, Term
 from reader.search.analysis import FUNCTION_WORDS
 
+MOST = 16
+"""So many words are looked for at most."""
+
 
 def any_word(query: Query) -> Query | None:
     """The query with any of its words instead of all, or None where that is no wider.
@@ -22,8 +25,9 @@ def any_word(query: Query) -> Query | None:
     if len(words) < 2 or (len(asked) == 1 and isinstance(asked[0], Or)):
         return None
     conditions = [part for part in parts if not _words(part)]
-    wider: Node = Or(tuple(telling)) if len(telling) > 1 else telling[0]
-    read_as = f"none has all words; showing articles with any of them: {query.read_as}"
+    wider: Node = Or(tuple(telling[:MOST])) if len(telling) > 1 else telling[0]
+    some = f"any of the first {MOST}" if len(telling) > MOST else "any of them"
+    read_as = f"none has all words; showing articles with {some}: {query.read_as}"
     return replace(query, root=And((wider, *conditions)) if conditions else wider, read_as=read_as)
 
 

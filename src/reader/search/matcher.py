@@ -59,9 +59,9 @@ def units(query: Query, language: str) -> tuple[Unit, ...]:
 
 
 def telling(units: Sequence[Unit]) -> Sequence[int]:
-    """Which units are more than function words; all where none is."""
+    """Which units are more than function words, those sought by most letters first; all where none is."""
     found = [at for at, unit in enumerate(units) if len(unit) > 1 or unit[0].form not in FUNCTION_WORDS]
-    return found or range(len(units))
+    return sorted(found or range(len(units)), key=lambda at: -len(units[at][0].starts[0]))
 
 
 def folded(text: str) -> str:
@@ -189,7 +189,9 @@ def _piece(surface: str, language: str, prefix: bool, fuzzy: bool) -> Piece:
     if form.isdigit() or not form.isalnum():
         figure = re.compile(rf"{'[,.   ]?'.join(map(re.escape, form))}[\w,.]*?\b")
         return Piece(form, (form[:1],), terms, language, prefix, fuzzy, figure=figure)
-    seek = 1 if fuzzy else len(form) if len(form) < 3 else min(SEEK, len(form) - 1)
+    seek = 1 if fuzzy else SEEK
+    while seek > 1 and not all(term.startswith(form[:seek]) for term in terms):
+        seek -= 1
     dotted = (".".join(form),) if 1 < len(form) <= 4 and not fuzzy else ()
     return Piece(form, (form[:seek], *dotted), terms, language, prefix, fuzzy)
 

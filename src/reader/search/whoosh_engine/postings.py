@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,8 @@ from whoosh.util.numeric import byte_to_length
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, ArrayWriter, spool
 
 FIELDS = ("text", "title")
+RUN = 128
+"""Terms are looked up in runs of so many."""
 TITLE_GAP = 100
 """Positions between title and body, so that no phrase runs across."""
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float64)
@@ -117,7 +120,13 @@ class Terms:
 
     def at(self, term: bytes) -> int:
         """Where a term is or would be."""
-        return bisect_left(range(len(self)), term, key=self.__getitem__)
+        run = max(0, bisect_left(self._heads, term) - 1) * RUN
+        return bisect_left(range(len(self)), term, run, min(run + RUN, len(self)), key=self.__getitem__)
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """Every so many terms the first one."""
+        return [self[index] for index in range(0, len(self), RUN)]
 
     def find(self, term: bytes) -> int | None:
         """Where a term is, or None."""
