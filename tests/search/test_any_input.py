@@ -74,6 +74,13 @@ def test_any_of_the_words_is_said_and_keeps_the_conditions(engine: WhooshEngine)
         assert "storm" in texts()[number] and "ferry" not in texts()[number] and number < 30
 
 
+def test_only_some_of_very_many_words_are_looked_for_instead():
+    wider = asked(" ".join(f"word{n}" for n in range(30)) + " source:Paper ")
+    assert wider is not None and wider.root is not None
+    assert wider.read_as.startswith("none has all words; showing articles with any of the first 16")
+    assert wider.root.parts[0].parts[-1].text == "word15"
+
+
 def test_a_phrase_gives_way_to_its_words_and_stop_words_to_the_others(engine: WhooshEngine):
     assert engine.search(parse('"storm nosuchword"', TODAY), resolve).total == 0
     storms = engine.search(parse("storm ", TODAY), resolve).total

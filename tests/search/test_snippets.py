@@ -37,6 +37,7 @@ def asked(text: str) -> Query:
         ("selden OR cranes ", ["cranes", "Selden"]),
         ("selden -monday ", ["Selden"]),
         ("source:selden ", []),
+        ("ended ending ", ["ended", "ended"]),
         ("out walked ", ["walked", "out", "without"][:2]),
     ],
 )
