@@ -1,6 +1,8 @@
 """Exact-span F1 of the recognisers on gold sets, as running text, and their speed.
 
 Run: python benchmarks/entities.py [../shared/data] [../shared/seeds]
+The small gold sets that the shipped model learned from are measured with `--trained-on`: fair to the rules, and
+to a model made without them (`train_entities.py --gold-times 0 --out …`) and given as `--model`.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pycrfsuite
+
+from reader.entities import crf
 from reader.entities.recognise import Recogniser, recognise
 from reader.model import Mention, Passage
 
@@ -112,6 +117,24 @@ def gold_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
     )
 
 
+def trained_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield the gold sets that the shipped model was trained on."""
+    for path in sorted(data.glob("*.bio")):
+        yield path.stem, [running_text(document) for document in read_columns(path, 0, 1, "\t")]
+
+
+def iob2_set(path: Path) -> tuple[str, list[Gold]]:
+    """Return a set in the format of Universal NER."""
+    return path.stem, [running_text(document) for document in read_columns(path, 1, 2, "\t")]
+
+
+def use(model: Path) -> None:
+    """Measure another model than the shipped one."""
+    opened = pycrfsuite.Tagger()
+    opened.open(str(model))
+    crf.tagger = lambda: opened
+
+
 def seed_gold(seeds: Path) -> list[Gold]:
     """Return the annotated seed articles: each name by file, surface, occurrence and type."""
     found: dict[str, list[tuple[int, int, str]]] = {}
@@ -203,12 +226,21 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list every miss and false name")
     parser.add_argument("--only", default="", help="measure only the sets whose name has this")
     parser.add_argument("--with", dest="recognisers", default="rules,crf")
+    parser.add_argument("--model", type=Path, help="measure this model, not the shipped one")
+    parser.add_argument("--trained-on", action="store_true", help="measure the gold sets trained on too")
+    parser.add_argument(
+        "--iob2", type=Path, nargs="*", default=[], help="measure these Universal NER files too"
+    )
     options = parser.parse_args()
-    sets = [*gold_sets(options.data / "entities")]
+    if options.model:
+        use(options.model)
+    sets = [*gold_sets(options.data / "entities"), *map(iob2_set, options.iob2)]
+    if options.trained_on:
+        sets += trained_sets(options.data / "entities_train")
     if SEED_ENTITIES.exists() and options.seeds.is_dir():
         sets.append(("seeds", seed_gold(options.seeds)))
     print(
-        f"{'set':14} {'with':6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'all':>6} {'P':>6} {'R':>6} {'ms/400w':>8}"
+        f"{'set':20} {'with':6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'all':>6} {'P':>6} {'R':>6} {'ms/400w':>8}"
     )
     for name, golds in sets:
         if options.only not in name:
@@ -217,7 +249,7 @@ def main() -> None:
             table = score(golds, recogniser, options.errors)
             cells = " ".join(f"{table[kind][2]:6.3f}" for kind in ("PER", "ORG", "LOC", "all"))
             tail = f"{table['all'][0]:6.3f} {table['all'][1]:6.3f} {speed(golds, recogniser):8.1f}"
-            print(f"{name:14} {recogniser:6} {cells} {tail}", flush=True)
+            print(f"{name:20} {recogniser:6} {cells} {tail}", flush=True)
     print(load_cost())
 
 

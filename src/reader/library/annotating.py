@@ -51,14 +51,15 @@ class Annotator:
 
     @cached_property
     def version(self) -> str:
-        """What a whole annotation depends on beside the article: recogniser, linking and profiles."""
+        """What a whole annotation depends on beside the article: recogniser, linking, quotations and profiles."""
         from reader.entities.link import VERSION
+        from reader.text import quotations
 
         profiles = hashlib.blake2b(digest_size=6)
         for path in (*bundled_paths(), *self.files):
             with suppress(OSError):
                 profiles.update(path.read_bytes() + b"\0")
-        return f"{self.recogniser}/{VERSION}/{profiles.hexdigest()}"
+        return f"{self.recogniser}/{VERSION}/{quotations.VERSION}/{profiles.hexdigest()}"
 
     def annotate(
         self, article: Article, mentions: tuple[Mention, ...] | None = None

@@ -14,6 +14,9 @@ from reader.text.marks import Quoted, quoted_stretches
 from reader.text.passages import TWEET_FOOTER
 from reader.text.speakers import CueFound, best_cue, find_cues
 
+VERSION = "1"
+"""Changes whenever the same text and mentions may give other quotations; annotations are cached under it."""
+
 _SIGNATURE = re.compile(
     r"\.?[^\S\n]*\n?[^\S\n]*[—―–][^\S\n]*"
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|del|al)){0,5})\.?[^\S\n]*(?:\n|$)"
