@@ -169,7 +169,19 @@ def test_missing_and_binary_files_are_reported(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe\x00\x80")
     problems = Profiles.load([tmp_path / "none.yaml", binary]).problems
     assert "none.yaml" in problems[0]
-    assert "not UTF-8" in problems[1]
+    assert "line 1: not UTF-8" in problems[1]
+
+
+def test_line_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yaml"
+    path.write_bytes(b"entities:\n  Hanna Brandt: {type: person}\n  Piet S\xe4nd: {type: person}\n")
+    assert Profiles.load([path]).problems == (f"{path}, line 3: not UTF-8 text",)
+
+
+def test_fault_that_a_line_has_many_times_is_told_once(tmp_path: Path) -> None:
+    yaml_text = "entities: {Ada: {type: person, forms: &f [Ada Holt]}}\nmerge: {a: [*f, *f, *f]}\n"
+    problems = own_profiles(tmp_path, yaml_text).problems
+    assert len([problem for problem in problems if "aliases" in problem]) == 1
 
 
 def test_bomb_of_aliases_is_harmless() -> None:

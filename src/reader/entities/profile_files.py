@@ -32,10 +32,11 @@ class ProfileFile:
         self.problems.append(f"{self.name}{f', line {line}' if line else ''}: {what}")
 
     def told(self) -> list[str]:
-        """The problems worth listing; of very many the first and their number."""
-        more = len(self.problems) - _LISTED
+        """The problems worth listing, each once; of very many the first and their number."""
+        problems = list(dict.fromkeys(self.problems))
+        more = len(problems) - _LISTED
         rest = [f"{self.name}: {more} more like these"] if more > 0 else []
-        return self.problems[:_LISTED] + rest
+        return problems[:_LISTED] + rest
 
 
 def bundled_paths() -> list[Path]:
@@ -57,8 +58,12 @@ def read_file(path: Path) -> ProfileFile:
             file.fault(f"larger than {MAX_BYTES // 1_000_000} MB")
             return file
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        file.fault(getattr(error, "strerror", None) or "not UTF-8 text")
+    except UnicodeDecodeError as error:
+        file.lines[()] = error.object.count(b"\n", 0, error.start) + 1
+        file.fault("not UTF-8 text")
+        return file
+    except OSError as error:
+        file.fault(error.strerror or str(error))
         return file
     return parse(text, file)
 
