@@ -260,7 +260,7 @@ class Tantivy(Engine):
             case "or":
                 text = " OR ".join(words)
             case "not":
-                text = f"{words[0]} AND NOT {words[1]}"
+                text = f"+{words[0]} -{words[1]}"
             case "phrase":
                 text = f'"{" ".join(words)}"'
             case "date":
