@@ -79,6 +79,9 @@ def measure(workers: dict[str, Worker], asked: dict[str, list[list[str]]]) -> di
                     answers[name].append(
                         workers[name].call(kind=kind, words=words, repeats=REPEATS, long=LONG)
                     )
+            some = {name: given[-1]["found"] > 0 for name, given in answers.items() if len(given) > number}
+            if len(set(some.values())) > 1:
+                print(f"{kind} {' '.join(words)}: only some find anything, {some}", file=sys.stderr)
         for name, given in answers.items():
             found[name]["kinds"][kind] = search_tables.summary(given)
         print(f"{kind}: done", file=sys.stderr)

@@ -278,9 +278,9 @@ class Tantivy(Engine):
 
 
 class Newsboat(Engine):
-    """What newsboat does on Enter: SQL LIKE over title and content, several words as one string."""
+    """What newsboat does on Enter: SQL LIKE over title and content, which takes one string of words."""
 
-    cannot = frozenset({"date", "facets"})
+    cannot = frozenset({"and", "or", "not", "date", "facets"})
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)

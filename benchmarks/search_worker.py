@@ -92,10 +92,12 @@ def serve(name: str, corpus: Path, folder: Path) -> None:
             break
         kind, words = request["kind"], request["words"]
         start = time.perf_counter()
-        runs = [timed(lambda: engine.ask(kind, words))]  # noqa: B023 (called at once)
+        found: list[int] = []
+        runs = [timed(lambda: found.append(engine.ask(kind, words)))]  # noqa: B023 (called at once)
         for _ in range(request["repeats"] if runs[0][1] < request["long"] else 1):
             runs.append(timed(lambda: engine.ask(kind, words)))  # noqa: B023
-        _say({"first": runs[0], "again": runs[1:], "spent": time.perf_counter() - start})
+        spent = time.perf_counter() - start
+        _say({"first": runs[0], "again": runs[1:], "spent": spent, "found": found[0]})
     ended = {
         "open ms": statistics.median(opening),
         "peak MB": memory("VmHWM"),
