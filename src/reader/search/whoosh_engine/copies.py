@@ -54,18 +54,12 @@ def originals(rows: Array) -> Array:
     return first
 
 
-def distinct_first(rows: Array, limit: int) -> tuple[Array, tuple[int, ...]]:
-    """(an order of rows of marks with the copies after the distinct ones, how many copies each row in it has).
+def distinct_first(first: Array) -> tuple[Array, Array]:
+    """(an order of rows with the copies after the distinct ones, how many copies each row in it has).
 
-    No more rows are looked at than it takes to find `limit` distinct ones, in steps.
+    `first` is what `originals` tells of the rows.
     """
-    looked_at = limit + limit // 2
-    first = originals(rows[:looked_at])
-    while looked_at < len(rows) and np.count_nonzero(first == np.arange(len(first))) < limit:
-        looked_at *= 2
-        first = originals(rows[:looked_at])
     own = first == np.arange(len(first))
-    counts = np.bincount(first, minlength=len(first)) - 1
-    order = np.concatenate((np.flatnonzero(own), np.flatnonzero(~own), np.arange(len(first), len(rows))))
-    copies = np.where(own, counts, 0)
-    return order, (*copies[order[: len(first)]].tolist(), *[0] * (len(rows) - len(first)))
+    order = np.concatenate((np.flatnonzero(own), np.flatnonzero(~own)))
+    copies = np.where(own, np.bincount(first, minlength=len(first)) - 1, 0)
+    return order, copies[order]

@@ -5,7 +5,7 @@ Only the best candidates by BM25F are looked at, so that a lift costs the same i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from reader.model import And, Node, Term
 from reader.search.whoosh_engine import words
 from reader.search.whoosh_engine.answers import best
 from reader.search.whoosh_engine.arrays import Array
-from reader.search.whoosh_engine.copies import distinct_first
+from reader.search.whoosh_engine.copies import distinct_first, originals
 from reader.search.whoosh_engine.phrases import places
 from reader.search.whoosh_engine.snapshot import Snapshot
 
@@ -41,23 +41,35 @@ def rank(
     snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
 ) -> tuple[Array, Array, tuple[int, ...]]:
     """(indexes of the best into `docs`, their scores, how many copies each has among the best), best first."""
-    order, lifted = _lifted(snapshot, ranking, root, docs, scores, max(limit, CANDIDATES))
+    order = _order(snapshot, ranking, root, docs, scores, max(limit, CANDIDATES))
     if not ranking.copies_last:
-        return order[:limit], lifted[:limit], ()
-    places, copies = distinct_first(snapshot.marks[docs[order[:CANDIDATES]]], limit)
-    beyond = np.arange(len(places), len(order))
+        return *order(limit), ()
+    looked_at = min(limit + limit // 2, CANDIDATES)
+    while True:
+        chosen, lifted = order(max(limit, looked_at))
+        first = originals(snapshot.marks[docs[chosen[:looked_at]]])
+        if looked_at == CANDIDATES or np.count_nonzero(first == np.arange(len(first))) >= limit:
+            break
+        looked_at = min(2 * looked_at, CANDIDATES)
+    places, copies = distinct_first(first)
+    beyond = np.arange(len(first), len(chosen))
     places = np.append(places, beyond)[:limit]
-    return order[places], lifted[places], (*copies, *[0] * len(beyond))[:limit]
+    return chosen[places], lifted[places], (*copies.tolist(), *[0] * len(beyond))[:limit]
 
 
-def _lifted(
-    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
-) -> tuple[Array, Array]:
+def _order(
+    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, most: int
+) -> Callable[[int], tuple[Array, Array]]:
+    """What gives the best so many indexes into `docs` and their scores, lifted ones among the `most` by BM25F."""
     pairs = _pairs(snapshot, root) if ranking.nearness and len(docs) else []
-    chosen = best(scores, limit)
     if not pairs and not (ranking.freshness and len(docs)):
-        return chosen, scores[chosen]
-    chosen.sort()
+
+        def plain(count: int) -> tuple[Array, Array]:
+            chosen = best(scores, count)
+            return chosen, scores[chosen]
+
+        return plain
+    chosen = np.sort(best(scores, most))
     lift = np.ones(len(chosen), dtype=np.float32)
     for left, right in pairs:
         lift += ranking.nearness / len(pairs) * nearness(snapshot, left, right, docs[chosen])
@@ -66,8 +78,8 @@ def _lifted(
         age = (dates.max() - dates[docs[chosen]]) / HALF_LIFE
         lift += np.where(dates[docs[chosen]] > 0, ranking.freshness * 0.5**age, 0)
     lifted = scores[chosen] * lift
-    order = best(lifted, limit)
-    return chosen[order], lifted[order]
+    order = best(lifted, most)
+    return lambda count: (chosen[order[:count]], lifted[order[:count]])
 
 
 def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs: Array) -> Array:
