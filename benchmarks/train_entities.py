@@ -179,19 +179,22 @@ def gold_examples(documents: Iterable[Document], lists: Gazetteers) -> Iterator[
             yield seen, bio(names, len(seen))
 
 
-def train(examples: Iterable[Example], path: Path, options: argparse.Namespace, iterations: int) -> int:
-    """Train a CRF, write it and return how many sentences it saw."""
+def train(
+    examples: Iterable[Example], path: Path, options: argparse.Namespace, iterations: int
+) -> tuple[int, str]:
+    """Train a CRF, write it and return how many sentences it saw, and the digest of their features and labels."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({
         "c1": options.l1, "c2": options.l2, "max_iterations": iterations,
         "feature.minfreq": options.min_count, "feature.possible_transitions": True,
     })  # fmt: skip
-    count = 0
+    count, digest = 0, hashlib.sha256()
     for features, labels in examples:
         trainer.append(features, labels)
+        digest.update(b"\n".join(map(b" ".join, features)) + " ".join(labels).encode())
         count += 1
     trainer.train(str(path))
-    return count
+    return count, digest.hexdigest()
 
 
 class Log:
@@ -235,9 +238,9 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path(tempfile.gettempdir()), help="for the teacher's labels"
     )
-    parser.add_argument("--documents", type=int, default=1_600, help="use so many of the free texts")
+    parser.add_argument("--documents", type=int, default=3_200, help="use so many of the free texts")
     parser.add_argument(
-        "--first-documents", type=int, default=700, help="texts for the first model, which votes"
+        "--first-documents", type=int, default=1_000, help="texts for the first model, which votes"
     )
     parser.add_argument("--news-times", type=int, default=2, help="show the news so often")
     parser.add_argument("--gold-times", type=int, default=2, help="show the gold sets so often")
@@ -274,10 +277,10 @@ def run(options: argparse.Namespace, log: Log) -> None:
     first.open(str(first_path))
     documents += documents[:news] * (options.news_times - 1)
     examples = chain(silver_examples(documents, lists, first, log), small)
-    count = train(examples, options.out, options, options.iterations)
+    count, seen = train(examples, options.out, options, options.iterations)
     first_path.unlink()
     made = {
-        "model": {"sha256": sha256(options.out), "sentences": count},
+        "model": {"sha256": sha256(options.out), "sentences": count, "examples": seen},
         "texts": {path.name: sha256(path) for path in [options.data / TEXTS, *sets]},
         "labels": {"teacher": sha256(labels), "voted": log.digest()},
         "rules": sha256(*rules_read()),

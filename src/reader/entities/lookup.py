@@ -8,6 +8,7 @@ from reader.entities.vocabulary import CALENDAR, GOVERNING
 from reader.model import EntityType
 
 LONGEST_HEADLINE = 30
+TYPES: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
 WEAK = frozenset({"city", "region"})
 """Kinds of listed phrases that are places only where something beside them says so."""
 
@@ -81,15 +82,12 @@ def role_at(tokens: Sentence, i: int, lists: Gazetteers) -> int:
 def is_name_word(token: Token) -> bool:
     """Tell whether a token could be part of a name by its look."""
     text = token.text
-    if text in CALENDAR:
-        return False
-    return text[0].isupper() and text[0].isalpha() and len(text) <= LONGEST_WORD
+    return text[0].isupper() and text[0].isalpha() and text not in CALENDAR and len(text) <= LONGEST_WORD
 
 
 def as_type(kind: str) -> EntityType:
     """Return the type of a listed phrase's kind."""
-    types: dict[str, EntityType] = {"PERSON": "PERSON", "ORG": "ORG", "GROUP": "GROUP", "OTHER": "OTHER"}
-    return types.get(kind, "PLACE")
+    return TYPES.get(kind, "PLACE")
 
 
 def is_common(word: str, lists: Gazetteers) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.entities.borders import by_head, grown, joined, parted, strip, whole
 from reader.entities.definitions import defined_acronyms
@@ -36,7 +36,8 @@ def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> lis
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = [part for span in whole(tokens, spans) for part in parted(tokens, span, lists)]
     spans = override(tokens, strip(tokens, spans, lists), lists)
-    told = [*governed(tokens, spans, lists), *peoples(tokens, spans, lists)]
+    free = _unnamed(tokens, spans, lists)
+    told = [*governed(tokens, free, lists), *peoples(tokens, free, lists)]
     spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists), *told]), lists)
     spans = over(joined(tokens, [by_head(tokens, span) for span in spans]), score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
@@ -91,26 +92,26 @@ def dateline_places(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     return [TokenSpan(0, end, "PLACE")] if country or agency or colon or dated else []
 
 
-def governed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the single words without a span that the words beside them make places.
+def governed(tokens: Sentence, free: Sequence[int], lists: Gazetteers) -> list[TokenSpan]:
+    """Return those of the `free` words, which are in no span, that the words beside them make places.
 
     They have a government ("Kestria's prime minister") or lie in a state or country ("in Marlow, Ohio").
     """
     return [
         TokenSpan(i, i + 1, "PLACE")
-        for i in _unnamed(tokens, spans, lists)
+        for i in free
         if governs(tokens, i, lists) or (_is_cued(tokens, i) and _in_a_state(tokens, i + 1, lists))
     ]
 
 
-def peoples(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the single words without a span that name a people by their ending and what is theirs.
+def peoples(tokens: Sentence, free: Sequence[int], lists: Gazetteers) -> list[TokenSpan]:
+    """Return those of the `free` words that name a people by their ending and what is theirs.
 
     So does "Kestrian" in "Kestrian officials"; a person's name does not.
     """
     return [
         TokenSpan(i, i + 1, "GROUP")
-        for i in _unnamed(tokens, spans, lists)
+        for i in free
         if tokens[i].text.endswith(PEOPLE_ENDINGS)
         and i + 1 < len(tokens)
         and tokens[i + 1].text.lower() in GOVERNED
@@ -119,12 +120,17 @@ def peoples(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> 
     ]
 
 
-def _unnamed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[int]:
-    """Yield where a name word stands that is in no span and no ordinary word."""
+def _unnamed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[int]:
+    """Return where a name word stands that is in no span and no ordinary word."""
     taken = {i for span in spans for i in range(span.start, span.end)}
-    for i, token in enumerate(tokens):
-        if i not in taken and is_name_word(token) and not is_common(token.text, lists):
-            yield i
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token.text[0].isupper()
+        and i not in taken
+        and is_name_word(token)
+        and not is_common(token.text, lists)
+    ]
 
 
 def _is_cued(tokens: Sentence, i: int) -> bool:

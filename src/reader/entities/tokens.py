@@ -54,12 +54,14 @@ class TokenSpan(NamedTuple):
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`."""
     last = len(text) if end is None else end
-    return [Token(match[0], *match.span()) for match in TOKEN.finditer(text, start, last)]
+    return [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(text, start, last)]
 
 
 def words_of(tokens: Sentence, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a span."""
-    return tuple(token.text for token in tokens[start:end])
+    if end - start == 1:
+        return (tokens[start].text,)
+    return tuple([token.text for token in tokens[start:end]])
 
 
 def sentences(text: str, passages: Sequence[Passage], limit: int) -> Iterator[list[Token]]:
