@@ -26,7 +26,7 @@ from typing import NamedTuple
 import pycrfsuite
 from threadpoolctl import threadpool_limits
 
-from entities import read_columns, running_text
+from columns import read_columns, running_text
 from reader.entities import consistency, rules
 from reader.entities.crf import MODEL, spans_of
 from reader.entities.features import Features, bio, sentence_features, written
@@ -226,7 +226,8 @@ def rules_read() -> list[Path]:
     loaded = (
         module for name, module in sys.modules.items() if name.startswith(("reader.entities", "reader.text"))
     )
-    modules = {Path(module.__file__) for module in loaded if module.__file__}
+    files = {Path(module.__file__) for module in loaded if module.__file__}
+    modules = {path for path in files if path.name != "__init__.py"}
     return [*sorted(modules), *sorted(DATA.glob("*.txt")), DATA / "clusters.txt.gz"]
 
 
