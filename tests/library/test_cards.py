@@ -82,3 +82,16 @@ def test_quotations_are_the_newest_first_and_forms_are_counted_by_source(torn: L
     assert (quote.source, quote.text) == ("Morning Wire", "We stay,")
     assert dict(card.forms_by_source["Morning Wire"]) == {"Idris Voln": 2, "Voln": 1}
     assert card.timeline == (("2031-03", 4), ("2031-04", 1))
+
+
+def test_the_names_a_query_asks_for_are_found_in_an_article(torn: Library) -> None:
+    def matches(query: str) -> list[str]:
+        id = torn.entity_card("person:idris-voln").quotes[0].article
+        text = torn.article(id).text
+        return [text[span.start : span.end] for span in torn.match_spans(id, query)]
+
+    assert matches("person:voln") == ["Idris Voln", "Voln"]
+    assert matches('entity:"Idris Voln" pass') == ["Idris Voln", "pass", "Voln"]
+    assert matches("entity:voln idris") == ["Idris Voln", "Voln"]
+    assert matches("-person:voln pass") == ["pass"]
+    assert matches("place:voln") == matches("person:nobody") == []

@@ -15,6 +15,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.bindings import ACTIONS
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.dialogs import ChoiceList
+from reader.ui.screens.entity_card import EntityCardScreen
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.article_text import questioned
 from reader.ui.widgets.filters import Filters
@@ -22,7 +23,7 @@ from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.pane import PaneLine
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Entry, Results
-from reader.ui.widgets.search_bar import QueryInput
+from reader.ui.widgets.search_bar import Answer, QueryInput
 from reader.ui.widgets.tab_line import TabLine
 
 Make = Callable[[Path], ReaderApp]
@@ -151,6 +152,28 @@ async def test_only_what_two_sources_report_of_a_name(
         chosen = {(facet.group, facet.value) for facet in browse.query_one(Filters).chosen}
         assert chosen == {("entity", "Irena Voss"), ("source", "The Tide Post"), ("source", "North Gazette")}
         assert browse.query_one(Results).row_count == 2
+
+
+async def test_a_narrow_screen_says_which_name_and_sources_are_shown_and_n_goes_to_the_name(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("3", "f", *"voss", "enter", "enter")
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        answer = browse.query_one(Answer).render_line(0).text
+        assert "filter: Irena Voss, North Gazette, The Tide Post" in answer
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("n")
+        article = view(browse)
+        assert article.annotated is not None and article.eye is not None
+        assert article.annotated.article.text[article.eye.start : article.eye.end] == "Irena Voss"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, EntityCardScreen)
 
 
 async def test_the_header_of_the_names_says_the_type_and_the_order(

@@ -216,12 +216,14 @@ class Library(ReadingState):
         )
 
     def match_spans(self, id: str, text: str) -> list[Span]:
-        """Where the words of the query `text` stand in an article."""
+        """Where the words of the query `text`, and the names it asks for, stand in an article."""
+        from reader.library.named import with_names
         from reader.search.query import parse
         from reader.search.snippets import match_spans
 
-        article = self.article(id)
-        return list(match_spans(article.text, parse(text, dt.date.today()), article.language))
+        article, query = self.article(id), parse(text, dt.date.today())
+        words = list(match_spans(article.text, query, article.language))
+        return with_names(self._database, query, words, lambda: self.annotated(id, quick=True))
 
     def compare(self, left: str, right: str) -> Comparison:
         """Compare two articles of the library by id, the sides as given."""

@@ -14,12 +14,13 @@ from reader.store.database import Database
 if TYPE_CHECKING:
     Numbers = array[int]
 
-_TYPES: dict[str, tuple[EntityType, ...]] = {
+TYPES: dict[str, tuple[EntityType, ...]] = {
     "person": ("PERSON",),
     "org": ("ORG",),
     "place": ("PLACE",),
     "entity": (),
 }
+"""The types of name each filter is about; none stands for any."""
 _STATES = {
     "read": "SELECT number FROM reading WHERE read",
     "starred": "SELECT number FROM reading WHERE starred",
@@ -60,10 +61,10 @@ class Masks:
 
     def _asked(self, condition: Filter) -> Numbers:
         kind, value = condition.kind, condition.value
-        if kind in _TYPES:
+        if kind in TYPES:
             from reader.store import names
 
-            return names.named_in(self._database, names.matching(self._database, value, _TYPES[kind]))
+            return names.named_in(self._database, names.matching(self._database, value, TYPES[kind]))
         if kind == "story":
             return stories.numbers_in(self._database, value)
         if kind == "source":

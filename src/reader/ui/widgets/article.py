@@ -194,9 +194,11 @@ class ArticleView(ArticleText, can_focus=True):
         self._highlight()
 
     def action_card(self) -> None:
-        """Ask for the card of the current name, else go to the first on the screen."""
-        if self.mention:
-            self.post_message(self.CardWanted(self, self.mention))
+        """Ask for the card of the name under the eye, else go to the next on the screen."""
+        eye = self.eye
+        under = (m for m in self.shown_mentions if eye and m.start < eye.end and eye.start < m.end)
+        if mention := self.mention or next(under, None):
+            self.post_message(self.CardWanted(self, mention))
         else:
             self.action_mention(1)
 

@@ -21,7 +21,7 @@ from reader.model import Page
 from reader.ui.painted import Painted, fit, spread
 from reader.ui.phrases import count
 
-MIN_QUERY, STEP = 34, 16
+MIN_QUERY, STEP, EMPTY = 34, 16, 15
 """The query has at least so many cells, and more of them by steps as it grows."""
 
 
@@ -80,7 +80,7 @@ class SearchBar(Horizontal):
     SearchBar { height: 2; border-bottom: solid $rule; background: $background; }
     SearchBar #glyph { width: 3; color: $accent; text-style: bold; }
     SearchBar Input {
-        width: 1fr; min-width: 16; height: 1; border: none; padding: 0;
+        width: 1fr; min-width: 12; height: 1; border: none; padding: 0;
         background: $background; color: $foreground;
         &:focus { border: none; background: $background; background-tint: $background 0%; }
     }
@@ -154,12 +154,18 @@ class SearchBar(Horizontal):
             parts.insert(1, f"{page.undated} undated not shown")
         if not page.total and page.suggestion:
             parts = ["0 articles", f"did you mean “{page.suggestion}”? ⏎"]
-        short = " · ".join(parts)
         answer = self.query_one(Answer)
         query = -(-(len(self.query_text) + 10) // STEP) * STEP
-        answer.set_width(max(10, min(self.size.width * 3 // 4, self.size.width - max(MIN_QUERY, query))))
-        room = answer.room - cell_len(short) - 3
+        if self.query_text or not self._filtered:
+            answer.set_width(max(10, min(self.size.width * 3 // 4, self.size.width - max(MIN_QUERY, query))))
+        else:
+            answer.set_width(max(10, self.size.width - EMPTY))
         leads = [f"read as: {page.read_as}"] if page.read_as and self.query_text.strip() else []
         leads += [f"filter: {self._filtered}"] if self._filtered else []
-        lead = fit("   ".join(leads), room) if room > 20 else ""
+        told = "   ".join(leads)
+        if told and cell_len(told) + cell_len(" · ".join(parts)) + 3 > answer.room:
+            parts = [part for part in parts if not part.endswith(" ms")]
+        short = " · ".join(parts)
+        room = answer.room - cell_len(short) - 3
+        lead = fit(told, room) if room > 20 else ""
         answer.say(f"{lead}   {short}" if lead else short)
