@@ -1,7 +1,7 @@
 """Exact-span F1 of the recognisers on gold sets, as running text, and their speed.
 
 Run: python benchmarks/entities.py [../shared/data] [../shared/seeds]
-The small gold sets that the shipped model learned from are measured with `--trained-on`: fair to the rules, and
+XX
 to a model made without them (`train_entities.py --gold-times 0 --out …`) and given as `--model`.
 """
 

@@ -244,7 +244,7 @@ def main() -> None:
         "--first-documents", type=int, default=1_000, help="texts for the first model, which votes"
     )
     parser.add_argument("--news-times", type=int, default=2, help="show the news so often")
-    parser.add_argument("--gold-times", type=int, default=2, help="show the gold sets so often")
+    parser.add_argument("--gold-times", type=int, default=0, help="show the small gold sets so often")
     parser.add_argument("--min-count", type=int, default=4, help="forget features seen less often")
     parser.add_argument("--iterations", type=int, default=50)
     parser.add_argument("--l1", type=float, default=0.3)
