@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from reader.entities import user_profiles
@@ -36,7 +37,7 @@ def edit(database: Database, renamer: Renamer, kind: Edit, id: str, value: str) 
             said = user_profiles.ignore(path, id)
     keys = {key for key in (names.key_of(database, id), names.key_of(database, value)) if key is not None}
     keys.update(names.matching(database, value) if value else ())
-    renamer.rename(names.named_in(database, keys), silent, never)
+    _rename(database, renamer, names.named_in(database, keys))
     return said
 
 
@@ -47,8 +48,15 @@ def undo(database: Database, renamer: Renamer, version: str) -> str:
     """
     concerned = annotation_cache.of_version(database, version)
     said = user_profiles.undo(config_dir() / NAME)
-    renamer.rename(concerned, silent, never)
+    _rename(database, renamer, concerned)
     return said
+
+
+def _rename(database: Database, renamer: Renamer, numbers: Sequence[int]) -> None:
+    """Link articles anew, and forget what those whom they name were called until now."""
+    with database.transaction() as connection:
+        annotation_cache.forget_aliases(connection, numbers)
+    renamer.rename(numbers, silent, never)
 
 
 def _entity(database: Database, id: str) -> Entity:

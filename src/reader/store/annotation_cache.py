@@ -186,7 +186,7 @@ def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) ->
         )
         found = (int(cursor.lastrowid or 0), entity.name, entity.type, aliases)
         _put_forms(connection, found[0], {entity.name, *aliases})
-    elif found[1:3] != (entity.name, entity.type) or not aliases <= found[3]:
+    elif not found[3] or found[1:3] != (entity.name, entity.type) or not aliases <= found[3]:
         new = aliases - found[3]
         found = (found[0], entity.name, entity.type, aliases | found[3])
         connection.execute(
@@ -212,6 +212,18 @@ def _put_forms(connection: sqlite3.Connection, key: int, names: Iterable[str]) -
     words = {word for form in forms for word in form.split()}
     connection.executemany("INSERT OR IGNORE INTO entity_form VALUES (?, ?)", ((form, key) for form in forms))
     connection.executemany("INSERT OR IGNORE INTO entity_word VALUES (?, ?)", ((word, key) for word in words))
+
+
+def forget_aliases(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Forget what entities are called that no other articles name: those are to be annotated anew now."""
+    keys = connection.execute(
+        "SELECT entity FROM posting JOIN entity ON key = entity "
+        "WHERE number IN (SELECT value FROM json_each(?)) GROUP BY entity HAVING count(*) = articles",
+        (_compact(list(numbers)),),
+    ).fetchall()
+    connection.executemany("UPDATE entity SET aliases = '[]' WHERE key = ?", keys)
+    for table in ("entity_form", "entity_word"):
+        connection.executemany(f"DELETE FROM {table} WHERE entity = ?", keys)
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:

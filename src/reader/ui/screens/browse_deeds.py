@@ -240,6 +240,22 @@ class Deeds(BrowsePart):
             Picker("Saved searches", choices), lambda query: self.search_for(query) if query else None
         )
 
+    # --- names ---
+
+    def names_changed(self) -> None:
+        """Show lists and articles with the names as they are now."""
+        self.action_reload()
+        self.query_one(Panes).reload()
+
+    def action_undo_names(self) -> None:
+        """Take the last change to names back."""
+
+        def undone(said: str) -> None:
+            self.names_changed()
+            self.reader.say(f"taken back: {said}")
+
+        self.reader.ask(lambda library: library.undo_entity_edit(), undone, group="card", exclusive=True)
+
     # --- finding within ---
 
     def action_find(self) -> None:

@@ -20,7 +20,6 @@ from reader.ui.phrases import count
 from reader.ui.screens.card_lines import clause
 from reader.ui.screens.card_view import CardView
 from reader.ui.screens.dialogs import Choice, Picker, Prompt
-from reader.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from reader.library import EntityCard, EntityRow
@@ -191,16 +190,18 @@ class EntityCardScreen(ModalScreen[Wish | None]):
     def _edit(self, kind: Edit, value: str) -> None:
         id = self._card.id
         self.reader.ask(
-            lambda library: library.edit_entity(kind, id, value), self._done, group="card", exclusive=True
+            lambda library: library.edit_entity(kind, id, value), self._edited, group="card", exclusive=True
         )
+
+    def _edited(self, said: str) -> None:
+        self._done(f"{said} · U takes it back")
 
     def _undone(self, said: str) -> None:
         self._done(f"taken back: {said}")
 
     def _done(self, said: str) -> None:
         if self.reader.browse is not None:
-            self.reader.browse.action_reload()
-            self.reader.browse.query_one(Panes).reload()
+            self.reader.browse.names_changed()
         if self.is_current:
             self.dismiss(None)
         self.reader.say(said)
