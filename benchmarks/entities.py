@@ -1,8 +1,6 @@
 """Exact-span F1 of the recognisers on gold sets, as running text, and their speed.
 
 Run: python benchmarks/entities.py [../shared/data] [../shared/seeds]
-XX
-to a model made without them (`train_entities.py --gold-times 0 --out …`) and given as `--model`.
 """
 
 from __future__ import annotations
@@ -19,10 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pycrfsuite
-
 from columns import TYPES, Gold, Sentence, read_columns, running_text
-from reader.entities import crf
 from reader.entities.recognise import Recogniser, recognise
 from reader.model import Mention
 
@@ -57,8 +52,8 @@ def gold_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
     )
 
 
-def trained_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
-    """Yield the gold sets that the shipped model was trained on."""
+def small_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield the gold sets that may be trained on; the shipped model was not."""
     for path in sorted(data.glob("*.bio")):
         yield path.stem, [running_text(document) for document in read_columns(path, 0, 1, "\t")]
 
@@ -66,13 +61,6 @@ def trained_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
 def iob2_set(path: Path) -> tuple[str, list[Gold]]:
     """Return a set in the format of Universal NER."""
     return path.stem, [running_text(document) for document in read_columns(path, 1, 2, "\t")]
-
-
-def use(model: Path) -> None:
-    """Measure another model than the shipped one."""
-    opened = pycrfsuite.Tagger()
-    opened.open(str(model))
-    crf.tagger = lambda: opened
 
 
 def seed_gold(seeds: Path) -> list[Gold]:
@@ -166,17 +154,12 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list every miss and false name")
     parser.add_argument("--only", default="", help="measure only the sets whose name has this")
     parser.add_argument("--with", dest="recognisers", default="rules,crf")
-    parser.add_argument("--model", type=Path, help="measure this model, not the shipped one")
-    parser.add_argument("--trained-on", action="store_true", help="measure the gold sets trained on too")
     parser.add_argument(
         "--iob2", type=Path, nargs="*", default=[], help="measure these Universal NER files too"
     )
     options = parser.parse_args()
-    if options.model:
-        use(options.model)
-    sets = [*gold_sets(options.data / "entities"), *map(iob2_set, options.iob2)]
-    if options.trained_on:
-        sets += trained_sets(options.data / "entities_train")
+    small = small_sets(options.data / "entities_train")
+    sets = [*gold_sets(options.data / "entities"), *small, *map(iob2_set, options.iob2)]
     if SEED_ENTITIES.exists() and options.seeds.is_dir():
         sets.append(("seeds", seed_gold(options.seeds)))
     print(
