@@ -18,9 +18,9 @@ from pathlib import Path
 
 import numpy as np
 
-from compare_data import Task, annotated, basil, superpal
+from compare_data import Task, annotated, basil, basil_articles, superpal, unrelated
 from reader.compare import compare
-from reader.compare.align import COEFFICIENTS, coverage, features
+from reader.compare.align import COEFFICIENTS, OPENING, apart, coverage, depth, features, opening
 from reader.compare.quotes import shared_quotes
 from reader.compare.units import units
 from reader.compare.weights import Matrix, word_weights
@@ -47,40 +47,78 @@ def alignment(name: str, tasks: Sequence[Task]) -> None:
     print(f"{name:34} {prf(right, found, wanted)}")
 
 
-def fit(tasks: Sequence[Task]) -> None:
-    """Both regressions of align.py, printed as its constants."""
-    rows, answers = [], []
-    for task in tasks:
+@dataclass(frozen=True)
+class Fitted:
+    """The features of one task's pairs of passages, the answers, and how much each pair counts."""
+
+    first: Matrix
+    answers: Matrix
+    counts: Matrix
+    weight: float
+
+    @classmethod
+    def of(cls, task: Task, weight: float) -> Fitted:
         left, right = units(task.left), units(task.right)
         weights = word_weights(left, right)
-        quotes = shared_quotes(left, right, task.left, task.right, weights)
-        found = features(left, right, weights, quotes)
-        rows.append(np.stack([found[name] for name in COEFFICIENTS], axis=2).astype(float))
-        answers.append(np.array([[(a.span, b.span) in task.gold for b in right] for a in left], dtype=float))
-    wanted = np.concatenate([answer.ravel() for answer in answers])
-    first = regression(np.concatenate([row.reshape(-1, row.shape[2]) for row in rows]), wanted)
+        found = features(left, right, weights, shared_quotes(left, right, task.left, task.right, weights))
+        places = [[(a.span, b.span) for b in right] for a in left]
+        return cls(
+            np.stack([found[name] for name in COEFFICIENTS], axis=2).astype(float),
+            np.array([[place in task.gold for place in row] for row in places], dtype=float),
+            np.array([[place not in task.doubtful for place in row] for row in places]) * weight,
+            weight,
+        )
+
+
+def fit(weighted: Sequence[tuple[Sequence[Task], float]], apart_from: Sequence[Task]) -> None:
+    """Both regressions of align.py, printed as its constants; `apart_from` are unrelated articles.
+
+    The unrelated ones enter the second regression only, which tells how much likeness means in two articles.
+    """
+    rows = [Fitted.of(task, weight) for tasks, weight in weighted for task in tasks]
+    first = regression(
+        np.concatenate([row.first.reshape(-1, row.first.shape[2]) for row in rows]),
+        np.concatenate([row.answers.ravel() for row in rows]),
+        np.concatenate([row.counts.ravel() for row in rows]),
+    )
     print(f"BIAS = {first[0]:.2f}")
     for name, value in zip(COEFFICIENTS, first[1:], strict=True):
         print(f'    "{name}": {value:.2f},')
-    columns = []
+    rows += [Fitted.of(task, 0.5) for task in apart_from]
+    columns, given = [], []
     for row in rows:
-        value = first[0] + row @ first[1:]
+        value = first[0] + row.first @ first[1:]
         covered = coverage(1 / (1 + np.exp(-value)))
-        columns.append(np.column_stack([value.ravel(), np.full(value.size, covered)]))
-    second = regression(np.concatenate(columns), wanted)
-    print("COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE =", ", ".join(f"{value:.2f}" for value in second))
+        size = value.shape
+        columns.append(
+            np.column_stack(
+                [value.ravel(), np.full(value.size, covered), (depth(*size) * apart(covered)).ravel()]
+            )
+        )
+        given.append((OPENING * opening(*size) * apart(covered)).ravel())
+    second = regression(
+        np.concatenate(columns),
+        np.concatenate([row.answers.ravel() for row in rows]),
+        np.concatenate([row.counts.ravel() for row in rows]),
+        np.concatenate(given),
+    )
+    print("COVERAGE_BIAS, COVERAGE_SLOPE, COVERAGE, DEPTH =", ", ".join(f"{value:.2f}" for value in second))
 
 
-def regression(x: Matrix, y: Matrix, strength: float = 10.0) -> Matrix:
-    """Logistic regression with an L2 penalty on standardised columns: the bias, then the coefficients."""
+def regression(x: Matrix, y: Matrix, counts: Matrix, given: Matrix | float = 0.0) -> Matrix:
+    """Weighted logistic regression with an L2 penalty on standardised columns: the bias, then the coefficients.
+
+    `given` is a part of the exponent that is not fitted.
+    """
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
-    penalty = np.eye(z.shape[1]) * strength
+    penalty = np.eye(z.shape[1]) * 10.0
     penalty[0, 0] = 0
     beta = np.zeros(z.shape[1])
     for _ in range(50):
-        p = 1 / (1 + np.exp(-z @ beta))
-        beta -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + penalty, z.T @ (p - y) + penalty @ beta)
+        p = 1 / (1 + np.exp(-(z @ beta + given)))
+        slope = z.T @ (counts * (p - y)) + penalty @ beta
+        beta -= np.linalg.solve((z * (counts * p * (1 - p))[:, None]).T @ z + penalty, slope)
     slopes = beta[1:] / spread
     return np.concatenate([[beta[0] - (slopes * mean).sum()], slopes])
 
@@ -225,21 +263,32 @@ def main() -> None:
     )
     parser.add_argument("--only", choices=("alignment", "quotes", "figures", "speed"))
     chosen = parser.parse_args()
-    documents, news = superpal(chosen.data), basil(chosen.data)
-    tuned = [task for task in news if task.group == "tune"]
-    held = [task for task in news if task.group == "held"]
+    documents, topics = superpal(chosen.data), superpal(chosen.data, "topic")
+    articles = basil_articles(chosen.data)
+    news, graded = basil(articles), basil(articles, "basil_graded.json")
+    halves = {
+        (name, half): [task for task in tasks if task.group == half]
+        for name, tasks in (("first", news), ("graded", graded))
+        for half in ("tune", "held")
+    }
     if chosen.fit:
-        fit([*documents, *superpal(chosen.data, "topic"), *tuned])
+        events = {task.name for task in halves["graded", "tune"]}
+        fit(
+            [(documents, 2), (topics, 2), (halves["first", "tune"], 2), (halves["graded", "tune"], 0.5)],
+            unrelated(articles, events, 60),
+        )
         return
     print(f"{'':34} {'F1':>6} {'P':>6} {'R':>6} {'right':>6} {'found':>6} {'wanted':>6}")
     wanted = (chosen.only,) if chosen.only else ("alignment", "quotes", "figures", "speed")
     if "alignment" in wanted:
         alignment("alignment SuperPAL, by document", documents)
-        alignment("alignment SuperPAL, by topic", superpal(chosen.data, "topic"))
-        alignment("alignment BASIL, tuning half", tuned)
-        alignment("alignment BASIL, held-out half", held)
+        alignment("alignment SuperPAL, by topic", topics)
+        for (name, half), tasks in halves.items():
+            alignment(f"alignment BASIL, {name} pairs, {half}", tasks)
     if "quotes" in wanted:
         quotations("shared quotations BASIL", news)
+        for half in ("tune", "held"):
+            quotations(f"shared quotations, graded, {half}", halves["graded", half])
     if "figures" in wanted:
         figures("changed digit SuperPAL", documents)
         figures("changed digit BASIL", news)

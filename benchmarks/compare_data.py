@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Task:
-    """Two articles and the pairs of their passages that are aligned, as (left span, right span)."""
+    """Two articles and the pairs of their passages that are aligned, as (left span, right span).
+
+    `doubtful` are pairs with a side remark in common, which count neither way in fitting.
+    """
 
     name: str
     group: str
@@ -27,6 +31,7 @@ class Task:
     right: Annotated
     gold: frozenset[tuple[Span, Span]]
     quotes: frozenset[tuple[Span, Span]] = frozenset()
+    doubtful: frozenset[tuple[Span, Span]] = frozenset()
 
 
 def annotated(
@@ -73,28 +78,52 @@ def superpal(folder: Path, by: str = "document") -> list[Task]:
     return tasks
 
 
-def basil(folder: Path) -> list[Task]:
-    """The hand-aligned pairs of `data/basil_alignment.json` over the articles in `folder`."""
+Articles = dict[tuple[str, str], Annotated]
+
+
+def basil_articles(folder: Path) -> Articles:
+    """BASIL's articles, cut into passages and annotated, by event and outlet."""
     articles = {}
     with (folder / "stories" / "basil_2010-2014.jsonl").open(encoding="utf-8") as file:
         for row in map(json.loads, file):
-            articles[row["event"], row["source"]] = row
-    tasks = []
-    for pair in json.loads((HERE / "data" / "basil_alignment.json").read_text(encoding="utf-8")):
-        sides = []
-        for side in ("left", "right"):
-            row = articles[pair["event"], pair[side]]
-            date = dt.date.fromisoformat(row["date"])
-            sides.append(annotated(row["text"], row["source"], passages(row["text"]), date, row["title"]))
-        left, right = sides
-        gold, quotes = (
-            frozenset(
-                (nearest(left.article.passages, a, b), nearest(right.article.passages, c, d))
-                for a, b, c, d in pair[what]
+            source, date = row["source"].lower(), dt.date.fromisoformat(row["date"])
+            articles[row["event"], source] = annotated(
+                row["text"], source, passages(row["text"]), date, row["title"]
             )
-            for what in ("links", "quotes")
+    return articles
+
+
+def basil(articles: Articles, file: str = "basil_alignment.json") -> list[Task]:
+    """The pairs aligned by hand in `data/`; a fifth number of a link is its grade, 3 for the same statement."""
+    tasks = []
+    for pair in json.loads((HERE / "data" / file).read_text(encoding="utf-8")):
+        left, right = (articles[pair["event"], pair[side].lower()] for side in ("left", "right"))
+
+        def spans(
+            places: Iterable[Sequence[int]], left: Annotated = left, right: Annotated = right
+        ) -> frozenset[tuple[Span, Span]]:
+            return frozenset(
+                (nearest(left.article.passages, a, b), nearest(right.article.passages, c, d))
+                for a, b, c, d, *_ in places
+            )
+
+        same = spans(link for link in pair["links"] if len(link) == 4 or link[4] == 3)
+        doubtful = spans(pair["links"]) - same
+        tasks.append(
+            Task(pair["event"][:8], pair["half"], left, right, same, spans(pair["quotes"]), doubtful)
         )
-        tasks.append(Task(pair["event"][:8], pair["half"], left, right, gold, quotes))
+    return tasks
+
+
+def unrelated(articles: Articles, events: Iterable[str], count: int) -> list[Task]:
+    """Pairs of articles on different ones of `events` (as the first eight letters), with nothing in common."""
+    chance = random.Random(3)
+    keys = sorted(key for key in articles if key[0][:8] in set(events))
+    tasks: list[Task] = []
+    while len(tasks) < count:
+        one, other = chance.sample(keys, 2)
+        if one[0] != other[0]:
+            tasks.append(Task("unrelated", "unrelated", articles[one], articles[other], frozenset()))
     return tasks
 
 

@@ -274,3 +274,37 @@ def test_any_text_at_all_is_compared(one: str, other: str) -> None:
     comparison = compare(left, right)
     assert_whole(comparison, left, right)
     assert_spans_hold(comparison, left, right)
+
+
+def test_two_openings_are_the_likelier_to_tell_the_same_news() -> None:
+    """The same two sentences, once as the openings of two reports of one matter, once deep in them."""
+    shared = [
+        "The mayor of Brendon, Ulla Kerr, opened the rebuilt sluice at noon before two hundred guests.",
+        "Engineers had worked on the sluice for eleven months after the storm tore its gates away.",
+        "Fishermen complained that the harbour fees doubled while the gates were missing.",
+    ]
+    other = [
+        "Ulla Kerr, mayor of Brendon, opened the sluice at noon in front of two hundred people.",
+        "For eleven months engineers worked on it, since the storm had torn away the gates.",
+        "Harbour fees doubled in that time, fishermen complained.",
+    ]
+    ours = "A ceremony at the water drew schoolchildren with flags on Saturday, and a band."
+    theirs = "Brendon celebrates: with flags the town marked the end of its long repair on Saturday."
+    filler = [
+        f"Stall number {n} sold {word}." for n, word in enumerate(("eels", "waffles", "rope", "honey"), 3)
+    ]
+
+    def score(left: list[str], right: list[str]) -> float:
+        one, two = (annotated("\n\n".join(text), name) for text, name in ((left, "a"), (right, "b")))
+        texts = one.article.text, two.article.text
+        found = [
+            link.score
+            for link in compare(one, two).links
+            if ours in texts[0][link.left.start : link.left.end]
+            and theirs in texts[1][link.right.start : link.right.end]
+        ]
+        return max(found, default=0.0)
+
+    in_front = score([ours, *shared, *filler], [theirs, *other, "Nobody was hurt in the crowd."])
+    behind = score([*shared, *filler, ours], [theirs, *other, "Nobody was hurt in the crowd."])
+    assert in_front > behind

@@ -65,3 +65,20 @@ def test_one_speaker_s_words_on_two_matters_are_not_shared() -> None:
         "“There is a hidden hand that drives the growth of the water crisis for its own plans,” said Aldo Brenneke.",
         "“I am worried about the long and growing crisis and that it may get out of control,” said Aldo Brenneke.",
     )
+
+
+def test_the_title_of_a_programme_is_no_quotation() -> None:
+    left = "Mira Tolvanen spoke on the programme “Under The Dyke” and defended the harbour budget."
+    right = "On “Under The Dyke” Aldo Brenneke called for lower fares on the ferries."
+    assert shared(left, right) == []
+
+
+def test_two_words_of_one_speaker_are_shared_but_a_phrase_in_two_mouths_is_not() -> None:
+    assert shared(
+        "“It's reckless,” said Mira Tolvanen, the engineer, of the plan to open the sluice.",
+        "“It's reckless,” Mira Tolvanen told reporters after seeing the sluice.",
+    )
+    assert not shared(
+        "“They stand on the wrong side of history,” said Mira Tolvanen of the councillors who kept the sluice shut.",
+        "“Her friends are on the wrong side of history,” said Aldo Brenneke, who runs the ferries.",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -31,6 +32,12 @@ MIN_TERMS = 3
 
 MIN_RUN = 3
 """Words of a fragment ("out of control") that must stand in the other quotation as they are."""
+
+CHANCE = 8
+"""Words in a row (half as many content words) that two people do not happen to say alike."""
+
+TITLE = 5
+"""Content words up to which capitals throughout make a title of quoted words."""
 
 MIN_FRAGMENT = 2
 """Content words of a fragment ("double dip") that must stand side by side in the other quotation."""
@@ -94,7 +101,7 @@ def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
             said = attributed(quote, length) and (length > TERM or not _names_a_thing(text, quote))
             span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
             words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
-            if len(words) > 1:
+            if len(words) > 1 and not _is_a_title(text[quote.start : quote.end]):
                 content = tuple(terms(text, span.start, span.end))
                 speaker = quote.speaker if quote.speaker in annotated.entities else None
                 found.append(Piece(unit.number, span, words, content, speaker, said))
@@ -107,6 +114,12 @@ def _names_a_thing(text: str, quote: Quote) -> bool:
     return bool(
         after and stem(after[1]) and _ARTICLE_BEFORE.search(text, max(0, quote.start - 30), quote.start)
     )
+
+
+def _is_a_title(words: str) -> bool:
+    """Whether quoted words are the name of a programme, a book, a motto: "Face the Nation"."""
+    content = [match.group() for match in WORD.finditer(words) if stem(match.group())]
+    return 1 < len(content) <= TITLE and all(word[0].isupper() for word in content)
 
 
 def shared_quotes(
@@ -134,17 +147,25 @@ def _quoted(
 ) -> Iterator[SharedQuote]:
     for i, j in _with_a_run(lefts, rights):
         one, other = lefts[i], rights[j]
-        if (one.said or other.said) and longest_run(one.words, other.words) == min(
-            len(one.words), len(other.words)
-        ):
+        run = longest_run(one.words, other.words)
+        whole = run == min(len(one.words), len(other.words))
+        if (one.said or other.said) and whole and (run >= CHANCE or not _two_speakers(one, other)):
+            yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
+    for one, other in product(lefts, rights):
+        if one.words == other.words and one.stems and one.speaker and one.speaker == other.speaker:
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
     for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
         one, other = lefts[i], rights[j]
         if not (one.said or other.said):
             continue
-        alike = share >= _needed(one.speaker, other.speaker) and in_order(one.terms, other.terms) >= MIN_TERMS
+        least = CHANCE // 2 if _two_speakers(one, other) else MIN_TERMS
+        alike = share >= _needed(one.speaker, other.speaker) and in_order(one.terms, other.terms) >= least
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
+
+
+def _two_speakers(one: Piece, other: Piece) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
 def in_order(one: Sequence[Term], other: Sequence[Term]) -> int:
@@ -204,10 +225,12 @@ def _unquoted(
         share = common / max(_weight(piece.stems, weights), 1e-6)
         tight = common / max(_weight(inside, weights), 1e-6)
         if in_order(piece.terms, found) >= MIN_TERMS and share >= UNQUOTED and tight >= TIGHT:
-            spans = [p.span for p in their_pieces if p.unit == unit.number and len(p.stems & piece.stems) > 1]
-            touching = [s for s in spans if s.start < window.end and window.start < s.end]
-            span = touching[0] if touching else window
-            yield SharedQuote(piece.unit, unit.number, QuotePair(piece.span, span), round(share, 3))
+            theirs = [p for p in their_pieces if p.unit == unit.number and len(p.stems & piece.stems) > 1]
+            touching = [p for p in theirs if p.span.start < window.end and window.start < p.span.end]
+            long = in_order(piece.terms, found) >= CHANCE // 2
+            if long or not any(_two_speakers(piece, other) for other in touching):
+                span = touching[0].span if touching else window
+                yield SharedQuote(piece.unit, unit.number, QuotePair(piece.span, span), round(share, 3))
 
 
 def _candidates(
