@@ -96,10 +96,10 @@ def search(options: Namespace) -> int:
     """Find articles."""
     with opened(options) as library:
         page = library.search(" ".join(options.query), limit=options.limit)
-    if options.json:
-        print_json(payloads.page(page))
-    else:
-        printing.page(page)
+        if options.json:
+            print_json(payloads.page(page))
+        else:
+            printing.page(page)
     return OK
 
 

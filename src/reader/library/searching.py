@@ -32,9 +32,11 @@ def search(
 ) -> Page:
     """Answer a query: `limit` hits after the first `offset`, and counts over all that match.
 
-    Nothing asked is the whole list, undated articles beside their story. Where no article has all words and none is
-    misspelt, those with any of them are shown, and `read_as` says so.
+    Names are counted when they are looked at, while the library is open. Nothing asked is the whole list, undated
+    articles beside their story. Where no article has all words and none is misspelt, those with any of them are
+    shown, and `read_as` says so.
     """
+    from reader.search.counts import Counts
     from reader.search.loosen import any_word
     from reader.search.query import parse
 
@@ -55,7 +57,7 @@ def search(
     facets = {
         "source": dict(answer.sources),
         "year": dict(answer.years),
-        "entity": counts.names(_matching(answer)),
+        "entity": Counts(lambda: counts.names(_matching(answer))),
     }
     took_ms = (time.perf_counter() - started) * 1000
     read_as = "; ".join((query.read_as, *answer.notes))

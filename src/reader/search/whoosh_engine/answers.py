@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import numpy as np
 
+from reader.search.counts import Counts
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.snapshot import Snapshot
 
@@ -58,30 +59,6 @@ class Numbers(Collection[int]):
 
     def __contains__(self, number: object) -> bool:
         return number in self._set
-
-
-class Counts(Mapping[str, int]):
-    """A facet: how many documents have each value, the most frequent first; counted when it is looked at."""
-
-    def __init__(self, count: Callable[[], dict[str, int]]) -> None:
-        self._count = count
-
-    @cached_property
-    def _counts(self) -> dict[str, int]:
-        counts = self._count()
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-    def __getitem__(self, name: str) -> int:
-        return self._counts[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._counts)
-
-    def __len__(self) -> int:
-        return len(self._counts)
-
-    def __repr__(self) -> str:
-        return repr(self._counts)
 
 
 def source_counts(snapshot: Snapshot, docs: Array) -> Counts:
