@@ -39,7 +39,7 @@ def test_merged_persons_share_their_articles_until_it_is_undone(filled: Library)
 
 def test_what_is_ignored_is_no_name_any_more(filled: Library) -> None:
     (row,) = filled.entities("tandova")
-    filled.edit_entity("ignore", row.id)
+    assert filled.edit_entity("ignore", row.id) == "“Mira Tandova” is not marked any more"
     assert row.id not in named(filled)
     assert filled.search("person:tandova").total == 0
 

@@ -8,11 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.library import Library
+from reader.paths import config_dir
 from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.card_lines import over_time
 from reader.ui.screens.card_view import CardView
 from reader.ui.screens.entity_card import EntityCardScreen
+from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
@@ -150,6 +152,40 @@ async def test_a_name_beside_it_has_its_card_over_this_one(torn: Path, make_app:
         await settle(pilot)
         assert pilot.app.screen is browse
         assert browse.query_one(QueryInput).value == 'entity:"Ulla Rehn"'
+
+
+@pytest.mark.parametrize("where", ["main screen", "card"])
+async def test_a_change_to_a_name_is_told_kept_and_taken_back(
+    torn: Path, make_app: Make, settle: Any, where: str
+) -> None:
+    def rows(browse: BrowseScreen) -> list[str]:
+        return [row.name for row in browse.query_one(EntityList).rows]
+
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await opened(pilot, settle)
+        await pilot.press("n", *"Idris V.", "enter")
+        await settle(pilot)
+        assert pilot.app.screen is browse and rows(browse) == ["Idris V."]
+        assert pilot.app.told[-1] == "Idris Voln is now called Idris V. · U takes it back"  # type: ignore[attr-defined]
+    assert "Idris V." in (config_dir() / "entities.yaml").read_text(encoding="utf-8")
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await opened(pilot, settle, "idris")
+        if where == "main screen":
+            await pilot.press("escape")
+        await pilot.press("U")
+        await settle(pilot)
+        assert pilot.app.screen is browse and rows(browse) == ["Idris Voln"]
+        assert pilot.app.told[-1] == "taken back: Idris Voln is now called Idris V."  # type: ignore[attr-defined]
+
+
+async def test_a_change_on_a_card_over_another_leaves_both(torn: Path, make_app: Make, settle: Any) -> None:
+    async with make_app(torn).run_test(size=WIDE) as pilot:
+        browse = await opened(pilot, settle)
+        await choose(pilot, settle, "Ulla Rehn")
+        await pilot.press("i")
+        await settle(pilot)
+        assert pilot.app.screen is browse
+        assert [row.name for row in browse.query_one(EntityList).rows] == ["Idris Voln"]
 
 
 def test_months_without_articles_are_gaps_and_a_long_time_is_told_in_longer_steps() -> None:

@@ -71,15 +71,15 @@ def split(path: Path, entity: Entity, form: str) -> str:
     return _edited(path, edit, f"“{form}” is no longer {entity.name}")
 
 
-def ignore(path: Path, form: str) -> str:
-    """Never mark `form`, a spelling or an entity's id, as a name again."""
+def ignore(path: Path, form: str, name: str = "") -> str:
+    """Never mark `form`, a spelling or the id of the entity called `name`, as a name again."""
 
     def edit(data: dict[str, Any]) -> None:
         items = _section(data, "ignore", list)
         if form not in items:
             items.append(form)
 
-    return _edited(path, edit, f"“{form}” is not marked any more")
+    return _edited(path, edit, f"“{name or form}” is not marked any more")
 
 
 def undo(path: Path) -> str:

@@ -34,7 +34,7 @@ def edit(database: Database, renamer: Renamer, kind: Edit, id: str, value: str) 
         case "split":
             said = user_profiles.split(path, entity, value)
         case "ignore":
-            said = user_profiles.ignore(path, id)
+            said = user_profiles.ignore(path, id, entity.name)
     keys = {key for key in (names.key_of(database, id), names.key_of(database, value)) if key is not None}
     keys.update(names.matching(database, value) if value else ())
     _rename(database, renamer, names.named_in(database, keys))

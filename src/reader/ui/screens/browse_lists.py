@@ -264,7 +264,7 @@ class Lists(BrowsePart):
             self.app.push_screen(EntityCardScreen(card), self._card_left)
 
     def _card_left(self, wish: Wish | None) -> None:
-        if wish is None:
+        if wish is None or wish.kind == "changed":
             return
         if wish.kind == "filter":
             self.filter_by(Facet("entity", wish.value, wish.value))

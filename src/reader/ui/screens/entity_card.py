@@ -34,10 +34,10 @@ SHORT_KEYS = "⏎ open · / search · f filter · o two sources · a n m s i U e
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to do after a card: ask the query `value`, filter by the name `value`, or by it and two `sources`,
-    or read the article `value` from a stretch on."""
+    or read the article `value` from a stretch on; or nothing more, since names have changed."""
 
-    kind: Literal["search", "filter", "sources", "article"]
-    value: str
+    kind: Literal["search", "filter", "sources", "article", "changed"]
+    value: str = ""
     sources: tuple[str, ...] = ()
     span: Span | None = None
 
@@ -203,5 +203,5 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         if self.reader.browse is not None:
             self.reader.browse.names_changed()
         if self.is_current:
-            self.dismiss(None)
+            self.dismiss(Wish("changed"))
         self.reader.say(said)
