@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,14 @@ WIDTHS = range(40, 161)
 class Settings:
     """What the user chose; an empty `theme` means the built-in one.
 
-    `keymap` maps action ids to keys ("x" or "ctrl+x,f5"), `text_width` bounds an article's lines in columns.
+    `keymap` maps action ids to keys ("x" or "ctrl+x,f5"), `text_width` bounds an article's lines in columns,
+    `prefer_fresh` lets new articles rank a little higher among the hits of a search.
     """
 
     theme: str = ""
     keymap: Mapping[str, str] = field(default_factory=dict)
     text_width: int = 84
+    prefer_fresh: bool = False
 
     def to_data(self) -> dict[str, Any]:
         """Plain data that `from_data` reads back."""
@@ -39,9 +41,8 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
         return Settings(), ()
     if not isinstance(data, dict):
         return Settings(), (f"{origin}: settings are a mapping",)
-    problems = [
-        f"{origin}: “{key}” is not known here" for key in data if key not in {"theme", "keymap", "text_width"}
-    ]
+    known = {field.name for field in fields(Settings)}
+    problems = [f"{origin}: “{key}” is not known here" for key in data if key not in known]
     theme = data.get("theme", "")
     if not isinstance(theme, str):
         problems.append(f"{origin}: “theme” is the name of a theme")
@@ -50,8 +51,12 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
     if not isinstance(width, int) or width not in WIDTHS:
         problems.append(f"{origin}: “text_width” is a number from {WIDTHS.start} to {WIDTHS.stop - 1}")
         width = DEFAULTS.text_width
+    prefer_fresh = data.get("prefer_fresh", DEFAULTS.prefer_fresh)
+    if not isinstance(prefer_fresh, bool):
+        problems.append(f"{origin}: “prefer_fresh” is true or false")
+        prefer_fresh = DEFAULTS.prefer_fresh
     keymap, faults = _keymap(data.get("keymap", {}), origin)
-    return Settings(theme, keymap, width), (*problems, *faults)
+    return Settings(theme, keymap, width, prefer_fresh), (*problems, *faults)
 
 
 def _keymap(data: object, origin: str) -> tuple[dict[str, str], list[str]]:

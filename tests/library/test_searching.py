@@ -143,3 +143,35 @@ def test_an_index_of_another_time_is_made_anew(tmp_path: Path, folder: Path) -> 
 def test_searching_goes_on_while_another_writes(filled: Library, folder: Path) -> None:
     with Lock(filled.directory).hold("adding articles"):
         assert filled.search("harbour").total == 2
+
+
+def test_new_articles_are_lifted_a_little_where_the_settings_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, config = tmp_path / "news", tmp_path / "config" / "parallax-reader"
+    folder.mkdir()
+    config.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config.parent))
+    texts = {
+        "old": (2026, "The quarry opened. It was dry."),
+        "new": (
+            2031,
+            "A wagon of stones left the quarry at noon, and it was a very dry day for all of them.",
+        ),
+        "best": (
+            2024,
+            "Quarry and quarry: every quarry near the quarry was shut, and the quarry bus stopped.",
+        ),
+    }
+    for name, (year, text) in texts.items():
+        (folder / f"{name}.txt").write_text(f" date {year}-05-02 \n{text}\n", encoding="utf-8")
+
+    def order() -> list[str]:
+        with Library.open(tmp_path / "library") as library:
+            library.add([folder])
+            hits = library.search("quarry ").hits
+            return [Path(library.article(hit.id).path or "").stem for hit in hits]
+
+    assert order() == ["best", "old", "new"]
+    (config / "config.yaml").write_text("prefer_fresh: true\n", encoding="utf-8")
+    assert order() == ["best", "new", "old"]

@@ -152,11 +152,28 @@ def test_near_words_come_first(tmp_path: Path):
 
 def test_fresh_articles_come_first_only_if_asked_for(tmp_path: Path):
     articles = [Indexable(n, "A", "salt mine", "S", dt.date(2015 + n, 1, 1), "en") for n in range(4)]
-    for freshness, expected in ((0.0, [0, 1, 2, 3]), (0.5, [3, 2, 1, 0])):
-        engine = WhooshEngine(tmp_path / str(freshness), Ranking(freshness=freshness))
-        engine.apply(articles, [], 1)
-        assert found(engine, Term("salt")) == expected
-        engine.close()
+    engine = WhooshEngine(tmp_path)
+    engine.apply(articles, [], 1)
+    for freshness, expected in ((0.0, (0, 1, 2, 3)), (0.2, (3, 2, 1, 0))):
+        answer = engine.search(Query("", Term("salt"), ""), lambda _: [], freshness=freshness)
+        assert answer.numbers == expected
+    engine.close()
+
+
+def test_what_is_lifted_stays_lifted_on_later_pages(tmp_path: Path):
+    days = [dt.date(2000, 1, 1) + dt.timedelta(n * 37 % 263) for n in range(263)]
+    articles = [
+        Indexable(n, "", f"salt {'rain ' * (n % 5)} mine {'dust ' * (n % 7)}", "S", day, "en")
+        for n, day in enumerate(days)
+    ]
+    engine = WhooshEngine(tmp_path)
+    engine.apply(articles, [], 1)
+    query = Query("", And((Term("salt"), Term("mine"))), "")
+    whole = engine.search(query, lambda _: [], 263, freshness=0.2).numbers
+    assert len(set(whole)) == 263
+    for limit in (1, 50, 100, 199, 200, 201, 250):
+        assert engine.search(query, lambda _: [], limit, freshness=0.2).numbers == whole[:limit]
+    engine.close()
 
 
 def test_undated_articles_are_counted_apart(engine: WhooshEngine):

@@ -7,19 +7,19 @@ from reader.config import Settings
 
 
 def test_good_settings_are_read(tmp_path: Path) -> None:
-    text = "theme: frost\ntext_width: 70\nkeymap:\n  search: f5,slash\n"
+    text = "theme: frost\ntext_width: 70\nprefer_fresh: yes\nkeymap:\n  search: f5,slash\n"
     (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
     settings, problems = config.load(tmp_path)
-    assert settings == Settings("frost", {"search": "f5,slash"}, 70)
+    assert settings == Settings("frost", {"search": "f5,slash"}, 70, prefer_fresh=True)
     assert problems == ()
 
 
 def test_what_is_wrong_is_named_and_the_rest_is_used(tmp_path: Path) -> None:
-    text = "theme: frost\ntext_width: 7\ncolour: red\nkeymap:\n  search: [1]\n  help: f1\n"
+    text = "theme: frost\ntext_width: 7\nprefer_fresh: 2\ncolour: red\nkeymap:\n  search: [1]\n  help: f1\n"
     (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
     settings, problems = config.load(tmp_path)
     assert settings == Settings("frost", {"help": "f1"})
-    assert len(problems) == 3
+    assert len(problems) == 4
 
 
 def test_no_file_and_a_broken_file_mean_the_defaults(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from reader.model import (
     Span,
     Story,
 )
-from reader.paths import data_dir, private_dir
+from reader.paths import config_dir, data_dir, private_dir
 from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
 from reader.store.lists import Order
@@ -36,6 +36,7 @@ from reader.store.rows import EntityCard, EntityRow, Finding, Row, SourceRow
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from reader.config import Settings
     from reader.library.annotating import Annotator
     from reader.library.editing import Edit
     from reader.library.facets import EntityCounts
@@ -211,8 +212,9 @@ class Library(ReadingState):
         """Answer a query; an empty one matches everything. Never raises for what was typed."""
         from reader.library import searching
 
+        fresh = self._settings.prefer_fresh
         return searching.search(
-            self._database, self._index, self._masks, self._counts, text, limit, offset, cancelled
+            self._database, self._index, self._masks, self._counts, text, limit, offset, cancelled, fresh
         )
 
     def match_spans(self, id: str, text: str) -> list[Span]:
@@ -308,6 +310,12 @@ class Library(ReadingState):
         return checking.findings(self.directory, self._database, self._index, self._annotator, behind)
 
     # --- inside ---
+
+    @cached_property
+    def _settings(self) -> Settings:
+        from reader import config
+
+        return config.load(config_dir())[0]
 
     @cached_property
     def _counts(self) -> EntityCounts:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.search.engine import Answer
 
 SNIPPET_WIDTH = 240
+FRESHNESS = 0.2
+"""Where new articles are preferred, the newest counts so much more: little against another word found."""
 
 
 def search(
@@ -29,6 +31,7 @@ def search(
     limit: int,
     offset: int,
     cancelled: Callable[[], bool],
+    prefer_fresh: bool = False,
 ) -> Page:
     """Answer a query: `limit` hits after the first `offset`, and counts over all that match.
 
@@ -43,10 +46,11 @@ def search(
     started = time.perf_counter()
     query = parse(text, dt.date.today())
     upto = limit + offset if query.root is not None else 0
-    answer = index.ask(lambda engine: engine.search(query, masks.resolve, upto, cancelled))
+    freshness = FRESHNESS if prefer_fresh else 0.0
+    answer = index.ask(lambda engine: engine.search(query, masks.resolve, upto, cancelled, freshness))
     suggestion = index.ask(lambda engine: engine.suggest(query)) if not answer.total and query.root else None
     if not answer.total and suggestion is None and (wider := any_word(query)) is not None:
-        found = index.ask(lambda engine: engine.search(wider, masks.resolve, upto, cancelled))
+        found = index.ask(lambda engine: engine.search(wider, masks.resolve, upto, cancelled, freshness))
         query, answer = (wider, found) if found.total else (query, answer)
     if query.root is None:
         numbers = tuple(lists.newest(database, limit, offset))

@@ -74,8 +74,12 @@ class Engine(Protocol):
         resolve: Resolve,
         limit: int = 50,
         cancelled: Cancelled = lambda: False,
+        freshness: float = 0.0,
     ) -> Answer:
-        """Evaluate `query`; raises `errors.Cancelled` when asked to stop."""
+        """Evaluate `query`; raises `errors.Cancelled` when asked to stop.
+
+        `freshness` is the share the newest article's score is lifted by, an older one's by less.
+        """
 
     def similar(
         self, text: str, limit: int = 50, exclude: Collection[int] = ()

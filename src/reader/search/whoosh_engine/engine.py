@@ -93,8 +93,11 @@ class WhooshEngine:
         resolve: Resolve,
         limit: int = 50,
         cancelled: Asked = lambda: False,
+        freshness: float = 0.0,
     ) -> Answer:
         """Evaluate `query`; raises `errors.Cancelled` when asked to stop.
+
+        `freshness` is the share the newest article's score is lifted by; one a year older gets half of that.
 
         Facets and `matching` are counted when they are looked at. Without a scored word the newest come first.
         """
@@ -106,7 +109,7 @@ class WhooshEngine:
             order = newest(snapshot, docs, limit)
             shown = np.zeros(len(order)) if scores is None else scores[order]
         else:
-            order, shown, copies = rank(snapshot, self._ranking, query.root, docs, scores, limit)
+            order, shown, copies = rank(snapshot, self._ranking, query.root, docs, scores, limit, freshness)
         return Answer(
             numbers=tuple(snapshot.numbers[docs[order]].tolist()),
             scores=tuple(shown.tolist()),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -27,21 +28,35 @@ REACH = 8.0
 HALF_LIFE = 365.0
 """Days after which an article is half as fresh."""
 
+Pair = tuple[Sequence[str], Sequence[str]]
+"""The terms of two neighbouring words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """How much nearness and freshness lift a score, as a share of it (0 leaves BM25F alone); whether copies wait."""
+    """How much nearness lifts a score, as a share of it (0 leaves BM25F alone); whether copies wait."""
 
     nearness: float = 0.3
-    freshness: float = 0.0
     copies_last: bool = True
 
 
 def rank(
-    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, limit: int
+    snapshot: Snapshot,
+    ranking: Ranking,
+    root: Node | None,
+    docs: Array,
+    scores: Array,
+    limit: int,
+    freshness: float = 0.0,
 ) -> tuple[Array, Array, tuple[int, ...]]:
-    """(indexes of the best into `docs`, their scores, how many copies each has among the best), best first."""
-    order = _order(snapshot, ranking, root, docs, scores, max(limit, CANDIDATES))
+    """(indexes of the best into `docs`, their scores, how many copies each has among the best), best first.
+
+    The newest article's score is lifted by the share `freshness`, an older one's by less.
+    """
+    pairs = _pairs(snapshot, root) if ranking.nearness and len(docs) else []
+    order: Callable[[int], tuple[Array, Array]] = partial(_best, scores)
+    if pairs or (freshness and len(docs)):
+        order = _lifted(snapshot, ranking, pairs, freshness, docs, scores)
     if not ranking.copies_last:
         return *order(limit), ()
     looked_at = min(limit + limit // 2, CANDIDATES)
@@ -57,29 +72,34 @@ def rank(
     return chosen[places], lifted[places], (*copies.tolist(), *[0] * len(beyond))[:limit]
 
 
-def _order(
-    snapshot: Snapshot, ranking: Ranking, root: Node | None, docs: Array, scores: Array, most: int
+def _best(scores: Array, count: int) -> tuple[Array, Array]:
+    chosen = best(scores, count)
+    return chosen, scores[chosen]
+
+
+def _lifted(
+    snapshot: Snapshot, ranking: Ranking, pairs: Sequence[Pair], freshness: float, docs: Array, scores: Array
 ) -> Callable[[int], tuple[Array, Array]]:
-    """What gives the best so many indexes into `docs` and their scores, lifted ones among the `most` by BM25F."""
-    pairs = _pairs(snapshot, root) if ranking.nearness and len(docs) else []
-    if not pairs and not (ranking.freshness and len(docs)):
-
-        def plain(count: int) -> tuple[Array, Array]:
-            chosen = best(scores, count)
-            return chosen, scores[chosen]
-
-        return plain
-    chosen = np.sort(best(scores, most))
-    lift = np.ones(len(chosen), dtype=np.float32)
+    """What gives the best so many indexes into `docs` and their scores, the best by BM25F among themselves lifted."""
+    top = np.sort(best(scores, CANDIDATES))
+    lift = np.ones(len(top), dtype=np.float32)
     for left, right in pairs:
-        lift += ranking.nearness / len(pairs) * nearness(snapshot, left, right, docs[chosen])
-    if ranking.freshness:
+        lift += ranking.nearness / len(pairs) * nearness(snapshot, left, right, docs[top])
+    if freshness:
         dates = snapshot.dates
-        age = (dates.max() - dates[docs[chosen]]) / HALF_LIFE
-        lift += np.where(dates[docs[chosen]] > 0, ranking.freshness * 0.5**age, 0)
-    lifted = scores[chosen] * lift
-    order = best(lifted, most)
-    return lambda count: (chosen[order[:count]], lifted[order[:count]])
+        age = (dates.max() - dates[docs[top]]) / HALF_LIFE
+        lift += np.where(dates[docs[top]] > 0, freshness * 0.5**age, 0)
+    lifted = scores[top] * lift
+    order = best(lifted, CANDIDATES)
+
+    def first(count: int) -> tuple[Array, Array]:
+        chosen = top[order[:count]]
+        if count <= CANDIDATES:
+            return chosen, lifted[order[:count]]
+        others = best(scores, count)[CANDIDATES:]
+        return np.append(chosen, others), np.append(lifted[order], scores[others])
+
+    return first
 
 
 def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs: Array) -> Array:
@@ -104,7 +124,7 @@ def nearness(snapshot: Snapshot, left: Sequence[str], right: Sequence[str], docs
     return near
 
 
-def _pairs(snapshot: Snapshot, root: Node | None) -> list[tuple[Sequence[str], Sequence[str]]]:
+def _pairs(snapshot: Snapshot, root: Node | None) -> list[Pair]:
     """The neighbouring words of a conjunction that are rare enough to tell."""
     if not isinstance(root, And):
         return []
