@@ -239,9 +239,9 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path(tempfile.gettempdir()), help="for the teacher's labels"
     )
-    parser.add_argument("--documents", type=int, default=3_200, help="use so many of the free texts")
+    parser.add_argument("--documents", type=int, default=1_600, help="use so many of the free texts")
     parser.add_argument(
-        "--first-documents", type=int, default=1_000, help="texts for the first model, which votes"
+        "--first-documents", type=int, default=700, help="texts for the first model, which votes"
     )
     parser.add_argument("--news-times", type=int, default=2, help="show the news so often")
     parser.add_argument("--gold-times", type=int, default=0, help="show the small gold sets so often")
