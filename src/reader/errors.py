@@ -39,6 +39,10 @@ class SearchIndexError(ReaderError):
     """The search index is damaged or can't be opened; a rebuild from the store mends it."""
 
 
+class SearchIndexOutdated(SearchIndexError):
+    """The search index is of another version of the program; it is rebuilt by itself."""
+
+
 class SearchIndexLocked(SearchIndexError):
     """Another process is writing the search index."""
 

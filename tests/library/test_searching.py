@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
 
 from reader.errors import Cancelled
-from reader.library import Library
+from reader.library import Library, indexing
 from reader.model import Progress
 from reader.store.lock import Lock
 
@@ -108,6 +110,37 @@ def test_a_damaged_index_is_rebuilt_with_a_notice_and_nothing_is_lost(
         (notice,) = library.notices()
         assert "rebuilt" in notice
         assert library.notices() == ()
+        assert library.doctor() == []
+
+
+def of_an_older_format(index: Path) -> None:
+    """Change the number of the format in the table of contents, as an earlier version would have written it."""
+    (contents,) = index.glob("*.toc")
+    data = contents.read_bytes()
+    body = json.loads(data[12:]) | {"format": 1}
+    encoded = json.dumps(body).encode()
+    contents.write_bytes(data[:8] + zlib.crc32(encoded).to_bytes(4, "little") + encoded)
+
+
+def test_an_index_of_an_older_format_is_rebuilt_at_the_first_use(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "TOLD_SECONDS", -1.0)
+    with Library.open(tmp_path / "library") as library:
+        library.add([folder / "ferry.txt"])
+    of_an_older_format(tmp_path / "library" / "index")
+    with Library.open(tmp_path / "library") as library:
+        assert library.search("harbour").total == 1
+        first, last = library.notices()
+        assert "another version" in first and "rebuilt" in first
+        assert "1 of 1 articles" in last
+    of_an_older_format(tmp_path / "library" / "index")
+    seen: list[Progress] = []
+    with Library.open(tmp_path / "library") as library:
+        library.add([folder], seen.append)
+        assert library.search("harbour").total == 2
+        assert len(library.notices()) == 1
+        assert [one.done for one in seen if one.what == "indexing"][-1] == len(FILES)
         assert library.doctor() == []
 
 

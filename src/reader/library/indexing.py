@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.errors import SearchIndexError, SearchIndexLocked, StoreError
+from reader.errors import SearchIndexError, SearchIndexLocked, SearchIndexOutdated, StoreError
 from reader.model import Progress
 from reader.paths import private_dir
 from reader.store import articles, lists, outbox
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "index"
 READ_AT_ONCE = 200
+TOLD_SECONDS = 5.0
+"""How often a rebuild that nobody asked for says how far it is."""
 BULK = 200
 """From so many changes on, the engine is told that they are many."""
 
@@ -46,9 +49,10 @@ class Index:
         self._notice = notice
         self._engine: Engine | None = None
         self._guard = threading.RLock()
+        self._told_at = 0.0
 
     def ask(self, question: Callable[[Engine], Result]) -> Result:
-        """Put a question to the engine once it has caught up; a damaged index is rebuilt and asked again.
+        """Put a question to the engine once it has caught up; a damaged or outdated index is rebuilt and asked again.
 
         Where it can't catch up (a full disk), it answers as of its last state.
         """
@@ -58,10 +62,7 @@ class Index:
         except SearchIndexLocked:
             raise
         except SearchIndexError as error:
-            self._notice(
-                f"The search index was damaged ({error.message}); it has been rebuilt. Nothing is lost."
-            )
-            self.rebuild()
+            self._mend(error)
             return question(self._opened())
 
     def _try_to_catch_up(self) -> None:
@@ -78,14 +79,47 @@ class Index:
     def catch_up(
         self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
     ) -> None:
-        """Tell the index what changed since it was last written, unless another process is doing so."""
-        if self._opened().sequence == outbox.sequence(self._database):
+        """Tell the index what changed since it was last written, unless another process is doing so.
+
+        One that can't be opened is rebuilt.
+        """
+        try:
+            engine = self._opened()
+        except SearchIndexLocked:
+            raise
+        except SearchIndexError as error:
+            self._mend(error, progress, cancelled)
+            return
+        if engine.sequence == outbox.sequence(self._database):
             return
         try:
             with self._lock.hold("updating the search index"), self._guard:
                 self._replay(progress, cancelled)
         except (InUse, SearchIndexLocked):
             return
+
+    def _mend(
+        self,
+        error: SearchIndexError,
+        progress: Callable[[Progress], None] = silent,
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Rebuild the index and say so; where nobody watches, say now and then how far it is."""
+        if isinstance(error, SearchIndexOutdated):
+            self._notice("The search index is of another version of reader; it is being rebuilt.")
+        else:
+            self._notice(
+                f"The search index was damaged ({error.message}); it is being rebuilt. Nothing is lost."
+            )
+        self.rebuild(self._told if progress is silent else progress, cancelled)
+
+    def _told(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.done == 0:
+            self._told_at = now
+        elif now - self._told_at > TOLD_SECONDS and progress.total:
+            self._told_at = now
+            self._notice(f"Rebuilding the search index: {progress.done:,} of {progress.total:,} articles.")
 
     def _replay(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
         engine = self._opened()

@@ -31,7 +31,7 @@ AS_YOU_TYPE = 3
 Field = Literal["any", "title"]
 FilterKind = Literal["source", "entity", "person", "org", "place", "story", "tag", "is"]
 FILTERS = frozenset({"source", "entity", "person", "org", "place", "story", "tag", "is"})
-STATES = frozenset({"unread", "read", "starred", "noted", "undated"})
+STATES = frozenset({"new", "unread", "read", "starred", "noted", "undated"})
 FIELDS = FILTERS | DATE_FIELDS | {"title", "sort"}
 
 _QUOTES = '"“”„«»'

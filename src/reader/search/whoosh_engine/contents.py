@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from reader.errors import SearchIndexError
+from reader.errors import SearchIndexOutdated
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 
 NAME = "MAIN"
@@ -95,7 +95,7 @@ def superseded(directory: Path, generation: int) -> bool:
 
 
 def read_contents(directory: Path) -> Contents:
-    """Read the newest table of contents; raises `SearchIndexError` for a damaged or foreign one."""
+    """Read the newest table of contents; raises `SearchIndexError` for a damaged one or one of another format."""
     generation = latest_generation(directory)
     if generation < 0:
         raise damaged("its table of contents is missing")
@@ -106,8 +106,8 @@ def read_contents(directory: Path) -> Contents:
     try:
         content: dict[str, Any] = json.loads(body)
         if content["format"] != FORMAT:
-            raise SearchIndexError(
-                "the search index has another format", "run `reader rebuild` to make it anew"
+            raise SearchIndexOutdated(
+                "the search index is of another version of reader", "run `reader rebuild` to make it anew"
             )
         segments = tuple(_segment(entry) for entry in content["segments"])
         contents = Contents(content["generation"], content["sequence"], segments)
