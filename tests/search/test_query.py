@@ -60,7 +60,7 @@ def test_a_query_is_understood(text: str, expected: Node) -> None:
         ("before:2023-02-30 ", "2023-02-30; “before:2023-02-30” is no date, read as a word"),
         (
             "is:happy ",
-            "happy; “is:happy” is not known (noted, read, starred, undated, unread), read as a word",
+            "happy; “is:happy” is not known (new, noted, read, starred, undated, unread), read as a word",
         ),
         ("story: ", "story"),
         ("?????", "no word to search for: everything is shown"),

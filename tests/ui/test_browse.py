@@ -17,7 +17,7 @@ from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Entry, Results
-from reader.ui.widgets.search_bar import QueryInput
+from reader.ui.widgets.search_bar import Answer, QueryInput
 
 Make = Callable[[Path], ReaderApp]
 WIDE, MEDIUM, NARROW = (160, 48), (110, 30), (80, 24)
@@ -425,3 +425,26 @@ async def test_what_the_user_knows_of_a_name_is_kept_and_taken_back(
         await pilot.press("U")
         await settle(pilot)
         assert [row.name for row in app.library.entities("Irena Voss")] == ["Irena Voss"]
+
+
+async def test_what_is_new_since_the_last_time_is_counted_and_shown(
+    library_copy: Path, make_app: Make, settle: Any, tmp_path: Path
+) -> None:
+    app = make_app(library_copy)
+    async with app.run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        assert "new" not in browse.query_one(Answer).render_line(0).text
+        await pilot.press("q")
+    (tmp_path / "late.txt").write_text("A late ferry came to Lund Bay after all.\n", encoding="utf-8")
+    with Library.open(library_copy) as library:
+        library.add([tmp_path / "late.txt"])
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        assert "4 articles · 1 new" in browse.query_one(Answer).render_line(0).text
+        await pilot.press("colon", *"is:new", "enter")
+        await settle(pilot)
+        assert titles(browse) == ["A late ferry came to Lund Bay after all"]
+        await pilot.press("escape", "q")
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        assert "new" not in browse.query_one(Answer).render_line(0).text

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.model import EntityType, Filter
-from reader.store import outbox, stories
+from reader.store import outbox, reading, stories
 from reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Masks:
             return self._of_source(value)
         if kind == "tag":
             return self._numbers("SELECT number FROM tag WHERE tag = ? COLLATE NOCASE ORDER BY number", value)
+        if value.casefold() == "new":
+            return numbers(reading.new(self._database))
         if value.casefold() == "unread":
             return self._unread()
         state = _STATES.get(value.casefold())

@@ -62,6 +62,16 @@ class ReadingState:
         with self._database.transaction() as connection:
             reading.set_setting(connection, "session", session)
 
+    def begin_visit(self) -> None:
+        """Before the first visit nothing is new; from then on, what is added after the last visit's end."""
+        if reading.setting(self._database, reading.SEEN) is None:
+            self.end_visit()
+
+    def end_visit(self) -> None:
+        """From now on only articles that are added later are new."""
+        with self._database.transaction() as connection:
+            reading.see_all(connection)
+
     def _write(self, change: Callable[..., None], id: str, *values: object) -> None:
         number = articles.number_of(self._database, id)
         with self._database.transaction() as connection:

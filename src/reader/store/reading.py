@@ -12,6 +12,8 @@ from reader.store.database import Database
 from reader.store.rows import Note, SavedSearch
 
 CONTEXT = 40
+SEEN = "seen up to"
+"""The setting with the number of the newest article at the end of the last visit."""
 
 
 def bump(connection: sqlite3.Connection, name: str) -> None:
@@ -25,6 +27,20 @@ def counter(database: Database, name: str) -> int:
     """How often this was counted."""
     rows = database.rows("SELECT value FROM counter WHERE name = ?", name)
     return int(rows[0][0]) if rows else 0
+
+
+def see_all(connection: sqlite3.Connection) -> None:
+    """From now on only articles that are added later are new."""
+    newest = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'article'").fetchone()
+    set_setting(connection, SEEN, newest[0] if newest else 0)
+    bump(connection, "reading")
+
+
+def new(database: Database) -> list[int]:
+    """The numbers of the articles added since the last visit ended, rising; none before the first one."""
+    seen = setting(database, SEEN)
+    rows = database.rows("SELECT number FROM article WHERE number > ? ORDER BY number", seen)
+    return [number for (number,) in rows]
 
 
 def set_read(connection: sqlite3.Connection, number: int, read: bool) -> None:

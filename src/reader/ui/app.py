@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.browse import BrowseScreen
 
 T = TypeVar("T")
+NOTICE_SECONDS = 1.0
+"""How often the library is asked for what it wants known."""
+SAMPLE = "Your library is empty, so this is a small sample: A adds files of your own."
 
 
 class ReaderApp(Telling):
@@ -81,6 +84,7 @@ class ReaderApp(Telling):
             if not library.count() and not self._sources:
                 library.close()
                 library = Library.open(sample=True)
+            library.begin_visit()
         except ReaderError as error:
             self.call_from_thread(self._not_opened, error)
             return
@@ -102,13 +106,15 @@ class ReaderApp(Telling):
         browse.begin(message.session)
         if self._sources:
             browse.add_sources(self._sources)
-        notices = [*self.library.notices()]
-        if self.library.is_sample:
-            notices.append("Your library is empty, so this is a small sample: A adds files of your own.")
-        if notices:
-            self.say("\n".join(notices))
+        self.tell_notices(*[SAMPLE] * self.library.is_sample)
+        self.set_interval(NOTICE_SECONDS, self.tell_notices)
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
             self.post_message(events.Key(event.key, event.character))
+
+    def tell_notices(self, *more: str) -> None:
+        """Say what the library wants known (a rebuilt index, a wait for another process) and what more there is."""
+        if self.library is not None and (notices := [*self.library.notices(), *more]):
+            self.say("\n".join(notices))
 
     def open_own(self, then: Callable[[], Any]) -> None:
         """Go from the sample to the user's own library."""
@@ -262,6 +268,7 @@ class ReaderApp(Telling):
         """Keep the session and leave."""
         if self.browse is not None:
             self.browse.keep_session()
+            self.browse.end_visit()
         self.exit(0)
 
 

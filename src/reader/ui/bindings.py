@@ -147,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
             "find here",
             "Find words in this article, or in this list of names, stories or sources",
         ),
+        ("new", f"{NO_KEY}new", "new", "new", "Show what was added since the last time: is:new"),
         ("names.undo", "U", "undo_names", "undo", "Take the last change to names back"),
         ("stop", "X", "stop_job", "stop", "Stop what is being added or rebuilt"),
         ("failures", "E", "failures", "not added", "Show what could not be added, and why"),

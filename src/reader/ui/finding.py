@@ -57,7 +57,7 @@ def facets(library: Library, page: Page) -> dict[Group, tuple[Facet, ...]]:
             Facet("entity", name, name, number, types.get(name, "OTHER")) for name, number in names
         ),
         "year": tuple(Facet("year", year, year, number) for year, number in years if year.isdigit()),
-        "is": (Facet("is", "unread", "unread"), Facet("is", "starred", "starred")),
+        "is": tuple(Facet("is", state, state) for state in ("unread", "new", "starred")),
         "tag": tuple(Facet("tag", tag, f"#{tag}", number) for tag, number in library.tags()),
     }
 
@@ -72,9 +72,13 @@ def find_in(text: str, words: str) -> tuple[Span, ...]:
     return tuple(span for span, _ in zip(found, range(MAX_FOUND), strict=False))
 
 
-def state_counts(library: Library) -> tuple[int, int]:
-    """How many articles the library holds, and how many of them are unread."""
-    return library.count(), library.search("is:unread", limit=1).total
+def state_counts(library: Library) -> tuple[int, int, int]:
+    """How many articles the library holds, how many of them are unread, and how many new."""
+    return (
+        library.count(),
+        library.search("is:unread", limit=1).total,
+        library.search("is:new", limit=1).total,
+    )
 
 
 def joined(query: str, filters: Sequence[str]) -> str:

@@ -240,6 +240,10 @@ class Deeds(BrowsePart):
             Picker("Saved searches", choices), lambda query: self.search_for(query) if query else None
         )
 
+    def action_new(self) -> None:
+        """Show what was added since the last visit."""
+        self.search_for("is:new")
+
     # --- names ---
 
     def names_changed(self) -> None:

@@ -45,7 +45,7 @@ class Lists(BrowsePart):
         self._keep: str | None = None
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
-        self._counts = (0, 0)
+        self._counts = (0, 0, 0)
         self._awaited = False
         self._open_first = False
 
@@ -152,11 +152,12 @@ class Lists(BrowsePart):
             self._load_tab()
 
     def refresh_state(self) -> None:
-        """Count the library's articles and the unread ones."""
+        """Count the library's articles, the unread and the new ones."""
         self.reader.ask(finding.state_counts, self._counted, group="counts", exclusive=True)
 
-    def _counted(self, counts: tuple[int, int]) -> None:
+    def _counted(self, counts: tuple[int, int, int]) -> None:
         self._counts = counts
+        self.query_one(SearchBar).tell_new(counts[2])
         self.query_one(Footer).tell(f"{count(counts[0], 'article')}, {counts[1]:,} unread")
 
     # --- tabs ---

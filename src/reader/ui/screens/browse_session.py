@@ -40,6 +40,11 @@ class Sessions(Lists):
         if self.reader.library is not None and self.restored:
             self.reader.library.save_session(self.session())
 
+    def end_visit(self) -> None:
+        """What is there now will not be new the next time."""
+        if self.reader.library is not None:
+            self.reader.library.end_visit()
+
     restored = False
 
     def restore(self, kept: Mapping[str, Any]) -> None:

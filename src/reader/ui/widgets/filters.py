@@ -137,7 +137,9 @@ class Filters(RowList):
             head = [Segment(f"{fold} {HEADS[row]}", base + paint.muted + Style(bold=True))]
             return [spread(head, [Segment(chart, base + paint.accent)], width, base)]
         on = any(_key(kept) == _key(row) for kept in self.chosen)
-        glyph = GLYPHS[row.type] if row.type else {"unread": "●", "starred": "★"}.get(row.value, "")
+        glyph = (
+            GLYPHS[row.type] if row.type else {"unread": "●", "new": "+", "starred": "★"}.get(row.value, "")
+        )
         sign = Segment("✓ " if on else "  ", base + paint.accent)
         hue = paint.hue[row.type] if row.type else paint.accent
         number = "" if row.count is None else f" {row.count:,}"

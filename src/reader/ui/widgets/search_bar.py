@@ -99,6 +99,7 @@ class SearchBar(Horizontal):
         self._leave = leave
         self._page: Page | None = None
         self._filtered = ""
+        self._new = 0
 
     def compose(self) -> ComposeResult:
         yield Static(" ⌕ ", id="glyph", markup=False)
@@ -139,6 +140,11 @@ class SearchBar(Horizontal):
         self._page, self._filtered = page, filtered
         self._show()
 
+    def tell_new(self, number: int) -> None:
+        """Say with the number of all articles how many of them are new."""
+        self._new = number
+        self._show()
+
     def on_resize(self) -> None:
         """Say as much as there is room for."""
         self._show()
@@ -150,6 +156,8 @@ class SearchBar(Horizontal):
         parts = [count(page.total, "article")]
         if self.query_text.strip() or self._filtered:
             parts.append(f"{page.took_ms:.0f} ms")
+        elif self._new:
+            parts.append(f"{self._new:,} new")
         if page.undated:
             parts.insert(1, f"{page.undated} undated not shown")
         if not page.total and page.suggestion:
