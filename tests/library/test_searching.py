@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,25 @@ def test_an_index_of_an_older_format_is_rebuilt_at_the_first_use(
         assert len(library.notices()) == 1
         assert [one.done for one in seen if one.what == "indexing"][-1] == len(FILES)
         assert library.doctor() == []
+
+
+def test_an_older_index_is_rebuilt_once_though_many_ask(tmp_path: Path, folder: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.add([folder])
+    of_an_older_format(tmp_path / "library" / "index")
+    with Library.open(tmp_path / "library") as library, ThreadPoolExecutor(8) as pool:
+        totals = list(pool.map(lambda _: library.search("harbour").total, range(16)))
+        assert totals == [2] * 16
+        assert len(library.notices()) == 1
+
+
+def test_a_search_goes_on_while_the_index_is_rebuilt(filled: Library) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(filled.search, "harbour") for _ in range(40)]
+        for _ in range(3):
+            filled.rebuild()
+        assert {one.result().total for one in asked} == {2}
+    assert filled.notices() == ()
 
 
 def test_changes_the_index_missed_are_replayed(tmp_path: Path, folder: Path) -> None:

@@ -81,7 +81,6 @@ def test_near_spellings_are_those_within_the_edits(words: list[str], form: str):
         allowed = 1 if len(asked) < 6 else 2
         expected = {word for word in surfaces if word[0] == "x" and OSA.distance(asked, word) <= allowed}
         assert {word for _, word, _ in near_spellings(snapshot, asked, "x")} == expected
-        snapshot.close()
         engine.close()
 
 
@@ -99,5 +98,4 @@ def test_the_places_in_some_articles_are_those_among_all(texts: list[str], data:
         owners = np.searchsorted(rows, places, side="right") - 1
         expected = places[np.isin(owners, docs)].tolist()
         assert snapshot.places_in("text", "the", docs).tolist() == expected
-        snapshot.close()
         engine.close()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "index"
 READ_AT_ONCE = 200
+REBUILDING, REBUILD_WAIT = "rebuilding the search index", 30.0
+"""What a rebuild is called, and how many seconds it waits for another process."""
 TOLD_SECONDS = 5.0
 """How often a rebuild that nobody asked for says how far it is."""
 BULK = 200
@@ -56,13 +58,17 @@ class Index:
 
         Where it can't catch up (a full disk), it answers as of its last state.
         """
+        engine: Engine | None = None
         try:
             self._try_to_catch_up()
-            return question(self._opened())
+            engine = self._opened()
+            answer = question(engine)
+            rebuilt = self._engine is not None and self._engine is not engine
+            return question(self._opened()) if rebuilt else answer
         except SearchIndexLocked:
             raise
         except SearchIndexError as error:
-            self._mend(error)
+            self._mend(error, engine or self._engine)
             return question(self._opened())
 
     def _try_to_catch_up(self) -> None:
@@ -88,7 +94,7 @@ class Index:
         except SearchIndexLocked:
             raise
         except SearchIndexError as error:
-            self._mend(error, progress, cancelled)
+            self._mend(error, None, progress, cancelled)
             return
         if engine.sequence == outbox.sequence(self._database):
             return
@@ -101,17 +107,33 @@ class Index:
     def _mend(
         self,
         error: SearchIndexError,
+        failed: Engine | None,
         progress: Callable[[Progress], None] = silent,
         cancelled: Callable[[], bool] = never,
     ) -> None:
-        """Rebuild the index and say so; where nobody watches, say now and then how far it is."""
+        """Rebuild the index and say so, unless another thread or process has meanwhile; `failed` is None if it can't
+        be opened. Where nobody watches, it is told now and then how far this is.
+        """
+        with self._lock.hold(REBUILDING, REBUILD_WAIT), self._guard:
+            if self._engine is not failed or (failed is None and self._opens()):
+                return
+            self._say_why(error)
+            self.rebuild(self._told if progress is silent else progress, cancelled)
+
+    def _opens(self) -> bool:
+        try:
+            self._opened()
+        except SearchIndexError:
+            return False
+        return True
+
+    def _say_why(self, error: SearchIndexError) -> None:
         if isinstance(error, SearchIndexOutdated):
             self._notice("The search index is of another version of reader; it is being rebuilt.")
         else:
             self._notice(
                 f"The search index was damaged ({error.message}); it is being rebuilt. Nothing is lost."
             )
-        self.rebuild(self._told if progress is silent else progress, cancelled)
 
     def _told(self, progress: Progress) -> None:
         now = time.monotonic()
@@ -141,7 +163,7 @@ class Index:
         self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
     ) -> int:
         """Make the index anew from the stored articles; returns how many."""
-        with self._lock.hold("rebuilding the search index", wait_seconds=30), self._guard:
+        with self._lock.hold(REBUILDING, REBUILD_WAIT), self._guard:
             self.close()
             try:
                 engine = self._opened()

@@ -99,4 +99,4 @@ class Engine(Protocol):
         """Drop everything, to be filled anew."""
 
     def close(self) -> None:
-        """Let go of files and caches."""
+        """Stop what goes on in the background; searches under way end as they would."""

@@ -158,12 +158,10 @@ class WhooshEngine:
         self._current()
 
     def close(self) -> None:
-        """Let go of files and caches."""
+        """Stop merging; files and caches go with the engine, once no search reads them any more."""
         self._closing = True
         if self._merger is not None:
             self._merger.join()
-        with self._lock:
-            self._snapshot.close()
 
     def _current(self) -> Snapshot:
         """The newest commit, opened if it is not yet."""

@@ -144,11 +144,6 @@ class Snapshot:
             known = self._answers[question] = answer()
         return known  # type: ignore[return-value]
 
-    def close(self) -> None:
-        """Let go of every file."""
-        for segment in self.segments:
-            segment.file.close()
-
     @cached_property
     def alive(self) -> Array | None:
         """A bool for each document, or None when none is deleted."""
