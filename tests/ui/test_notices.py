@@ -113,3 +113,19 @@ async def test_ctrl_q_leaves_from_anywhere(
             await settle(pilot)
         await pilot.press("ctrl+q")
     assert app.return_value == 0
+
+
+async def test_what_the_library_wants_known_is_told_as_it_arises(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    (contents,) = (library_copy / "index").glob("*.toc")
+    contents.write_bytes(b"")
+    app = make_app(library_copy)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"ferry")
+        for _ in range(400):
+            await pilot.pause(0.01)
+            if app.told:
+                break
+        assert any("it is being rebuilt" in told for told in app.told)
