@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.model import EntityType, Filter
-from reader.store import outbox, reading, stories
+from reader.store import reading, stories
 from reader.store.database import Database
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ class Masks:
         self._database = database
         self._kept: dict[Filter, Numbers] = {}
         self._stamp: tuple[object, ...] = ()
-        self._all: Numbers = array("q")
-        self._all_at = -1
         self._guard = threading.Lock()
 
     def resolve(self, condition: Filter) -> Numbers:
@@ -73,22 +71,8 @@ class Masks:
             return self._numbers("SELECT number FROM tag WHERE tag = ? COLLATE NOCASE ORDER BY number", value)
         if value.casefold() == "new":
             return numbers(reading.new(self._database))
-        if value.casefold() == "unread":
-            return self._unread()
         state = _STATES.get(value.casefold())
         return self._numbers(f"{state} ORDER BY number") if state else array("q")
-
-    def _unread(self) -> Numbers:
-        """All but the read ones; opening an article must not cost a walk over all of them."""
-        import numpy as np
-
-        sequence = outbox.sequence(self._database)
-        if self._all_at != sequence:
-            found = self._numbers("SELECT number FROM article ORDER BY number")
-            self._all, self._all_at = found, sequence
-        read = self._numbers(_STATES["read"])
-        left = np.setdiff1d(np.frombuffer(self._all, np.int64), np.frombuffer(read, np.int64), True)
-        return array("q", left.tobytes())
 
     def _of_source(self, value: str) -> Numbers:
         wanted = value.casefold()

@@ -10,7 +10,7 @@ from typing import Protocol
 from reader.model import Filter, Query
 
 Resolve = Callable[[Filter], Collection[int]]
-"""The numbers of the articles a filter admits; answered from the store."""
+"""The numbers of the articles a filter admits, answered from the store; `is:unread` is asked for as `is:read`."""
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means stop."""

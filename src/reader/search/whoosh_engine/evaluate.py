@@ -5,6 +5,7 @@ A part of a query is scored documents, or for a filter a bool for every document
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -161,8 +162,13 @@ class Evaluation:
     # --- conditions -----------------------------------------------------------------------------
 
     def _filter(self, node: Filter) -> Array:
+        if (node.kind, node.value) == ("is", "unread"):
+            return np.logical_not(self._filter(Filter("is", "read")))
         admitted = self._resolve(node)
-        wanted = np.fromiter(admitted, np.int64, len(admitted))
+        if isinstance(admitted, array):
+            wanted = np.array(admitted, dtype=np.int64)
+        else:
+            wanted = np.fromiter(admitted, np.int64, len(admitted))
         numbers = self.snapshot.numbers
         if not len(numbers) or not len(wanted):
             return np.zeros(len(numbers), dtype=np.bool_)
