@@ -10,8 +10,9 @@ import numpy as np
 
 from reader.search.analysis import WORDS, Piece, fold, known_pieces
 from reader.search.whoosh_engine.arrays import Array
+from reader.search.whoosh_engine.held import OpenSegment
 from reader.search.whoosh_engine.postings import shapes
-from reader.search.whoosh_engine.snapshot import OpenSegment, Snapshot
+from reader.search.whoosh_engine.snapshot import Snapshot
 
 COMPLETIONS, SHORT_COMPLETIONS = 24, 8
 """How many of the commonest completions a prefix stands for, and one of one or two letters."""
