@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
+from importlib import resources
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.entities.crf import MODEL
 from reader.entities.recognise import Recogniser, recognise
 from reader.errors import ConfigError
 from reader.model import NAME_TYPES
@@ -280,3 +284,29 @@ def test_missing_spacy_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(ConfigError, match="spaCy"):
         recognise("Oslo is cold.", (), None, "spacy")
+
+
+def test_model_is_the_one_described_beside_it() -> None:
+    data = resources.files("reader.entities") / "data"
+    made = json.loads((data / "entities.json").read_text(encoding="utf-8"))
+    assert made["model"]["sha256"] == hashlib.sha256((data / MODEL).read_bytes()).hexdigest()
+
+
+@BOTH
+def test_country_whose_people_are_named_is_a_place(recogniser: Recogniser) -> None:
+    text = (
+        "The Tolvarian government was silent. Tolvaria, traders said, is buying more grain again this year."
+    )
+    assert [one for one in named(text, recogniser) if one[0] == "Tolvaria"] == [("Tolvaria", "PLACE")]
+
+
+@BOTH
+def test_country_with_a_president_is_a_place_throughout(recogniser: Recogniser) -> None:
+    text = "Dorvany's President Ann Quill spoke first. Dorvany has not yet replied to it."
+    assert [kind for surface, kind in named(text, recogniser) if surface == "Dorvany"] == ["PLACE", "PLACE"]
+
+
+@BOTH
+def test_adjective_of_a_person_makes_the_person_no_place(recogniser: Recogniser) -> None:
+    text = "The Quillmorian plan failed. Ann Quillmor had hoped for more, and Quillmor left."
+    assert ("Quillmor", "PERSON") in named(text, recogniser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.entities.definitions import handles, native_names
-from reader.entities.evidence import Evidence, agreed_types, derived_groups, person_words
+from reader.entities.evidence import Evidence, agreed_types, derived_groups, derived_places, person_words
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.lookup import is_common, is_headline, is_name_word, is_shouted, role_at
 from reader.entities.overrides import mend, over, override
@@ -33,6 +33,7 @@ def settle(
     for place in {dateline, tuple(word.title() for word in dateline)} - {()}:
         types[place] = "PLACE"
         people -= {*place}
+    types |= derived_places(types, document, people, lists)
     types |= derived_groups(types, lists)
     evidence = Evidence(types, people)
     names: dict[Words, EntityType] = {**types, **{(word,): "PERSON" for word in people}}

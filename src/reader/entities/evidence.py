@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.entities.gazetteers import Gazetteers, Words
-from reader.entities.lookup import WEAK, as_type, is_common
+from reader.entities.lookup import WEAK, as_type, governs, is_common, role_at
 from reader.entities.overrides import listed_words
 from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import (
@@ -46,6 +46,8 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
                 votes[words_of(tokens, start, end)]["ORG"] += 2
             if kind == "PERSON" and end - start == 1 and end < len(tokens) and tokens[end].text in OFFICERS:
                 votes[words_of(tokens, start, end)]["ORG"] += 2
+            if kind == "PERSON" and end - start == 1 and is_led(tokens, start, lists):
+                spelled[words_of(tokens, start, end)] = "PLACE"
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
                 spelled[words_of(tokens, start, end - 1)] = "ORG"
             elif kind == "ORG" and end - start > 2:
@@ -75,6 +77,15 @@ def is_located(tokens: Sentence, start: int, end: int, kind: EntityType, lists: 
     return listed in {"PLACE", *WEAK} or (unknown and tokens[start].text not in lists.given)
 
 
+def is_led(tokens: Sentence, i: int, lists: Gazetteers) -> bool:
+    """Tell whether an unlisted word has a head of state or a minister, as "Morvany" in "Morvany's president"."""
+    word = tokens[i].text
+    if (word,) in lists.phrases or word in lists.given or word in lists.surnames:
+        return False
+    of = i > 1 and tokens[i - 1].text == "of" and role_at(tokens, i - 2, lists) == i - 1
+    return governs(tokens, i, lists) and (of or role_at(tokens, i + 2, lists) > i + 2)
+
+
 def derived_groups(types: Mapping[Words, EntityType], lists: Gazetteers) -> dict[Words, EntityType]:
     """Return what the people of the document's unlisted places may be called: Morvany, Morvanian, Morvanians."""
     found: dict[Words, EntityType] = {}
@@ -91,6 +102,32 @@ def derived_groups(types: Mapping[Words, EntityType], lists: Gazetteers) -> dict
             ):
                 found |= {(form,): "GROUP", (form + "s",): "GROUP"}
     return found
+
+
+def derived_places(
+    types: Mapping[Words, EntityType], document: Iterable[Sentence], people: frozenset[str], lists: Gazetteers
+) -> dict[Words, EntityType]:
+    """Return the unlisted places that the document names beside their unlisted people: Morvanian, so Morvany."""
+    places = {
+        place
+        for words, kind in types.items()
+        if kind == "GROUP" and len(words) == 1 and words not in lists.phrases
+        for place in _homes(words[0].removesuffix("s"))
+        if len(place) > 3
+        and (place,) not in lists.phrases
+        and place not in people | lists.given | lists.surnames
+        and place.lower() not in lists.common
+    }
+    if not places:
+        return {}
+    return {(token.text,): "PLACE" for tokens in document for token in tokens if token.text in places}
+
+
+def _homes(people: str) -> Iterator[str]:
+    """Yield what the home of a people may be called."""
+    for ending, homes in (("ian", ("", "ia", "y")), ("an", ("", "a")), ("ese", ("", "a"))):
+        if people.endswith(ending):
+            yield from (people.removesuffix(ending) + home for home in homes)
 
 
 def is_traded(tokens: Sentence, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from reader.entities.vocabulary import (
     FIRM_SUFFIXES,
     FUNCTION_WORDS,
     GOVERNED,
+    OFFICERS,
     OPENING,
     PEOPLE_ENDINGS,
     PLACE_CUES,
@@ -37,7 +38,11 @@ def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> lis
     spans = [part for span in whole(tokens, spans) for part in parted(tokens, span, lists)]
     spans = override(tokens, strip(tokens, spans, lists), lists)
     free = _unnamed(tokens, spans, lists)
-    told = [*governed(tokens, free, lists), *peoples(tokens, free, lists)]
+    told = [
+        *governed(tokens, free, lists),
+        *peoples(tokens, free, lists),
+        *employers(tokens, spans, free, lists),
+    ]
     spans = grown(tokens, over(spans, [*firms(tokens), *dateline_places(tokens, lists), *told]), lists)
     spans = over(joined(tokens, [by_head(tokens, span) for span in spans]), score_names(tokens, lists))
     return over(list(opponents(tokens, spans, lists)), defined_acronyms(tokens))
@@ -117,6 +122,24 @@ def peoples(tokens: Sentence, free: Sequence[int], lists: Gazetteers) -> list[To
         and tokens[i + 1].text.lower() in GOVERNED
         and tokens[i].text not in lists.given
         and tokens[i].text not in lists.surnames
+    ]
+
+
+def employers(
+    tokens: Sentence, spans: Sequence[TokenSpan], free: Sequence[int], lists: Gazetteers
+) -> list[TokenSpan]:
+    """Return those of the `free` words that name a body whose officer follows: "Dovrell Chairman Ann Quill"."""
+    people = {span.start for span in spans if span.type == "PERSON"}
+    return [
+        TokenSpan(i, i + 1, "ORG")
+        for i in free
+        if i + 1 < len(tokens)
+        and tokens[i + 1].text in OFFICERS
+        and role_at(tokens, i + 1, lists) in people
+        and (tokens[i].text,) not in lists.phrases
+        and not tokens[i].text.endswith(PEOPLE_ENDINGS)
+        and tokens[i].text not in lists.given
+        and role_at(tokens, i, lists) == i
     ]
 
 

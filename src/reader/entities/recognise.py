@@ -13,7 +13,7 @@ from reader.model import Mention, Passage
 
 Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever the same text may be recognised differently; annotations are cached under it."""
 
 TOKEN_LIMIT = 60_000
