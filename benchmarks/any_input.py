@@ -4,6 +4,10 @@ usage: python benchmarks/any_input.py [N] [--inputs 10000] [--corpus FILE]
 
 The generator is the one of the tests. Each input is read, searched for and, for the first hits, shown with its
 snippet; where nothing is found, a near spelling is looked for too. Nothing may raise; CPU milliseconds an input.
+
+On a shared machine a process is charged for what it waited for the processor's caches: inputs over the budget are
+measured three times more, each time with an engine opened anew, and the least counts as well. A fixed loop is timed
+before and after, so that runs can be compared.
 """
 
 from __future__ import annotations
@@ -57,6 +61,34 @@ def answer(engine: WhooshEngine, articles: dict[int, Indexable], typed: str) -> 
     return found.total
 
 
+def timed(engine: WhooshEngine, articles: dict[int, Indexable], typed: str) -> float:
+    """CPU milliseconds of one input."""
+    start = time.process_time()
+    answer(engine, articles, typed)
+    return (time.process_time() - start) * 1e3
+
+
+def again(folder: Path, articles: dict[int, Indexable], typed: str) -> float:
+    """The least of three times, each by an engine that was asked for one common word before."""
+    times = []
+    for _ in range(3):
+        engine = WhooshEngine(folder)
+        answer(engine, articles, "the ")
+        times.append(timed(engine, articles, typed))
+        engine.close()
+    return min(times)
+
+
+def loop() -> float:
+    """CPU milliseconds of a fixed piece of work, the least of nine times."""
+    times = []
+    for _ in range(9):
+        start = time.process_time()
+        sum(number * number for number in range(200_000))
+        times.append((time.process_time() - start) * 1e3)
+    return min(times)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -72,24 +104,28 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = WhooshEngine(Path(folder))
         engine.apply(articles.values(), [], 1, bulk=True)
+        answer(engine, articles, "the ")
         took: list[tuple[float, str]] = []
-        raised = empty = 0
+        raised, before = 0, loop()
         for typed in inputs(words, options.inputs):
-            start = time.process_time()
             try:
-                empty += not answer(engine, articles, typed)
+                took.append((timed(engine, articles, typed), typed))
             except Exception as error:
                 raised += 1
                 print("raised", repr(error)[:100], ascii(typed[:60]))
-            took.append(((time.process_time() - start) * 1e3, typed))
         engine.close()
+        slow = [(again(Path(folder), articles, typed), typed) for ms, typed in took if ms > BUDGET]
     times = sorted(ms for ms, _ in took)
-    over = sum(ms > BUDGET for ms in times)
-    print(f"{len(took):,} inputs on {len(articles):,} articles: {raised} raised, {empty:,} found nothing")
+    over = sum(ms > BUDGET for ms, _ in slow)
+    print(f"{len(took):,} inputs on {len(articles):,} articles, {raised} raised")
+    print(f"the fixed loop: {before:.1f} ms before, {loop():.1f} ms after")
     print(
         f"CPU ms: median {statistics.median(times):.2f}, p95 {times[int(len(times) * 0.95)]:.1f}, "
-        f"p99 {times[int(len(times) * 0.99)]:.1f}, most {times[-1]:.1f}; over {BUDGET:.0f} ms: {over}"
+        f"p99 {times[int(len(times) * 0.99)]:.1f}, most {times[-1]:.1f}"
     )
+    print(f"over {BUDGET:.0f} ms: {len(slow)}, of these when measured again: {over}")
+    for ms, typed in sorted(slow, reverse=True)[:5]:
+        print(f"{ms:7.1f} ms again  {len(typed):6} characters  {typed[:60]!a}")
     for ms, typed in sorted(took, reverse=True)[:12]:
         print(f"{ms:7.1f} ms  {len(typed):6} characters  {typed[:70]!a}")
 
