@@ -13,7 +13,9 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.card_lines import over_time
 from reader.ui.screens.card_view import CardView
+from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.screens.entity_card import EntityCardScreen
+from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
@@ -176,6 +178,20 @@ async def test_a_change_to_a_name_is_told_kept_and_taken_back(
         await settle(pilot)
         assert pilot.app.screen is browse and rows(browse) == ["Idris Voln"]
         assert pilot.app.told[-1] == "taken back: Idris Voln is now called Idris V."  # type: ignore[attr-defined]
+
+
+async def test_the_card_tells_its_keys(torn: Path, make_app: Make, settle: Any) -> None:
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await opened(pilot, settle)
+        await pilot.press("?")
+        await settle(pilot)
+        choices = pilot.app.screen.query_one(ChoiceList)
+        assert "Call it differently" in [choice.label for choice in choices.choices]
+        await pilot.press(*"two sources", "enter")
+        await settle(pilot)
+        assert pilot.app.screen is browse
+        chosen = {facet.value for facet in browse.query_one(Filters).chosen}
+        assert chosen == {"Idris Voln", "Harbour Post", "Morning Wire"}
 
 
 async def test_a_change_on_a_card_over_another_leaves_both(torn: Path, make_app: Make, settle: Any) -> None:

@@ -234,7 +234,9 @@ class ReaderApp(Telling):
         if action not in ("command_palette", "add", "help", "themes") or not self.screen_stack:
             return True
         letter = not parameters
-        return not isinstance(self.screen, ModalScreen) and not (letter and isinstance(self.focused, Input))
+        if isinstance(self.screen, ModalScreen) and action not in getattr(self.screen, "OFFERS", ()):
+            return False
+        return not (letter and isinstance(self.focused, Input))
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from reader.model import Span
-from reader.ui.bindings import bindings
+from reader.ui.bindings import BY_ID, bindings
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.phrases import count
 from reader.ui.screens.card_lines import clause
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 OFFERED = 5000
-KEYS = "⏎ open · / search · f filter · o two sources · a alias · n rename · m merge · s split · i ignore · U undo"
-SHORT_KEYS = "⏎ open · / search · f filter · o two sources · a n m s i U edit"
+KEYS = "⏎ open · / search · f filter · o sources · a alias · n rename · m merge · s split · i ignore · U undo · ?"
+SHORT_KEYS = "⏎ open · / search · f filter · o sources · a n m s i U edit · ? keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,12 @@ class Wish:
 class EntityCardScreen(ModalScreen[Wish | None]):
     """The card over the article; gives back what is to be done with the name, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("card"),
+        Binding(BY_ID["help"].keys, "app.help", BY_ID["help"].about, id="help"),
+    ]
+    OFFERS: ClassVar[frozenset[str]] = frozenset({"help"})
+    """What works here of the app's own actions."""
     CSS = """
     EntityCardScreen {
         align: center middle; background: $background 40%;
