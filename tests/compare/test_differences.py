@@ -151,3 +151,20 @@ def test_a_misspelt_name_is_no_other_wording() -> None:
     right = "Xi Jinping and President Vladimir Putin met in Moscow on Monday for a second day."
     told = [left[d.left.start : d.left.end] for d in found(left, right, "wording") if d.left is not None]
     assert not any("Vladmir" in words for words in told)
+
+
+def test_two_places_of_like_names_are_told_apart_and_two_spellings_are_not() -> None:
+    def reasons(left: str, right: str) -> list[str]:
+        found = compare(annotated(left, "l"), annotated(right, "r")).links
+        return [d.reason for link in found for d in link.differences if d.type == "name"]
+
+    (reason,) = reasons(
+        "Mira Tolvanen told the veterans gathered in Norwalk that she had served on the ferries.",
+        "Mira Tolvanen told veterans who had gathered in Norfolk that she had served on the ferries.",
+    )
+    assert "Norwalk" in reason
+    assert "Norfolk" in reason
+    assert not reasons(
+        "Mira Tolvanen told the veterans gathered in Kharkiv that she had served on the ferries.",
+        "Mira Tolvanen told veterans who had gathered in Kharkov that she had served on the ferries.",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reader.compare.lexicon import POSTS
 from reader.compare.pair import Pair, name_of
@@ -14,12 +15,16 @@ from reader.model import Annotated, Difference, Mention, Span
 SAME_SPELLING = 0.88
 """Jaro-Winkler similarity from which two spellings are taken for one name."""
 
+MISTAKABLE = 0.82
+"""Jaro-Winkler similarity from which two places can be mistaken for each other."""
+
 SHOWN_LIKENESS = 0.4
 """Shared words from which a changed name in the same place is shown."""
 
 SURE_LIKENESS = 0.55
 """Shared words from which a changed name in the same place is surely a difference."""
 
+_SPELT_ALIKE = str.maketrans("wcqz", "vkks")
 _POST_STEMS = frozenset(stem(post) for post in POSTS)
 _ROLE = re.compile(r"(?:[^\W\d_]+[\s-]+){1,4}$")
 
@@ -39,7 +44,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
                 pair, Span(left.start, left.end), Span(right.start, right.end)
             )
             role = _same_role(pair, left, right)
-            if not same_place and not role:
+            if not same_place and not role and not _mistakable(pair, left, right):
                 continue
             taken.add(right)
             yield _difference(pair, left, right, same_place, role)
@@ -50,12 +55,12 @@ def _difference(pair: Pair, left: Mention, right: Mention, same_place: bool, rol
     one = name_of(left, pair.left_text, pair.left_article.entities)
     other = name_of(right, pair.right_text, pair.right_article.entities)
     known = bool(left.entity and right.entity) and left.sure and right.sure
-    where = f"as {role}" if role else "in the same place"
+    where = f" as {role}" if role else " in the same place" if same_place else ", easily mistaken for it"
     return Difference(
         "name",
         Span(left.start, left.end),
         Span(right.start, right.end),
-        f"a different name {where}: {one} on the left, {other} on the right",
+        f"a different name{where}: {one} on the left, {other} on the right",
         known and same_place and pair.likeness >= SURE_LIKENESS,
     )
 
@@ -80,7 +85,31 @@ def _unmatched(
 def _same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bool:
     ours = {one.entity, one.refers_to} - {"", None}
     theirs = {other.entity, other.refers_to} - {"", None}
-    return bool(ours & theirs) or same_name(name, other_name)
+    if ours & theirs:
+        return True
+    return same_name(name, other_name) and not _two_places(one, name, other, other_name)
+
+
+def _two_places(one: Mention, name: str, other: Mention, other_name: str) -> bool:
+    """Whether both are known places whose names differ by more than the spelling: Norwalk and Norfolk."""
+    known = all(m.type == "PLACE" and m.sure and m.entity for m in (one, other))
+    return known and _consonants(name) != _consonants(other_name)
+
+
+def _consonants(name: str) -> str:
+    """What the spellings of one foreign name have in common: its consonants, none doubled."""
+    letters = fold(name).translate(_SPELT_ALIKE)
+    return "".join(letter for letter, _ in groupby(c for c in letters if c.isalpha() and c not in "aeiouyhj"))
+
+
+def _mistakable(pair: Pair, left: Mention, right: Mention) -> bool:
+    """Whether two places have names so alike that one of the articles may have put one for the other."""
+    from rapidfuzz.distance import JaroWinkler
+
+    ours = name_of(left, pair.left_text, pair.left_article.entities)
+    theirs = name_of(right, pair.right_text, pair.right_article.entities)
+    alike = JaroWinkler.similarity(fold(ours), fold(theirs)) >= MISTAKABLE
+    return alike and _two_places(left, ours, right, theirs)
 
 
 def same_name(one: str, other: str) -> bool:
