@@ -51,8 +51,11 @@ def test_words_beyond_the_bound_are_widened_less_and_told(tmp_path: Path, monkey
     assert engine.search(ask(both), lambda _: []).total == 6
     monkeypatch.setattr(evaluate, "WIDENED", 3)
     cut = engine.search(ask(both), lambda _: [])
-    assert 0 < cut.total < 6
-    assert cut.notes == ("“fer” is widened to fewer words, as there is much to look through",)
+    assert 2 <= cut.total < 6
+    assert cut.notes == (
+        "“har” is widened to 1 of 2 words",
+        "“fer” is widened to 1 of 2 words",
+    )
     engine.close()
 
 

@@ -28,8 +28,8 @@ COMPLETION_SCORE = 0.5
 ANY_OF = 1_000_000
 """Alternatives are looked through until so many postings were."""
 
-WIDENED = 1_000_000
-"""All the words with `*` or `~` are widened to words with so many postings."""
+WIDENED = 600_000
+"""The words with `*` or `~` share so many postings of the words they are widened to; each has one at least."""
 
 PHRASE_COMPLETED = 100_000
 """The last word of a phrase is completed to words in so many articles in all."""
@@ -46,7 +46,7 @@ class Evaluation:
         self.snapshot = snapshot
         self._resolve = resolve
         self._cancelled = cancelled
-        self._widened = 0
+        self._widening = WIDENED
         self.notes: list[str] = []
         """What was cut short because it would have taken too long, in words."""
         self.undated = False
@@ -54,6 +54,7 @@ class Evaluation:
 
     def run(self, root: Node | None) -> tuple[Array, Array | None]:
         """(documents that match and live, their scores); no scores where nothing in the query has any."""
+        self._widening = WIDENED // max(1, _wide(root))
         result = None if root is None else self.node(root)
         if result is None:
             result = np.full(self.snapshot.size, root is None)
@@ -100,14 +101,12 @@ class Evaluation:
         elif node.fuzzy:
             more = words.near(self.snapshot, slot.form)
         others = [term for term in more if term not in slot.terms]
-        affordable = self._affordable(field, others, WIDENED - self._widened)
-        if len(affordable) < len(others):
-            self.notes.append(f"“{node.text}” is widened to fewer words, as there is much to look through")
-        if not affordable:
+        if not others:
             return exact
-        wider = self._union(field, [*slot.terms, *affordable], COMPLETION_SCORE)
-        self._widened += sum(self.snapshot.df(field, term) for term in affordable)
-        return self._any([exact, wider])
+        affordable = self._affordable(field, others, self._widening) or others[:1]
+        if len(affordable) < len(others):
+            self.notes.append(f"“{node.text}” is widened to {len(affordable)} of {len(others)} words")
+        return self._any([exact, self._union(field, [*slot.terms, *affordable], COMPLETION_SCORE)])
 
     def _compound(
         self, field: str, found: Sequence[words.Slot], joined: Sequence[str], prefix: bool
@@ -254,6 +253,19 @@ class Evaluation:
             total[admitted] = np.finfo(np.float32).tiny
         docs = np.flatnonzero(total != 0)
         return Scored(docs, total[docs], as_they_are)
+
+
+def _wide(node: Node | None) -> int:
+    """How many words of a query are widened."""
+    match node:
+        case Term():
+            return node.prefix or node.fuzzy
+        case Not():
+            return _wide(node.part)
+        case And() | Or():
+            return sum(map(_wide, node.parts))
+        case _:
+            return 0
 
 
 def _reduce(operation: np.ufunc, masks: Sequence[Array]) -> Array:
