@@ -168,3 +168,14 @@ def test_two_places_of_like_names_are_told_apart_and_two_spellings_are_not() -> 
         "Mira Tolvanen told the veterans gathered in Kharkiv that she had served on the ferries.",
         "Mira Tolvanen told veterans who had gathered in Kharkov that she had served on the ferries.",
     )
+
+
+def test_two_measurements_of_one_quantity_by_two_people_are_shown_as_unsure() -> None:
+    left = annotated(
+        "The mill said its own laboratory had found 8 micrograms of brassine per litre at Osk.", "l"
+    )
+    right = annotated("Mira Tolvanen said the river carried 90 micrograms of brassine per litre.", "r")
+    (difference,) = [d for link in compare(left, right).links for d in link.differences if d.type == "number"]
+    assert not difference.sure
+    assert "8 micrograms" in difference.reason
+    assert "90 micrograms" in difference.reason

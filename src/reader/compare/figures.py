@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.compare.pair import Pair
 from reader.compare.place import context_in_common, in_the_same_place, owners_differ
-from reader.compare.terms import stem
+from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.model import Difference, Span
 from reader.text.numbers import Figure, conflict
@@ -19,6 +20,9 @@ SURE = 3.1
 
 SHOWN = 2.0
 """Evidence from which the difference is shown at all."""
+
+OF_WHAT = 4
+"""Words after two measures that, being the same, tell the same quantity."""
 
 MOST_FIGURES = 40
 """Figures in a passage from which it is a table, whose cells can't be told apart without its head."""
@@ -126,6 +130,7 @@ def _evidence(
     stated = left_elsewhere or right_elsewhere
     same_place = in_the_same_place(pair, where, there)
     digits = _likeness_of_digits(pair, left, right)
+    quantity = same_quantity(pair, left, right)
     return (
         1.5 * same_place
         + 0.7 * (left.kind == "measure" or bool(left.noun and stem(left.noun) == stem(right.noun or "-")))
@@ -137,10 +142,22 @@ def _evidence(
         + 3.0 * pair.likeness
         - 0.7 * (stated and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
-        - 1.0 * (_far_apart(left, right) and not same_place and not digits and not sole)
+        + 1.2 * quantity
+        - 1.0 * (_far_apart(left, right) and not same_place and not digits and not sole and not quantity)
         - 2.0 * (not _says_whose(pair, left, right) and owners_differ(pair, where, there))
         - 6.0 * (stated and owners_differ(pair, where, there, before=True))
     )
+
+
+def same_quantity(pair: Pair, left: Figure, right: Figure) -> bool:
+    """Whether the same words say of what and per what both are: "of cresol per litre"."""
+    if left.kind != "measure" or right.kind != "measure":
+        return False
+    ours, theirs = (
+        [fold(match.group()) for match in islice(WORD.finditer(text, figure.end), OF_WHAT)]
+        for text, figure in ((pair.left_text, left), (pair.right_text, right))
+    )
+    return ours == theirs and len(ours) == OF_WHAT and any(stem(word) for word in ours)
 
 
 def _sole(figure: Figure, figures: Sequence[Figure]) -> bool:

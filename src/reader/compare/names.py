@@ -91,9 +91,11 @@ def _same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bo
 
 
 def _two_places(one: Mention, name: str, other: Mention, other_name: str) -> bool:
-    """Whether both are known places whose names differ by more than the spelling: Norwalk and Norfolk."""
-    known = all(m.type == "PLACE" and m.sure and m.entity for m in (one, other))
-    return known and _consonants(name) != _consonants(other_name)
+    """Whether both are known places, neither part of the other's name, that differ by more than the spelling."""
+    if not all(m.type == "PLACE" and m.sure and m.entity for m in (one, other)):
+        return False
+    part = _consonants(name) in _consonants(other_name) or _consonants(other_name) in _consonants(name)
+    return not part and len(name.split()) == len(other_name.split())
 
 
 def _consonants(name: str) -> str:
