@@ -33,7 +33,7 @@ def phrase_docs(snapshot: Snapshot, field: str, slots: Sequence[Sequence[str]], 
             break
         few = len(found) <= FEW and counts[at] > MANY
         row = places(snapshot, field, slots[at], holders(rows, found) if few else None)
-        found = found[among(found, row, at - first, cancelled)]
+        found = among(found, row, at - first, cancelled)
     return holders(rows, found)
 
 
@@ -60,25 +60,26 @@ def places(snapshot: Snapshot, field: str, terms: Sequence[str], docs: Array | N
 
 
 def among(some: Array, many: Array, shift: int, cancelled: Asked = lambda: False) -> Array:
-    """For each of some sorted numbers whether, moved by `shift`, it is among many sorted ones."""
-    found = np.zeros(len(some), dtype=np.bool_)
+    """Those of some sorted numbers that, moved by `shift`, are among many sorted ones."""
     if not len(many) or not len(some):
-        return found
+        return some[:0]
     if len(some) * 16 < len(many):
         wanted = some.astype(np.int64) + shift
         index = np.searchsorted(many, wanted.clip(0).astype(many.dtype))
         index[index == len(many)] = 0
-        return np.equal(many[index], wanted)
+        met: Array = some[many[index] == wanted]
+        return met
     row = np.zeros(WINDOW, dtype=np.bool_)
     edges = np.arange(int(some[0]) + shift, int(some[-1]) + shift + 1 + WINDOW, WINDOW)
-    mine = np.searchsorted(some, (edges - shift).astype(some.dtype))
-    theirs = np.searchsorted(many, edges.clip(0).astype(many.dtype))
+    mine = np.searchsorted(some, (edges - shift).astype(some.dtype)).tolist()
+    theirs = np.searchsorted(many, edges.clip(0).astype(many.dtype)).tolist()
+    found = []
     for n, edge in enumerate(edges[:-1].tolist()):
         if cancelled():
             raise Cancelled
         marked = np.subtract(many[theirs[n] : theirs[n + 1]], edge, dtype=np.int64)
         row[marked] = True
-        wanted = np.add(some[mine[n] : mine[n + 1]], shift - edge, dtype=np.int64)
-        found[mine[n] : mine[n + 1]] = row[wanted]
+        inside = some[mine[n] : mine[n + 1]]
+        found.append(inside[row[np.add(inside, shift - edge, dtype=np.int64)]])
         row[marked] = False
-    return found
+    return np.concatenate(found)
