@@ -170,12 +170,13 @@ def test_two_places_of_like_names_are_told_apart_and_two_spellings_are_not() -> 
     )
 
 
-def test_two_measurements_of_one_quantity_by_two_people_are_shown_as_unsure() -> None:
+def test_two_measurements_of_one_quantity_are_shown() -> None:
     left = annotated(
-        "The mill said its own laboratory had found 8 micrograms of brassine per litre at Osk.", "l"
+        "The Osk Mill said its own laboratory had found 8 micrograms of brassine per litre, below the limit of ten."
+        "\n\nThe town's chemist spoke of 40 micrograms on Friday.",
+        "l",
     )
-    right = annotated("Mira Tolvanen said the river carried 90 micrograms of brassine per litre.", "r")
-    (difference,) = [d for link in compare(left, right).links for d in link.differences if d.type == "number"]
-    assert not difference.sure
-    assert "8 micrograms" in difference.reason
+    right = annotated("Mira Tolvanen said the river carried 90 micrograms of brassine per litre at Osk.", "r")
+    found = [d for link in compare(left, right).links for d in link.differences if d.type == "number"]
+    (difference,) = [d for d in found if "8 micrograms" in d.reason]
     assert "90 micrograms" in difference.reason
