@@ -172,11 +172,14 @@ def test_two_places_of_like_names_are_told_apart_and_two_spellings_are_not() -> 
 
 def test_two_measurements_of_one_quantity_are_shown() -> None:
     left = annotated(
-        "The Osk Mill said its own laboratory had found 8 micrograms of brassine per litre, below the limit of ten."
-        "\n\nThe town's chemist spoke of 40 micrograms on Friday.",
+        "The mill said its own laboratory had found 8 micrograms of brassine per litre at Osk, below the limit of "
+        "ten.\n\nTolvanen said her staff had measured 40 micrograms on Friday morning and that the warning stands.",
         "l",
     )
-    right = annotated("Mira Tolvanen said the river carried 90 micrograms of brassine per litre at Osk.", "r")
+    right = annotated(
+        "Harbour office director Mira Tolvanen said the river carried 90 micrograms of brassine per litre.\n\n"
+        "The limit is ten.",
+        "r",
+    )
     found = [d for link in compare(left, right).links for d in link.differences if d.type == "number"]
-    (difference,) = [d for d in found if "8 micrograms" in d.reason]
-    assert "90 micrograms" in difference.reason
+    assert any("8 micrograms" in d.reason and "90 micrograms" in d.reason and not d.sure for d in found)
