@@ -249,3 +249,10 @@ def test_tenures(text: str, first: dt.date | None, last: dt.date | None) -> None
 def test_entity_types_are_those_of_the_model() -> None:
     kinds: set[EntityType] = {p.type for p in Profiles.bundled().entries.values()}
     assert kinds == {"PERSON", "ORG", "PLACE", "GROUP"}
+
+
+def test_key_of_an_entry_is_a_form_of_what_it_names(tmp_path: Path) -> None:
+    profiles = own_profiles(tmp_path, "entities:\n  Osk: {type: org, name: Osk Ferries}\n")
+    found = link("They saw [Osk|PLACE] and Osk.", profiles=profiles)
+    assert {(m.entity, m.type) for m in found.mentions} == {("org:osk", "ORG")}
+    assert len(found.mentions) == 2

@@ -11,6 +11,8 @@ from reader.entities.lookup import WEAK, as_type, governs, is_common, role_at
 from reader.entities.overrides import listed_words
 from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import (
+    AFTER_NAMES,
+    CROSSED,
     FIRM_MATTERS,
     FIRM_SUFFIXES,
     LOCATIVES,
@@ -46,6 +48,8 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
                 votes[words_of(tokens, start, end)]["ORG"] += 2
             if kind == "PERSON" and end - start == 1 and end < len(tokens) and tokens[end].text in OFFICERS:
                 votes[words_of(tokens, start, end)]["ORG"] += 2
+            if kind == "PERSON" and end - start == 1 and is_crossed(tokens, start, lists):
+                votes[words_of(tokens, start, end)]["PLACE"] += 2
             if kind == "PERSON" and end - start == 1 and is_led(tokens, start, lists):
                 spelled[words_of(tokens, start, end)] = "PLACE"
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
@@ -75,6 +79,14 @@ def is_located(tokens: Sentence, start: int, end: int, kind: EntityType, lists: 
     unknown = listed is None and end - start == 1 and kind in {"PERSON", "GROUP"} and not owner
     unknown = unknown and not is_common(tokens[start].text, lists)
     return listed in {"PLACE", *WEAK} or (unknown and tokens[start].text not in lists.given)
+
+
+def is_crossed(tokens: Sentence, i: int, lists: Gazetteers) -> bool:
+    """Tell whether an unlisted word is spoken of as rivers and regions are: "over the Osk on Monday"."""
+    if i < 2 or tokens[i - 1].text != "the" or tokens[i - 2].text.lower() not in CROSSED:
+        return False
+    after = tokens[i + 1].text.lower() if i + 1 < len(tokens) else "."
+    return (tokens[i].text,) not in lists.phrases and (not after[0].isalpha() or after in AFTER_NAMES)
 
 
 def is_led(tokens: Sentence, i: int, lists: Gazetteers) -> bool:

@@ -137,7 +137,8 @@ class _Builder:
                 continue
             self._entries[profile.id] = profile
             if own:
-                forms = (profile.name, *strings(mapping(value).get("forms")))
+                called = () if ":" in key or key in profile.never else (key,)
+                forms = (profile.name, *called, *strings(mapping(value).get("forms")))
                 self._own |= {fold(form): profile.id for form in forms if fold(form)}
         for key, value in self._section(file, "merge"):
             if isinstance(value, str) and value:

@@ -73,6 +73,10 @@ GROUNDS = _words(
     " Bridge Strait"
 )
 LOCATIVES = _words("in at from near inside outside across throughout")
+CROSSED = LOCATIVES | _words("over along across of on under down up beside")
+AFTER_NAMES = _words(
+    "and or but in on at by for from to with after before as when while where which that was is has had"
+)
 FIRM_SUFFIXES = _words(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC Plc PLC plc AG SA NV SpA GmbH KK AB ASA Oyj OAO OOO Bhd Pty Bancorp"
     " Holdings"
