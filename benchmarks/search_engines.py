@@ -133,7 +133,7 @@ class Whoosh(Engine):
             title=TEXT(words), body=TEXT(words), date=NUMERIC(int, sortable=True), source=ID(sortable=True)
         )
         self.index = index.create_in(self.folder, schema)
-        writer = self.index.writer(procs=2, multisegment=True, limitmb=2048, batchsize=500)
+        writer = self.index.writer(procs=2, multisegment=True, limitmb=4096, batchsize=500)
         for article in articles:
             writer.add_document(
                 title=article["title"], body=article["body"], date=ordinal(article), source=article["source"]
