@@ -183,3 +183,20 @@ def test_two_measurements_of_one_quantity_are_shown() -> None:
     )
     found = [d for link in compare(left, right).links for d in link.differences if d.type == "number"]
     assert any("8 micrograms" in d.reason and "90 micrograms" in d.reason and not d.sure for d in found)
+
+
+def test_opposite_words_in_the_same_place_are_a_contradiction() -> None:
+    def reasons(left: str, right: str) -> list[str]:
+        found = compare(annotated(left, "l"), annotated(right, "r")).links
+        return [d.reason for link in found for d in link.differences if d.type == "negation"]
+
+    (reason,) = reasons(
+        "Ferry fares in Brendon rose for the third year in a row, the harbour board said on Monday.",
+        "Ferry fares in Brendon fell for the third year in a row, said the harbour board on Monday.",
+    )
+    assert "rose" in reason
+    assert "fell" in reason
+    assert not reasons(
+        "The old sluice at Brendon is not safe for walkers, the harbour board said on Monday.",
+        "The old sluice at Brendon is unsafe for walkers, said the harbour board on Monday.",
+    )

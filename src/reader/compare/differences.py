@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.compare.dates import DatedMention, date_differences, dated
 from reader.compare.figures import ages_marked, figure_differences
 from reader.compare.names import name_differences
+from reader.compare.opposites import opposite_differences
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote
 from reader.compare.terms import WORD, fold
@@ -53,6 +54,7 @@ def differences(
         *quote_differences(pair, quotes),
         *attribution_differences(pair),
         *negation_differences(pair),
+        *opposite_differences(pair),
     ]
     marked = [(d.left, d.right) for d in found]
     found.extend(d for d in exchanged_words(pair) if not _covered(d, marked))
