@@ -132,11 +132,12 @@ def _seen(card: EntityCard, room: int, name: str, opened: Collection[str], paint
     if card.first is None:
         return []
     months = card.timeline
-    chart = sparkline(over_time(months))
+    when, more = period(card.first, card.last), "  by month"
+    chart = sparkline(over_time(months, max(1, min(CHART, room - len(when) - len(more) - 2))))
     line = [
-        Segment(period(card.first, card.last), paint.text),
+        Segment(when, paint.text),
         Segment(f"  {chart}", paint.accent),
-        *([Segment("  by month", paint.muted)] if len(months) > 1 and "seen" not in opened else []),
+        *([Segment(more, paint.muted)] if len(months) > 1 and "seen" not in opened else []),
     ]
     goal = Goal("more", "seen") if len(months) > 1 else Goal("search", f"{name} on:{months[0][0]}")
     found = [_entry(line, goal)]
