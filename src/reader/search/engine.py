@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from reader.model import Filter, Query
 
@@ -14,6 +14,18 @@ Resolve = Callable[[Filter], Collection[int]]
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means stop."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Spread(Protocol):
+    """Like `map` of one function over rows of things; may do it in other processes."""
+
+    def __call__(
+        self, task: Callable[[Sequence[Item]], Result], rows: Iterable[Sequence[Item]], /
+    ) -> Iterator[Result]:
+        """The results, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,12 @@ class Engine(Protocol):
         sequence: int,
         cancelled: Cancelled = lambda: False,
         bulk: bool = False,
+        spread: Spread = map,
     ) -> None:
-        """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`."""
+        """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`.
+
+        `spread` is given rows of articles, and may have them analysed in other processes.
+        """
 
     def search(
         self,

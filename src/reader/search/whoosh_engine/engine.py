@@ -13,7 +13,7 @@ import numpy as np
 from reader.errors import Cancelled, ReaderError
 from reader.model import And, DateRange, Node, Not, Or, Phrase, Query, Term
 from reader.search import analysis
-from reader.search.engine import Answer, Indexable, Resolve
+from reader.search.engine import Answer, Indexable, Resolve, Spread
 from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine import words, writing
 from reader.search.whoosh_engine.answers import Numbers, best, newest, source_counts, year_counts
@@ -67,13 +67,15 @@ class WhooshEngine:
         sequence: int,
         cancelled: Asked = lambda: False,
         bulk: bool = False,
+        spread: Spread = map,
     ) -> None:
         """Index `changed` (each replaces its number), drop `removed`, and commit at `sequence`.
 
+        `spread` is given rows of articles, and may have them analysed in other processes.
         Greater merges follow at once after a `bulk` load, in the background otherwise; the commit stands whatever
         becomes of them.
         """
-        writing.commit(self._directory, changed, removed, sequence, cancelled, bulk)
+        writing.commit(self._directory, changed, removed, sequence, cancelled, bulk, spread)
         self._current()
         if bulk:
             with suppress(Cancelled):

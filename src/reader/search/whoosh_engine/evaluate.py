@@ -130,7 +130,11 @@ class Evaluation:
             alternatives[-1] = list(dict.fromkeys([*alternatives[-1], *affordable]))
         if len(alternatives) == 1:
             return self._union(field, alternatives[0])
-        joint = Joint(self.snapshot.size, phrase_docs(self.snapshot, field, alternatives, self._cancelled))
+        (docs,) = self.snapshot.cache.get(
+            ("phrase", field, *map(tuple, alternatives)),
+            lambda: (phrase_docs(self.snapshot, field, alternatives, self._cancelled),),
+        )
+        joint = Joint(self.snapshot.size, docs)
         for terms in alternatives:
             joint.keep(self._union(field, terms) if len(joint.docs) else NOTHING)
         return joint.scored()

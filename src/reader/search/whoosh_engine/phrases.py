@@ -15,7 +15,7 @@ from reader.search.engine import Cancelled as Asked
 from reader.search.whoosh_engine.arrays import Array
 from reader.search.whoosh_engine.snapshot import Snapshot
 
-WINDOW = 1 << 20
+WINDOW = 1 << 22
 """So many position numbers are compared at a time where both words are common."""
 FEW, MANY = 200, 200_000
 """Where a word stands more than many times, and a few places are left to look at, only these are looked up."""

@@ -158,7 +158,10 @@ class Snapshot:
 
     def place_count(self, field: str, term: str) -> int:
         """How often a term stands, in removed documents too."""
-        return sum(last - first for *_, first, last in self._find(field, term, "position_starts"))
+        return self.remember(
+            ("places", field, term),
+            lambda: sum(last - first for *_, first, last in self._find(field, term, "position_starts")),
+        )
 
     def places_in(self, field: str, term: str, docs: Array) -> Array:
         """Where a term stands in a few documents, in ascending order; nothing else is decoded."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import secrets
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from reader.errors import Cancelled, SearchIndexError, SearchIndexLocked
 from reader.search.engine import Cancelled as Asked
-from reader.search.engine import Indexable
+from reader.search.engine import Indexable, Spread
 from reader.search.whoosh_engine.arrays import Array, ArrayFile, damaged
 from reader.search.whoosh_engine.contents import (
     NAME,
@@ -34,11 +35,11 @@ from reader.search.whoosh_engine.inverter import Inverter
 from reader.search.whoosh_engine.merging import destinations, merge
 
 LOCK_SECONDS = 10.0
-SEGMENT_TOKENS = 1_200_000
-"""A bulk load starts another segment after so many words, which bounds its memory."""
+SEGMENT_CHARACTERS = 2_500_000
+"""A bulk load starts another segment after so much text, which bounds its memory."""
 MERGE_AT = 8
 """So many segments of one size class are merged into one."""
-SMALL = 2_000
+SMALL = 500
 """Up to so many documents a merge is part of the commit; greater ones are for `optimise`."""
 DROP_SHARE = 0.25
 """A segment with a greater share of removed documents is written anew."""
@@ -96,14 +97,18 @@ def commit(
     sequence: int,
     cancelled: Asked,
     bulk: bool,
+    spread: Spread = map,
 ) -> None:
-    """Index `changed`, each in place of its number, drop `removed`, and commit at `sequence`."""
+    """Index `changed`, each in place of its number, drop `removed`, and commit at `sequence`.
+
+    `spread` may have the segments made elsewhere; they are the same wherever they are made.
+    """
     with readable_errors(), write_lock(directory):
         prepare(directory)
         before = read_contents(directory)
         made: list[Segment] = []
         try:
-            numbers = _segments(directory, changed, cancelled, made)
+            numbers = _segments(directory, changed, cancelled, made, spread)
             gone = np.union1d(numbers, np.fromiter(removed, np.int64))
             kept = [mark(directory, segment, gone) for segment in before.segments]
             segments = [segment for segment in kept if segment.count] + _latest(made, numbers)
@@ -210,28 +215,39 @@ def carry(before: Sequence[Segment], now: Sequence[Segment], merged: tuple[int, 
     return Segment(secrets.token_hex(8), len(late), *merged, late if late.any() else None)
 
 
-def _segments(directory: Path, changed: Iterable[Indexable], cancelled: Asked, made: list[Segment]) -> Array:
-    """Write the articles as segments, listed in `made` as they are done; the numbers of all, in order.
+def _segments(
+    directory: Path, changed: Iterable[Indexable], cancelled: Asked, made: list[Segment], spread: Spread
+) -> Array:
+    """Write the articles as segments, listed in `made` as they are done; the numbers of all, in order."""
+    numbers = array("q")
 
-    One thread analyses while another sorts and writes what was analysed before.
-    """
-    numbers: list[int] = []
-    inverter = Inverter()
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        writes: list[Future[Segment]] = []
+    def parts() -> Iterator[Sequence[Indexable]]:
+        part: list[Indexable] = []
+        size = 0
         for article in changed:
             if cancelled():
                 raise Cancelled
-            inverter.add(article)
+            part.append(article)
             numbers.append(article.number)
-            if len(inverter.tokens) > SEGMENT_TOKENS:
-                made.extend(write.result() for write in writes)
-                writes = [pool.submit(_flush, directory, inverter)]
-                inverter = Inverter()
-        made.extend(write.result() for write in writes)
-    if len(inverter):
-        made.append(_flush(directory, inverter))
+            size += len(article.title) + len(article.text)
+            if size > SEGMENT_CHARACTERS:
+                yield part
+                part, size = [], 0
+        if part:
+            yield part
+
+    made.extend(spread(partial(make_segment, directory), parts()))
     return np.array(numbers, dtype=np.int64)
+
+
+def make_segment(directory: Path, articles: Sequence[Indexable]) -> Segment:
+    """Write articles as a segment, which no table of contents names yet."""
+    inverter = Inverter()
+    for article in articles:
+        inverter.add(article)
+    segment = Segment(secrets.token_hex(8), len(inverter), 0, 0)
+    size, checksum = inverter.write(segment.path(directory))
+    return replace(segment, size=size, checksum=checksum)
 
 
 def _latest(made: Sequence[Segment], numbers: Array) -> list[Segment]:
@@ -245,12 +261,6 @@ def _latest(made: Sequence[Segment], numbers: Array) -> list[Segment]:
         replace(segment, removed=part) if part.any() else segment
         for segment, part in zip(made, parts, strict=True)
     ]
-
-
-def _flush(directory: Path, inverter: Inverter) -> Segment:
-    segment = Segment(secrets.token_hex(8), len(inverter), 0, 0)
-    size, checksum = inverter.write(segment.path(directory))
-    return replace(segment, size=size, checksum=checksum)
 
 
 def _merge_small(directory: Path, segments: list[Segment], made: list[Segment]) -> list[Segment]:
