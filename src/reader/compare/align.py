@@ -92,11 +92,19 @@ def align(
     return Alignment(score, found["dice"])
 
 
-def without_rivals_of_twins(score: Matrix, likeness: Matrix) -> Matrix:
-    """The scores without the other pairs of passages that have a counterpart in nearly the same words."""
+def without_rivals_of_twins(
+    score: Matrix, likeness: Matrix, quoted: Iterable[tuple[int, int]] = ()
+) -> Matrix:
+    """The scores without the other pairs of passages that have a counterpart in nearly the same words.
+
+    Pairs with a quotation in common (`quoted`) stay unless both passages have one.
+    """
     twins = likeness >= TWIN
-    told = np.any(twins, axis=1, keepdims=True) | np.any(twins, axis=0, keepdims=True)
-    return np.where(told & ~twins, np.float32(0), score)
+    rows, columns = np.any(twins, axis=1, keepdims=True), np.any(twins, axis=0, keepdims=True)
+    rivals = (rows | columns) & ~twins
+    for place in quoted:
+        rivals[place] &= rows[place[0], 0] & columns[0, place[1]]
+    return np.where(rivals, np.float32(0), score)
 
 
 def linked(score: Matrix) -> list[tuple[int, int]]:

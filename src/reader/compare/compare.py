@@ -64,7 +64,7 @@ def _links(
         score[place] = max(score[place], THRESHOLD + (1 - THRESHOLD) * share)
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
-    pairs = linked(without_rivals_of_twins(score, alignment.likeness))
+    pairs = linked(without_rivals_of_twins(score, alignment.likeness, quoted))
     for i, j in sorted(
         [*pairs, *_by_figures(lefts, rights, _written(ours, left), _written(theirs, right), pairs)]
     ):
