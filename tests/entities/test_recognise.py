@@ -310,3 +310,11 @@ def test_country_with_a_president_is_a_place_throughout(recogniser: Recogniser) 
 def test_adjective_of_a_person_makes_the_person_no_place(recogniser: Recogniser) -> None:
     text = "The Quillmorian plan failed. Ann Quillmor had hoped for more, and Quillmor left."
     assert ("Quillmor", "PERSON") in named(text, recogniser)
+
+
+def test_given_name_that_something_is_in_is_a_place_unless_it_is_somebody_here() -> None:
+    assert ("Arden", "PLACE") in named("Bo Quill opened a school in Arden. Nobody else spoke.", "crf")
+    assert ("Arden", "PERSON") in named(
+        "Arden Quill came. They saw a friend in Arden, and Arden left.", "crf"
+    )
+    assert ("Arden", "PERSON") in named("Bo Quill still has faith in Arden. Nobody else spoke.", "crf")

@@ -4,6 +4,7 @@ annotate        the one call other rooms use: find, link, and find who said what
 
 recognise       finding, put together: a recogniser, then the shared pass
   rules         the quick recogniser; crf (features) and spacy_pipeline are the others
+  held_to       what the model's answers are held to first
   consistency   the shared pass: overrides within a sentence (borders, scores, definitions), then what the
                 whole document tells (evidence)
   quiet         titles, dates and figures

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from reader.entities import consistency, rules
-from reader.entities.gazetteers import Gazetteers, gazetteers
-from reader.entities.lookup import is_common, is_shouted
+from reader.entities.gazetteers import gazetteers
+from reader.entities.held_to import located, without_ordinary
 from reader.entities.quiet import role_spans, with_quiet_marks
-from reader.entities.tokens import Sentence, TokenSpan, sentences, tokenise
+from reader.entities.tokens import sentences, tokenise
 from reader.model import Mention, Passage
 
 Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
@@ -49,7 +49,7 @@ def recognise(
         sober = [
             without_ordinary(tokens, spans, lists) for tokens, spans in zip(document, learned, strict=True)
         ]
-        found = consistency.settle(document, sober, lists, dated)
+        found = consistency.settle(document, located(document, sober), lists, dated)
     elif recogniser == "spacy":
         from reader.entities import spacy_pipeline
 
@@ -60,13 +60,3 @@ def recognise(
         for start, end, kind in sorted([*names, *role_spans(tokens, names, lists)])
     ]
     return tuple(mentions) if recogniser == "rules" else with_quiet_marks(text, mentions, QUIET_LIMIT)
-
-
-def without_ordinary(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
-    """Return the spans without those of ordinary words only in a line in capitals, where the model sees little."""
-    shouted = is_shouted(tokens)
-    return [
-        span
-        for span in spans
-        if not (shouted and all(is_common(token.text, lists) for token in tokens[span.start : span.end]))
-    ]
