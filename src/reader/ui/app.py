@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.browse import BrowseScreen
 
 T = TypeVar("T")
+SWITCH_SECONDS = 0.001
+"""A thread at work lets the screen's have its turn after so long."""
 NOTICE_SECONDS = 1.0
 """How often the library is asked for what it wants known."""
 SAMPLE = "Your library is empty, so this is a small sample: A adds files of your own."
@@ -279,6 +281,7 @@ def run(library: Path | None = None, sources: tuple[str, ...] = ()) -> int:
     if why := refusal():
         print(f"error: {why}", file=sys.stderr)
         return 1
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = ReaderApp(library, sources)
     status = app.run(mouse=True)
     if app.library is not None:

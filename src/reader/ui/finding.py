@@ -26,9 +26,9 @@ class Found:
     entries: tuple[Entry, ...]
 
 
-def find(library: Library, query: str, cancelled: Callable[[], bool]) -> Found:
-    """Answer a query with its first page."""
-    page = library.search(query, limit=PAGE, cancelled=cancelled)
+def find(library: Library, query: str, cancelled: Callable[[], bool], limit: int = PAGE) -> Found:
+    """Answer a query with its first hits, at most `limit`."""
+    page = library.search(query, limit=limit, cancelled=cancelled)
     return Found(page, entries(library, page))
 
 

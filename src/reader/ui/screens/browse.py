@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from time import monotonic
 from typing import Any, ClassVar, cast
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.ui import memory
 from reader.ui.bindings import bindings
 from reader.ui.screens.browse_adding import Adding
 from reader.ui.screens.browse_deeds import Deeds
@@ -30,6 +32,8 @@ from reader.ui.widgets.search_bar import QueryInput, SearchBar
 from reader.ui.widgets.tab_line import TabLine
 
 WIDE, MEDIUM = 140, 100
+REST_SECONDS, STILL_SECONDS = 5.0, 1.0
+"""So often memory is looked through, unless somebody typed within the other."""
 
 
 class BrowseScreen(Sessions, Deeds, Adding):
@@ -70,10 +74,20 @@ class BrowseScreen(Sessions, Deeds, Adding):
         self.query_one(Results).show(0, (), "opening the library …")
         self.show_tab("articles", focus=False)
 
+    def on_unmount(self) -> None:
+        """Leave Python's memory to itself again."""
+        memory.end()
+
     def begin(self, session: Mapping[str, Any]) -> None:
         """Start with an open library and what was kept of the last time."""
+        memory.begin()
+        self.set_interval(REST_SECONDS, self._rest)
         self.restore(session)
         self.refresh_state()
+
+    def _rest(self) -> None:
+        if monotonic() - self.asked_at > STILL_SECONDS:
+            memory.rest()
 
     # --- layout ---
 

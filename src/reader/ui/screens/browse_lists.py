@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -19,7 +20,7 @@ from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
 from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.results import Results
+from reader.ui.widgets.results import PAGE, Results
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.search_bar import SearchBar
 from reader.ui.widgets.tab_line import TABS, TabLine
@@ -41,7 +42,7 @@ class Lists(BrowsePart):
         self.tab = "articles"
         self._generation = 0
         self._cancel = Event()
-        self._asked_query = ""
+        self._asked_query, self.asked_at = "", 0.0
         self._keep: str | None = None
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
@@ -61,17 +62,19 @@ class Lists(BrowsePart):
         In the new list `keep`, else what is selected now, stays selected, unless the `first` is to be.
         """
         self._generation += 1
+        self.asked_at = monotonic()
         self._awaited, self._open_first = True, False
         self._cancel.set()
         for timer in (self._preview, self._narrowing):
             if timer:
                 timer.stop()
         self._cancel = cancel = Event()
-        entry = self.query_one(Results).entry
-        self._keep = None if first else keep or (entry.row.id if entry else None)
+        results = self.query_one(Results)
+        self._keep = None if first else keep or (results.entry.row.id if results.entry else None)
+        limit = results.screenful if first else PAGE
         self._asked_query = query = self.query_text
         self.reader.ask(
-            lambda library: finding.find(library, query, cancel.is_set),
+            lambda library: finding.find(library, query, cancel.is_set, limit),
             partial(self._found, self._generation),
             group="search",
             exclusive=True,
@@ -95,6 +98,8 @@ class Lists(BrowsePart):
         return TYPING_SECONDS if self.typing else QUIET_SECONDS
 
     def _ask_facets(self, page: Page, generation: int) -> None:
+        self.query_one(Results).want_page(0)
+
         def show(facets: dict[Group, tuple[Facet, ...]]) -> None:
             if generation == self._generation:
                 self.query_one(Filters).show(facets)

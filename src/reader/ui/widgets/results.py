@@ -66,6 +66,12 @@ class Results(RowList):
         """The selected article, if it is loaded."""
         return self._entries.get(self.selected)
 
+    @property
+    def screenful(self) -> int:
+        """How many rows are on the screen at most; a page where that is not known yet."""
+        height = self.size.height
+        return min(PAGE, -(-height // self.row_height)) if height else PAGE
+
     def ids(self) -> list[str]:
         """The articles loaded so far, in order."""
         return [entry.row.id for _, entry in sorted(self._entries.items())]
@@ -75,7 +81,7 @@ class Results(RowList):
         self.generation += 1
         self._total = total
         self._entries = dict(enumerate(entries))
-        self._asked = {0}
+        self._asked = {0} if len(entries) >= min(total, PAGE) else set()
         self._empty = empty
         at = next((index for index, entry in self._entries.items() if entry.row.id == keep), 0)
         with self.prevent(RowList.Selected):
@@ -89,10 +95,18 @@ class Results(RowList):
     def add_page(self, offset: int, entries: Sequence[Entry], generation: int) -> None:
         """Put a page asked for by `Wanted` into its place, unless the list is another one by now."""
         if generation == self.generation:
-            self._entries.update(enumerate(entries, offset))
-            self.refresh()
-            if offset <= self.selected < offset + len(entries):
+            new = [index for index in range(offset, offset + len(entries)) if index not in self._entries]
+            self._entries.update((index, entries[index - offset]) for index in new)
+            if new:
+                self.refresh_lines(new[0] * self.row_height, (new[-1] + 1 - new[0]) * self.row_height)
+            if self.selected in new:
                 self.post_message(self.Selected(self))
+
+    def want_page(self, page: int) -> None:
+        """Ask for a page unless that was done."""
+        if page not in self._asked:
+            self._asked.add(page)
+            self.post_message(self.Wanted(page * PAGE, self.generation))
 
     def update_row(self, id: str, **changes: object) -> None:
         """Show a changed state (`read`, `starred`, `tags`) of an article."""
@@ -107,10 +121,7 @@ class Results(RowList):
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         entry = self._entries.get(index)
         if entry is None:
-            page = index // PAGE
-            if page not in self._asked:
-                self._asked.add(page)
-                self.post_message(self.Wanted(page * PAGE, self.generation))
+            self.want_page(index // PAGE)
             return [[Segment("…", base + self.paint.muted)]]
         row = entry.row
         muted = base + self.paint.muted

@@ -12,7 +12,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
@@ -27,6 +29,9 @@ MIN_QUERY, STEP, EMPTY = 34, 16, 15
 
 class QueryInput(Input):
     """The query, edited in place; the keys that end it work before the next key is looked at."""
+
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+    """How long the text is; as the field stays as wide as it is, nothing is laid out anew for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,down", "leave", "Back to the list", show=False, priority=True),
