@@ -151,7 +151,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
-    """A passage without a counterpart: its `weight` (0..1) and how far down it is (`placement`, 0..1)."""
+    """A passage without a counterpart, or a part of a linked one that only its side tells.
+
+    `weight` and how far down it is (`placement`) are 0..1.
+    """
 
     start: int
     end: int
@@ -204,8 +207,9 @@ class Leads:
 class Comparison:
     """What two articles share, word differently, contradict and leave out.
 
-    Every body passage is in `links`, `only_left` or `only_right`. `notes` are plain sentences for the
-    reader ("the same article twice", "the two texts share nothing"). `voices` begin with who is quoted most.
+    Every body passage is in `links`, `only_left` or `only_right`. `parts_left` and `parts_right` are stretches
+    of linked passages that nothing on the other side tells. `notes` are plain sentences for the reader
+    ("the same article twice", "the two texts share nothing"). `voices` begin with who is quoted most.
     """
 
     left: str
@@ -220,6 +224,8 @@ class Comparison:
     voices: tuple[Voice, ...] = ()
     headlines: Headlines = Headlines("", "", (), (), ())
     leads: Leads = Leads(None, None)
+    parts_left: tuple[OnlyOne, ...] = ()
+    parts_right: tuple[OnlyOne, ...] = ()
 
 
 # --- stories --------------------------------------------------------------------------------------

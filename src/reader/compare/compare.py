@@ -12,6 +12,7 @@ from reader.compare.notes import notes
 from reader.compare.only import only
 from reader.compare.overview import headlines, leads, voices
 from reader.compare.pair import Pair
+from reader.compare.parts import parts
 from reader.compare.quotes import SharedQuote, shared_quotes
 from reader.compare.units import Unit, units
 from reader.compare.weights import word_weights
@@ -43,6 +44,7 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
         voices(left, right),
         headlines(left.article, right.article),
         leads(left.article, right.article, links),
+        *parts(left, right, lefts, rights, links, weights),
     )
 
 

@@ -16,6 +16,8 @@ def to_data(comparison: Comparison) -> dict[str, Any]:
         "links": [_link(link) for link in comparison.links],
         "only_left": [asdict(passage) for passage in comparison.only_left],
         "only_right": [asdict(passage) for passage in comparison.only_right],
+        "parts_left": [asdict(part) for part in comparison.parts_left],
+        "parts_right": [asdict(part) for part in comparison.parts_right],
         "entities": {
             "shared": list(comparison.shared_entities),
             "only_left": list(comparison.left_entities),

@@ -12,7 +12,7 @@ from reader.model import Annotated, OnlyOne, Span
 def only(annotated: Annotated, side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
     """The body passages that no link touches, in the article's order, those never compared last."""
     found = [
-        OnlyOne(unit.passage.start, unit.passage.end, round(_weight(unit), 3), round(unit.placement, 3))
+        OnlyOne(unit.passage.start, unit.passage.end, round(weight(unit), 3), round(unit.placement, 3))
         for unit in side
         if unit.span not in linked and unit.passage.kind == "body"
     ]
@@ -24,15 +24,23 @@ def only(annotated: Annotated, side: Sequence[Unit], linked: Collection[Span]) -
     return tuple(found)
 
 
-def _weight(unit: Unit) -> float:
-    """How much the absence elsewhere matters: a lead, figures, quotations and names count, colour less."""
-    figures = sum(match.group()[0].isdigit() for match in WORD.finditer(unit.text))
-    weight = (
+def weight(unit: Unit, part: Span | None = None) -> float:
+    """How much its absence elsewhere matters: a lead, figures, quotations and names count, colour less.
+
+    Of a passage of which only a `part` is missing, that part counts.
+    """
+    span = part or unit.span
+    words = unit.text[span.start - unit.passage.start : span.end - unit.passage.start]
+    within = [term for term in unit.terms if span.start <= term.start < span.end]
+    figures = sum(match.group()[0].isdigit() for match in WORD.finditer(words))
+    names = {term.stem for term in within} & unit.names
+    quoted = any(quote.start < span.end and span.start < quote.end for quote in unit.quotes)
+    found = (
         0.15
         + 0.30 * (1 - unit.placement) ** 2
         + 0.15 * min(1.0, figures / 2)
-        + 0.15 * bool(unit.quotes)
-        + 0.15 * min(1.0, len(unit.names) / 3)
-        + 0.10 * min(1.0, len(unit.terms) / 15)
+        + 0.15 * quoted
+        + 0.15 * min(1.0, len(names) / 3)
+        + 0.10 * min(1.0, len(within) / 15)
     )
-    return min(1.0, weight)
+    return min(1.0, found)
