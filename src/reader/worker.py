@@ -1,4 +1,4 @@
-"""Long work in a process of its own: started by spawning, watched through a pipe, stopped by an event.
+"""Long work in a process of its own: started by spawning, watched through a pipe, stopped by closing another.
 
 The screens never fork (Textual runs threads) and never wait: they poll a `Job` from a timer.
 """
@@ -10,11 +10,10 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.model import AddReport, Progress
 
 Kind: TypeAlias = Literal["add", "rebuild"]
@@ -23,6 +22,8 @@ Message: TypeAlias = Progress | AddReport | int | ReaderError
 
 PROGRESS_SECONDS = 0.1
 STOP_SECONDS = 5.0
+GRACE_SECONDS = 1.0
+"""A job that is asked to stop and does not by itself is interrupted after so long."""
 
 
 class Job:
@@ -31,12 +32,13 @@ class Job:
     def __init__(self, kind: Kind, library: Path, sources: Sequence[str] = ()) -> None:
         context = multiprocessing.get_context("spawn")
         self._messages, theirs = context.Pipe(duplex=False)
-        self._stop: Event = context.Event()
+        stopped, self._going = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=work, args=(kind, library, tuple(sources), theirs, self._stop), name=f"reader {kind}"
+            target=work, args=(kind, library, tuple(sources), theirs, stopped), name=f"reader {kind}"
         )
         self._process.start()
         theirs.close()
+        stopped.close()
         self._ended = False
 
     @property
@@ -61,7 +63,7 @@ class Job:
 
     def cancel(self) -> None:
         """Ask the job to stop; it answers with `errors.Cancelled` and keeps what it has stored."""
-        self._stop.set()
+        self._going.close()
 
     def close(self) -> None:
         """Stop the job if it still runs, and let go of its process."""
@@ -75,21 +77,30 @@ class Job:
         self._process.close()
 
 
-def work(kind: Kind, directory: Path, sources: tuple[str, ...], answers: Connection, stop: Event) -> None:
+def work(kind: Kind, directory: Path, sources: tuple[str, ...], answers: Connection, stopped: Connection) -> None:
     """Do the work in this process, and send what there is to know."""
-    from reader.library import Library
-    from reader.library.preparing import start_worker
+    from reader.library.workers import interrupt_when, interruptible, leave_interrupts
 
-    start_worker(stop.set)
+    leave_interrupts()
+    interrupt_when(stopped, GRACE_SECONDS)
     send = _Sender(answers)
     try:
-        with Library.open(directory) as library:
-            if kind == "add":
-                send.last(library.add(sources, send.progress, stop.is_set))
-            else:
-                send.last(library.rebuild(send.progress, stop.is_set))
+        send.last(interruptible(_result, kind, directory, sources, send, stopped))
+    except KeyboardInterrupt:
+        send.last(Cancelled())
     except ReaderError as error:
         send.last(error)
+
+
+def _result(
+    kind: Kind, directory: Path, sources: tuple[str, ...], send: _Sender, stopped: Connection
+) -> AddReport | int:
+    from reader.library import Library
+
+    with Library.open(directory) as library:
+        if kind == "add":
+            return library.add(sources, send.progress, stopped.poll)
+        return library.rebuild(send.progress, stopped.poll)
 
 
 class _Sender:

@@ -13,6 +13,7 @@ from reader.library.annotating import annotator
 from reader.library.indexing import Index
 from reader.library.naming import expanded, full_path
 from reader.library.preparing import Piece, Preparer, count_articles, said
+from reader.library.workers import Workers
 from reader.model import AddReport, Article, Failure, Progress
 from reader.store import annotation_cache, articles, merging
 from reader.store import files as files_read
@@ -38,9 +39,11 @@ class Addition:
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         notice: Callable[[str], None],
+        workers: Workers,
     ) -> None:
         self._directory, self._database, self._index = directory, database, index
         self._progress, self._cancelled, self._notice = progress, cancelled, notice
+        self._workers = workers
         self._counts = {"added": 0, "updated": 0, "unchanged": 0}
         self._failed: list[Failure] = []
         self._ids: dict[str, None] = {}
@@ -62,6 +65,7 @@ class Addition:
             self._profiles,
             lambda article: articles.is_stored(self._database, article),
             quick=self._total - self._done > QUICK_FROM,
+            workers=self._workers,
         )
         for piece in preparer.prepare(list(marks)):
             self._take(piece, marks[piece.file])
@@ -164,7 +168,7 @@ class Addition:
 
     def _update_index(self) -> None:
         self._waiting = 0
-        self._index.catch_up(self._progress, self._cancelled)
+        self._index.catch_up(self._progress, self._cancelled, self._workers.spread)
 
     def _check(self) -> None:
         if self._cancelled():

@@ -176,15 +176,21 @@ class Library(ReadingState):
         """
         from reader.library.adding import Addition
         from reader.library.merging import merge_names
+        from reader.library.workers import Workers
 
         if self.is_sample:
             raise UsageError("nothing is added to the sample library", "open your own: reader --library DIR")
-        addition = Addition(self.directory, self._database, self._index, progress, cancelled, self._notice)
-        with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
-            since = outbox.sequence(self._database)
-            report = addition.run(sources)
-            self._storyteller.update(progress, cancelled)
-        self._renamer.catch_up(progress, cancelled, self._notice)
+        with Workers(cancelled) as workers:
+            addition = Addition(
+                self.directory, self._database, self._index, progress, cancelled, self._notice, workers
+            )
+            renamer = self._renamer
+            with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
+                since = outbox.sequence(self._database)
+                report = addition.run(sources)
+                renamer.begin(workers)
+                self._storyteller.update(progress, cancelled)
+            renamer.catch_up(progress, cancelled, self._notice, workers)
         if report.added or report.updated:
             with self._lock.hold("merging names", WAIT_SECONDS, self._waiting):
                 merge_names(self._database, since)
@@ -291,12 +297,16 @@ class Library(ReadingState):
 
     def rebuild(self, progress: OnProgress = silent, cancelled: Cancelled = never) -> int:
         """Make the search index, names and stories anew from the stored articles; returns their number."""
+        from reader.library.workers import Workers
         from reader.store import annotation_cache
 
-        with self._lock.hold("rebuilding the library", WAIT_SECONDS, self._waiting):
+        with (
+            Workers(cancelled) as workers,
+            self._lock.hold("rebuilding the library", WAIT_SECONDS, self._waiting),
+        ):
             lacking = annotation_cache.lacking(self._database, self._annotator.version)
-            self._renamer.rename(lacking, progress, cancelled)
-            number = self._index.rebuild(progress, cancelled)
+            self._renamer.rename(lacking, progress, cancelled, workers)
+            number = self._index.rebuild(progress, cancelled, workers.spread)
             with self._database.transaction(bulk=True) as connection:
                 stories.set_as_of(connection, -1)
             self._storyteller.update(progress, cancelled)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ from reader.store.database import Database
 from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
-    from reader.search.engine import Engine, Indexable
+    from reader.search.engine import Engine, Indexable, Spread
 
 NAME = "index"
 READ_AT_ONCE = 200
@@ -26,7 +27,10 @@ TOLD_SECONDS = 5.0
 """How often a rebuild that nobody asked for says how far it is."""
 BULK = 200
 """From so many changes on, the engine is told that they are many."""
+SPREAD_FROM = 1000
+"""Fewer changes are analysed here: they are one row."""
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -83,24 +87,27 @@ class Index:
             self._notice(error.message)
 
     def catch_up(
-        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+        self,
+        progress: Callable[[Progress], None] = silent,
+        cancelled: Callable[[], bool] = never,
+        spread: Spread = map,
     ) -> None:
         """Tell the index what changed since it was last written, unless another process is doing so.
 
-        One that can't be opened is rebuilt.
+        One that can't be opened is rebuilt. `spread` has the articles analysed, if they are many.
         """
         try:
             engine = self._opened()
         except SearchIndexLocked:
             raise
         except SearchIndexError as error:
-            self._mend(error, None, progress, cancelled)
+            self._mend(error, None, progress, cancelled, spread)
             return
         if engine.sequence == outbox.sequence(self._database):
             return
         try:
             with self._lock.hold("updating the search index"), self._guard:
-                self._replay(progress, cancelled)
+                self._replay(progress, cancelled, spread)
         except (InUse, SearchIndexLocked):
             return
 
@@ -110,6 +117,7 @@ class Index:
         failed: Engine | None,
         progress: Callable[[Progress], None] = silent,
         cancelled: Callable[[], bool] = never,
+        spread: Spread = map,
     ) -> None:
         """Rebuild the index and say so, unless another thread or process has meanwhile; `failed` is None if it can't
         be opened. Where nobody watches, it is told now and then how far this is.
@@ -118,7 +126,7 @@ class Index:
             if self._engine is not failed or (failed is None and self._opens()):
                 return
             self._say_why(error)
-            self.rebuild(self._told if progress is silent else progress, cancelled)
+            self.rebuild(self._told if progress is silent else progress, cancelled, spread)
 
     def _opens(self) -> bool:
         try:
@@ -143,26 +151,32 @@ class Index:
             self._told_at = now
             self._notice(f"Rebuilding the search index: {progress.done:,} of {progress.total:,} articles.")
 
-    def _replay(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+    def _replay(
+        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], spread: Spread
+    ) -> None:
         engine = self._opened()
         upto = outbox.sequence(self._database)
         changes = outbox.changes(self._database, engine.sequence)
         if changes is None:
             self._notice("The search index did not belong to this state of the library; it has been rebuilt.")
-            self.rebuild(progress, cancelled)
+            self.rebuild(progress, cancelled, spread)
             return
         put = [change.number for change in changes if change.operation == "put"]
         dropped = [change.number for change in changes if change.operation == "drop"]
-        engine.apply(self._indexables(put, progress), dropped, upto, cancelled, bulk=len(put) >= BULK)
+        told = Told(len(put), progress, spread if len(put) >= SPREAD_FROM else map)
+        engine.apply(self._indexables(put), dropped, upto, cancelled, len(put) >= BULK, told)
         if len(put) >= BULK:
             engine.optimise(cancelled)
         with self._database.transaction(bulk=True) as connection:
             outbox.forget(connection, upto)
 
     def rebuild(
-        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+        self,
+        progress: Callable[[Progress], None] = silent,
+        cancelled: Callable[[], bool] = never,
+        spread: Spread = map,
     ) -> int:
-        """Make the index anew from the stored articles; returns how many."""
+        """Make the index anew from the stored articles; returns how many. `spread` has them analysed, if many."""
         with self._lock.hold(REBUILDING, REBUILD_WAIT), self._guard:
             self.close()
             try:
@@ -178,7 +192,8 @@ class Index:
                 engine = self._opened()
             upto = outbox.sequence(self._database)
             numbers = list(articles.all_numbers(self._database))
-            engine.apply(self._indexables(numbers, progress), (), upto, cancelled, bulk=True)
+            told = Told(len(numbers), progress, spread if len(numbers) >= SPREAD_FROM else map)
+            engine.apply(self._indexables(numbers), (), upto, cancelled, True, told)
             engine.optimise(cancelled)
             with self._database.transaction(bulk=True) as connection:
                 outbox.forget(connection, upto)
@@ -211,14 +226,34 @@ class Index:
                 self._engine = open_engine(private_dir(self._directory))
             return self._engine
 
-    def _indexables(
-        self, numbers: Iterable[int], progress: Callable[[Progress], None]
-    ) -> Iterator[Indexable]:
+    def _indexables(self, numbers: Sequence[int]) -> Iterator[Indexable]:
         from reader.search.engine import Indexable
 
-        numbers = list(numbers)
         for start in range(0, len(numbers), READ_AT_ONCE):
-            progress(Progress("indexing", start, len(numbers)))
             for row in articles.for_index(self._database, numbers[start : start + READ_AT_ONCE]):
                 yield Indexable(*row)
-        progress(Progress("indexing", len(numbers), len(numbers)))
+
+
+class Told:
+    """A `Spread` that tells how many articles are done."""
+
+    def __init__(self, total: int, progress: Callable[[Progress], None], spread: Spread) -> None:
+        self._total, self._progress, self._spread = total, progress, spread
+
+    def __call__(
+        self, task: Callable[[Sequence[Item]], Result], rows: Iterable[Sequence[Item]], /
+    ) -> Iterator[Result]:
+        """The results, in order; the items are rows of articles."""
+        sizes: deque[int] = deque()
+        done = 0
+
+        def noted() -> Iterator[Sequence[Item]]:
+            for row in rows:
+                sizes.append(len(row))
+                yield row
+
+        self._progress(Progress("indexing", 0, self._total))
+        for result in self._spread(task, noted()):
+            done += sizes.popleft()
+            self._progress(Progress("indexing", done, self._total))
+            yield result

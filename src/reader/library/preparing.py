@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import IngestError, ReaderError
 from reader.library.annotating import DEFECTS, annotator
+from reader.library.workers import Workers
 from reader.model import Article, Mention
 from reader.store.annotation_cache import Packed
 
@@ -118,12 +113,19 @@ def size_of(file: Path) -> int:
 
 
 class Preparer:
-    """Turns files into annotated articles in order, with as many processes as there are cores."""
+    """Turns files into annotated articles in order, by `workers` unless they are few."""
 
-    def __init__(self, profiles: tuple[Path, ...], is_stored: Callable[[Article], bool], quick: bool) -> None:
+    def __init__(
+        self,
+        profiles: tuple[Path, ...],
+        is_stored: Callable[[Article], bool],
+        quick: bool,
+        workers: Workers,
+    ) -> None:
         self._profiles = profiles
         self._is_stored = is_stored
         self._quick = quick
+        self._workers = workers
 
     def prepare(self, files: Sequence[Path]) -> Iterator[Piece]:
         """The pieces of all files, in order; reading runs ahead of what is taken."""
@@ -132,17 +134,17 @@ class Preparer:
                 yield from read_files((file,), self._profiles, self._quick)
             return
         under_way: deque[Future[list[Piece]] | Piece] = deque()
-        with started_pool() as pool:
-            for piece in self._submit(pool, files):
-                under_way.append(piece)
-                while len(under_way) > TASKS_UNDER_WAY or (under_way and isinstance(under_way[0], Piece)):
-                    yield from _finished(under_way.popleft())
-            while under_way:
-                yield from _finished(under_way.popleft())
+        for piece in self._submit(files):
+            under_way.append(piece)
+            while len(under_way) > TASKS_UNDER_WAY or (under_way and isinstance(under_way[0], Piece)):
+                yield from self._finished(under_way.popleft())
+        while under_way:
+            yield from self._finished(under_way.popleft())
 
-    def _submit(
-        self, pool: ProcessPoolExecutor, files: Sequence[Path]
-    ) -> Iterator[Future[list[Piece]] | Piece]:
+    def _finished(self, result: Future[list[Piece]] | Piece) -> list[Piece]:
+        return [result] if isinstance(result, Piece) else self._workers.result(result)
+
+    def _submit(self, files: Sequence[Path]) -> Iterator[Future[list[Piece]] | Piece]:
         small: list[Path] = []
         for file in files:
             if size_of(file) <= SMALL_BYTES:
@@ -150,14 +152,14 @@ class Preparer:
                 if len(small) < FILES_A_TASK:
                     continue
             if small:
-                yield pool.submit(read_files, tuple(small), self._profiles, self._quick)
+                yield self._workers.submit(read_files, tuple(small), self._profiles, self._quick)
                 small = []
             if size_of(file) > SMALL_BYTES:
-                yield from self._submit_large(pool, file)
+                yield from self._submit_large(file)
         if small:
-            yield pool.submit(read_files, tuple(small), self._profiles, self._quick)
+            yield self._workers.submit(read_files, tuple(small), self._profiles, self._quick)
 
-    def _submit_large(self, pool: ProcessPoolExecutor, file: Path) -> Iterator[Future[list[Piece]] | Piece]:
+    def _submit_large(self, file: Path) -> Iterator[Future[list[Piece]] | Piece]:
         articles: list[Article] = []
         stored: list[tuple[Article, None]] = []
         error = None
@@ -171,53 +173,14 @@ class Preparer:
                     continue
                 articles.append(article)
                 if len(articles) == ARTICLES_A_TASK:
-                    yield pool.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
+                    yield self._workers.submit(
+                        annotate_all, file, tuple(articles), self._profiles, self._quick
+                    )
                     articles = []
         except ReaderError as problem:
             error = said(problem)
         if stored:
             yield Piece(file, tuple(stored))
         if articles:
-            yield pool.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
+            yield self._workers.submit(annotate_all, file, tuple(articles), self._profiles, self._quick)
         yield Piece(file, whole=True, error=error)
-
-
-def _finished(result: Future[list[Piece]] | Piece) -> list[Piece]:
-    return [result] if isinstance(result, Piece) else result.result()
-
-
-@contextmanager
-def started_pool() -> Iterator[ProcessPoolExecutor]:
-    """As many spawned processes as there are cores, which end with this one.
-
-    Raises `ReaderError` when the system ends one of them.
-    """
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=start_worker)
-    try:
-        yield pool
-    except BrokenProcessPool as error:
-        raise ReaderError(
-            "a process that reads articles was ended by the system",
-            "do the same again, it goes on where it stopped; the system may lack memory",
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def exit_at_once() -> None:
-    """End this process without ceremony."""
-    os._exit(1)
-
-
-def start_worker(orphaned: Callable[[], None] = exit_at_once) -> None:
-    """Leave ctrl+c to the parent, and call `orphaned` when that ends, however it does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_outlive, args=(parent, orphaned), daemon=True).start()
-
-
-def _outlive(parent: multiprocessing.process.BaseProcess, orphaned: Callable[[], None]) -> None:
-    parent.join()
-    orphaned()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeAlias
 
 from reader.errors import Cancelled
 from reader.library.annotating import annotator
 from reader.library.own_profiles import profile_files
-from reader.library.preparing import annotated, started_pool
+from reader.library.preparing import annotated
+from reader.library.workers import Workers
 from reader.model import Article, Mention, Progress
 from reader.store import annotation_cache, articles, merging
 from reader.store.annotation_cache import QUICK, Known, Packed
@@ -21,6 +23,8 @@ from reader.store.reading import bump
 
 AT_ONCE = 24
 UNDER_WAY = 12
+AHEAD = 200
+"""So many batches are begun before the stories are grouped."""
 ALONE = 100
 """So few articles, mostly linked anew only, are not worth starting processes for."""
 LINKED = 2000
@@ -30,6 +34,7 @@ WAIT_SECONDS = 60.0
 
 Part: TypeAlias = "tuple[int, Article, tuple[Mention, ...] | None]"
 Made: TypeAlias = "list[tuple[int, Article, Packed]]"
+Begun: TypeAlias = "tuple[list[Part], Future[list[Packed]]]"
 
 
 class Renamer:
@@ -38,12 +43,25 @@ class Renamer:
     def __init__(self, directory: Path, database: Database, lock: Lock) -> None:
         self._directory, self._database, self._lock = directory, database, lock
         self._namer = Lock(directory, NAMER)
+        self._begun: dict[tuple[int, ...], Begun] = {}
+
+    def begin(self, workers: Workers) -> None:
+        """Have the first names found properly while this process does something else; nothing is kept yet."""
+        files = profile_files(self._directory, self._database)
+        quick = annotation_cache.of_version(self._database, QUICK)
+        if len(quick) > ALONE:
+            recogniser = annotator(files).recogniser
+            for numbers in list(_batches(quick))[:AHEAD]:
+                self._begun[tuple(numbers)] = self._submitted(
+                    workers, self._parts(numbers, recogniser), files
+                )
 
     def catch_up(
         self,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         notice: Callable[[str], None],
+        workers: Workers,
     ) -> None:
         """Find names properly where rules alone have looked, and link anew where links are out of date.
 
@@ -53,16 +71,20 @@ class Renamer:
         late = annotation_cache.to_link(self._database, made.recogniser, made.version)
         try:
             if len(late) <= LINKED:
-                self.rename(late, progress, cancelled)
+                self.rename(late, progress, cancelled, workers)
             with self._namer.hold("finding names"):
                 while quick := annotation_cache.of_version(self._database, QUICK):
-                    if not self.rename(quick, progress, cancelled):
+                    if not self.rename(quick, progress, cancelled, workers):
                         break
         except InUse as error:
             notice(f"Some names are those of a first look, and found properly later: {error.message}.")
 
     def rename(
-        self, numbers: Sequence[int], progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+        self,
+        numbers: Sequence[int],
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        workers: Workers | None = None,
     ) -> int:
         """Annotate these articles anew; mentions of the current recogniser are only linked anew.
 
@@ -72,13 +94,14 @@ class Renamer:
         if not numbers:
             return 0
         seen = renamed = 0
-        for made in self._made(numbers, profile_files(self._directory, self._database)):
-            with self._lock.hold("finding names", WAIT_SECONDS):
-                renamed += self._put(made)
-            seen += len(made)
-            progress(Progress("finding names", seen, len(numbers)))
-            if cancelled():
-                raise Cancelled
+        with nullcontext(workers) if workers else Workers(cancelled) as workers:
+            for made in self._made(numbers, profile_files(self._directory, self._database), workers):
+                with self._lock.hold("finding names", WAIT_SECONDS):
+                    renamed += self._put(made)
+                seen += len(made)
+                progress(Progress("finding names", seen, len(numbers)))
+                if cancelled():
+                    raise Cancelled
         with (
             self._lock.hold("finding names", WAIT_SECONDS),
             self._database.transaction(bulk=True) as connection,
@@ -97,21 +120,25 @@ class Renamer:
             bump(connection, "names")
         return renamed
 
-    def _made(self, numbers: Sequence[int], files: tuple[Path, ...]) -> Iterator[Made]:
+    def _made(self, numbers: Sequence[int], files: tuple[Path, ...], workers: Workers) -> Iterator[Made]:
         recogniser = annotator(files).recogniser
-        starts = range(0, len(numbers), AT_ONCE)
-        batches = (self._parts(numbers[start : start + AT_ONCE], recogniser) for start in starts)
         if len(numbers) <= ALONE:
-            yield from (_joined(batch, annotate_parts(batch, files)) for batch in batches)
+            for batch in _batches(numbers):
+                parts = self._parts(batch, recogniser)
+                yield _joined(parts, annotate_parts(parts, files))
             return
-        under_way: deque[tuple[list[Part], Future[list[Packed]]]] = deque()
-        with started_pool() as pool:
-            for batch in batches:
-                under_way.append((batch, pool.submit(annotate_parts, batch, files)))
-                if len(under_way) > UNDER_WAY:
-                    yield _finished(*under_way.popleft())
-            while under_way:
-                yield _finished(*under_way.popleft())
+        under_way: deque[Begun] = deque()
+        for batch in _batches(numbers):
+            begun = self._begun.pop(tuple(batch), None)
+            under_way.append(begun or self._submitted(workers, self._parts(batch, recogniser), files))
+            if len(under_way) > UNDER_WAY:
+                parts, future = under_way.popleft()
+                yield _joined(parts, workers.result(future))
+        for parts, future in under_way:
+            yield _joined(parts, workers.result(future))
+
+    def _submitted(self, workers: Workers, parts: list[Part], files: tuple[Path, ...]) -> Begun:
+        return parts, workers.submit(annotate_parts, parts, files)
 
     def _parts(self, numbers: Sequence[int], recogniser: str) -> list[Part]:
         return [
@@ -125,8 +152,8 @@ def annotate_parts(parts: Sequence[Part], files: tuple[Path, ...]) -> list[Packe
     return [annotated(article, files, mentions=mentions) for _, article, mentions in parts]
 
 
-def _finished(parts: list[Part], future: Future[list[Packed]]) -> Made:
-    return _joined(parts, future.result())
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + AT_ONCE] for start in range(0, len(numbers), AT_ONCE))
 
 
 def _joined(parts: list[Part], packed: list[Packed]) -> Made:
