@@ -78,7 +78,7 @@ def test_who_a_part_is_about_is_not_news_where_the_other_article_names_them() ->
 
 
 def test_two_words_and_a_name_are_no_part() -> None:
-    ours = "The council closed the harbour bridge on Monday, and Mira Tolvanen wept bitterly."
+    ours = "The council closed the harbour bridge on Monday, and Mira Tolvanen whistled cheerfully."
     assert parts(ours, "The harbour bridge was closed by the council on Monday.")[0] == []
 
 
