@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,17 +15,11 @@ from reader.model import (
     QuotePair,
     Span,
 )
+from reader.ui.widgets.comparison_blocks import SIDES, blocks
 from reader.ui.widgets.comparison_glyphs import ASCII_GLYPHS
-from reader.ui.widgets.comparison_layout import (
-    GUTTER,
-    SIDES,
-    Row,
-    Sides,
-    blocks,
-    own_order,
-    rows,
-)
-from reader.ui.widgets.comparison_text import explain, panel, stops, summary
+from reader.ui.widgets.comparison_layout import GUTTER, Row, own_order, rows
+from reader.ui.widgets.comparison_sides import Sides
+from reader.ui.widgets.comparison_text import Alone, alone, explain, panel, stops, summary
 from reader.ui.widgets.comparison_tie import counterpart
 
 LEFT = ["Fourteen people were hurt.", "The mayor wept.", "“We owe them an answer soon,” Valk said."]
@@ -168,6 +164,51 @@ def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -
     assert ("2 links", "text") in long
     assert ("! 1 differ", "differs") in long
     assert sum(len(text) + 2 for text, _ in short) <= 80
+
+
+@pytest.fixture
+def with_part(two: tuple[Annotated, Annotated, Comparison]) -> tuple[Annotated, Annotated, Comparison]:
+    """The same, and what Valk says in A counts as a part that only A tells."""
+    left, right, comparison = two
+    said = word(left, "Valk said")
+    part = OnlyOne(said.start, said.end, 0.9, 1.0)
+    return left, right, dataclasses.replace(comparison, parts_left=(part,))
+
+
+def test_a_part_that_one_side_tells_is_marked_in_its_linked_passage(
+    with_part: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = with_part
+    block = blocks(comparison)[3]
+    shown = Sides(left, right).shown("left", block.left[0], block)
+    assert [shown.text[m.start : m.end] for m in shown.marks if m.what == "only_left"] == ["Valk said"]
+    assert [shown.text[m.start : m.end] for m in shown.marks if m.what == "changed"] == ["soon"]
+    other = Sides(left, right).shown("right", block.right[0], block)
+    assert not [mark for mark in other.marks if mark.what.startswith("only")]
+    plain = Sides(left, right, brackets=True, glyphs=ASCII_GLYPHS).shown("left", block.left[0], block)
+    assert plain.text == "“We owe them an answer [soon],” <Valk said<."
+
+
+def test_parts_are_places_to_go_to_and_are_told(with_part: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = with_part
+    sides, shown_blocks = Sides(left, right), blocks(comparison)
+    found = alone(shown_blocks, "left")
+    assert [(one.block, one.part is not None) for one in found] == [(2, False), (3, True)]
+    assert alone(shown_blocks, "right") == (Alone(0),)
+    assert explain(shown_blocks[3], found[1], sides, "❝") == (
+        "❝2 only A says this part · 2 words · A's paragraph 3 of 3 ↔ B's paragraph 2 of 3"
+    )
+    lines = panel(comparison, shown_blocks, sides, ASCII_GLYPHS)
+    at = [line.text for line in lines].index("ONLY A (1 + 1 part)")
+    assert [(line.text, line.block) for line in lines[at + 1 : at + 3]] == [
+        ("< ¶3 of 3: … Valk said", 3),
+        ("< ¶2 of 3: The mayor wept.", 2),
+    ]
+    assert (lines[at + 1].part, lines[at + 2].part) == (found[1].part, None)
+    assert ("< 1 + 1 part only in A", "only_left") in summary(comparison, shown_blocks, ASCII_GLYPHS, 200)
+    short = summary(comparison, shown_blocks, ASCII_GLYPHS, 78)
+    assert ("<1 +1 part only A", "only_left") in short
+    assert sum(len(text) + 2 for text, _ in short) <= 78
 
 
 @given(

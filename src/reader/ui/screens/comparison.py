@@ -20,16 +20,12 @@ from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.taking import file_name, save_comparison, unused
 from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_blocks import ONLY, SIDES, blocks
 from reader.ui.widgets.comparison_glyphs import glyphs_for
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
-from reader.ui.widgets.comparison_layout import (
-    SIDES,
-    Sides,
-    blocks,
-    own_order,
-    rows,
-)
-from reader.ui.widgets.comparison_text import explain, panel, stops
+from reader.ui.widgets.comparison_layout import own_order, rows
+from reader.ui.widgets.comparison_sides import Sides
+from reader.ui.widgets.comparison_text import Alone, explain, panel, stops
 from reader.ui.widgets.comparison_tie import counterpart
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.footer import Footer
@@ -108,7 +104,7 @@ class ComparisonScreen(ComparisonEye):
 
     def _arrived(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color)
+        self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color, glyphs=self.glyphs)
         self.stop, self.block, self._offset = None, -1, 0.0
         self.query_one("#head", Bar).styles.height = 4 if loaded.comparison.notes else 3
         self._lay_out()
@@ -293,7 +289,8 @@ class ComparisonScreen(ComparisonEye):
             return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
         block = self.blocks[self.block]
         text = explain(block, self.stop, self.sides, self.glyphs[block.kind])
-        style = paint.link.get(block.kind, paint.text)
+        part = self.stop.part if isinstance(self.stop, Alone) else None
+        style = paint.link.get(ONLY[part.side] if part else block.kind, paint.text)
         lines = [text[piece.start : piece.end] for piece in wrap(flatten(text), 0, len(text), width - 2)]
         if len(lines) > 2:
             lines = [lines[0], fit(" ".join(lines[1:]), width - 2)]

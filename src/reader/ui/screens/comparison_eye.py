@@ -8,9 +8,10 @@ from textual.screen import Screen
 
 from reader.model import Span
 from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_blocks import SIDES, Block, Side
 from reader.ui.widgets.comparison_glyphs import BlockKind
-from reader.ui.widgets.comparison_layout import SIDES, Block, Shown, Side, Sides
-from reader.ui.widgets.comparison_text import FIGURES, PanelLine, Stop
+from reader.ui.widgets.comparison_sides import Shown, Sides
+from reader.ui.widgets.comparison_text import FIGURES, Alone, PanelLine, Stop, alone
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
 from reader.ui.widgets.row_list import RowList
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class ComparisonEye(Screen[tuple[str, int] | None]):
-    """The base of the comparison screen: one block, and in it one difference, is under the eye."""
+    """The base of the comparison screen: one block, and in it a difference or a part, is under the eye."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sides: Sides | None = None
         self.blocks: tuple[Block, ...] = ()
         self.stops: tuple[Stop, ...] = ()
-        self.stop: Stop | None = None
+        self.stop: Stop | Alone | None = None
         self.block = -1
 
     @property
@@ -38,8 +39,8 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
         """The view of one side; the left one shows both in the aligned order."""
         return self.query_one(f"#{side}", ColumnsView)
 
-    def look_at(self, block: int, stop: Stop | None = None, scroll: bool = True) -> None:
-        """Put a block under the eye, and one of its differences if given."""
+    def look_at(self, block: int, stop: Stop | Alone | None = None, scroll: bool = True) -> None:
+        """Put a block under the eye, and one of its differences or parts if given."""
         self.block, self.stop = block, stop
         self.point()
         if scroll and block >= 0:
@@ -56,7 +57,7 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
                 side: [(span, self.sides.shown(side, span, block)) for span in block.spans(side)]
                 for side in SIDES
             }
-            marks = focus_of(self.stop.difference, shown_of)
+            marks = focus_of(stretches(self.stop), shown_of)
         for view in self.query(ColumnsView):
             view.point_at(self.block, marks)
         self.query_one("#told", Bar).refresh()
@@ -76,11 +77,16 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
         )
 
     def action_only(self, kind: BlockKind) -> None:
-        """Go to the next passage that only one side has."""
-        found = [i for i, block in enumerate(self.blocks) if block.kind == kind]
-        self._go_or_say(
-            self._step(found, 1), f"nothing {'only in A' if kind == 'only_left' else 'only in B'}"
-        )
+        """Go to the next passage that only one side has, or part of a linked one that only it tells."""
+        side: Side = "left" if kind == "only_left" else "right"
+        found = alone(self.blocks, side)
+        if not found:
+            self.reader.say(f"nothing only in {'A' if side == 'left' else 'B'}")
+            return
+        here = self.stop if isinstance(self.stop, Alone) and self.stop in found else Alone(self.block)
+        ahead = [one for one in found if one.place > here.place]
+        one = (ahead or found)[0]
+        self.look_at(one.block, one if one.part else None)
 
     def _go_or_say(self, block: int, missing: str) -> None:
         if block < 0:
@@ -118,10 +124,19 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         line = self._panel_line(message.list)
         if line is not None and line.block >= 0:
-            self.look_at(line.block, next((s for s in self.stops if s.block == line.block), None))
+            stop = next((s for s in self.stops if s.block == line.block), None)
+            self.look_at(line.block, Alone(line.block, line.part) if line.part else stop)
 
     def on_row_list_selected(self, message: RowList.Selected) -> None:
         self.on_row_list_chosen(cast(RowList.Chosen, message))
 
     def _panel_line(self, view: RowList) -> PanelLine | None:
         return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None
+
+
+def stretches(stop: Stop | Alone) -> list[tuple[Side, Span]]:
+    """The words that a stop is about, on either side."""
+    if isinstance(stop, Alone):
+        return [stop.part] if stop.part else []
+    both = zip(SIDES, (stop.difference.left, stop.difference.right), strict=True)
+    return [(side, span) for side, span in both if span is not None]

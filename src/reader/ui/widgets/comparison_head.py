@@ -13,8 +13,8 @@ from reader.model import Annotated, Comparison, Partner
 from reader.ui.paint import Paint
 from reader.ui.painted import fit, spread
 from reader.ui.phrases import dated
+from reader.ui.widgets.comparison_blocks import Block
 from reader.ui.widgets.comparison_glyphs import BlockKind
-from reader.ui.widgets.comparison_layout import Block
 from reader.ui.widgets.comparison_text import summary
 
 WITH_PANEL = 140

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import NAME_TYPES, Comparison, Difference, Span
+from reader.model import NAME_TYPES, Comparison, Difference, OnlyOne, Span
 from reader.ui.phrases import count
+from reader.ui.widgets.comparison_blocks import ONLY, Block, Part, Side
 from reader.ui.widgets.comparison_glyphs import BlockKind
-from reader.ui.widgets.comparison_layout import Block, Side, Sides
+from reader.ui.widgets.comparison_sides import Sides
 
 Piece = tuple[str, str]
 """A text and the name of its style: a block kind, a difference type, "text", "muted" or "head"."""
@@ -42,6 +43,30 @@ class Stop(NamedTuple):
     difference: Difference
 
 
+class Alone(NamedTuple):
+    """A place that `[` or `]` goes to: a block that one side has alone, or a part of a linked one."""
+
+    block: int
+    part: Part | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it comes on the screen: a block before its parts."""
+        return self.block, self.part.span.start if self.part else -1
+
+
+def alone(shown_blocks: Sequence[Block], side: Side) -> tuple[Alone, ...]:
+    """What only one side says, in the order of the screen, a part of a passage that is shown twice once."""
+    found: dict[Part | int, Alone] = {}
+    for index, block in enumerate(shown_blocks):
+        if block.kind == ONLY[side]:
+            found[index] = Alone(index)
+        for part in block.parts:
+            if part.side == side:
+                found.setdefault(part, Alone(index, part))
+    return tuple(found.values())
+
+
 def stops(shown_blocks: Sequence[Block]) -> tuple[Stop, ...]:
     """Every difference but mere rewording, in the order of the screen."""
     return tuple(
@@ -64,7 +89,10 @@ def summary(
         "wording": sum(link.kind == "wording" for link in comparison.links),
         "differs": sum(link.kind == "differs" for link in comparison.links),
     }
-    left, right = len(comparison.only_left), len(comparison.only_right)
+    only = [len(comparison.only_left), len(comparison.only_right)]
+    parts = [len(comparison.parts_left), len(comparison.parts_right)]
+    many = [f" + {count(number, 'part')}" if number else "" for number in parts]
+    few = [f" +{count(number, 'part')}" if number else "" for number in parts]
     shared = len(comparison.shared_entities)
     names = (len(comparison.left_entities), len(comparison.right_entities))
     long: list[Piece] = [
@@ -73,8 +101,8 @@ def summary(
         (f"{glyphs['same']} {numbers['same']} same", "same"),
         (f"{glyphs['wording']} {numbers['wording']} reworded", "wording"),
         (f"{glyphs['differs']} {numbers['differs']} differ", "differs"),
-        (f"{glyphs['only_left']} {left} only in A", "only_left"),
-        (f"{glyphs['only_right']} {right} only in B", "only_right"),
+        (f"{glyphs['only_left']} {only[0]}{many[0]} only in A", "only_left"),
+        (f"{glyphs['only_right']} {only[1]}{many[1]} only in B", "only_right"),
         (f"names {shared} shared · {names[0]} only A · {names[1]} only B", "muted"),
     ]
     short: list[Piece] = [
@@ -83,8 +111,8 @@ def summary(
         (f"{glyphs['same']}{numbers['same']}", "same"),
         (f"{glyphs['wording']}{numbers['wording']}", "wording"),
         (f"{glyphs['differs']}{numbers['differs']} differ", "differs"),
-        (f"{glyphs['only_left']}{left} only A", "only_left"),
-        (f"{glyphs['only_right']}{right} only B", "only_right"),
+        (f"{glyphs['only_left']}{only[0]}{few[0]} only A", "only_left"),
+        (f"{glyphs['only_right']}{only[1]}{few[1]} only B", "only_right"),
         (f"names {shared} shared {names[0]} A {names[1]} B", "muted"),
     ]
     return next((pieces for pieces in (long, short) if _width(pieces) <= width), short[:-1])
@@ -94,7 +122,7 @@ def _width(pieces: Sequence[Piece]) -> int:
     return sum(cell_len(text) + 2 for text, _ in pieces)
 
 
-def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
+def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyph: str) -> str:
     """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
     from reader.compare.glance import is_loose
     from reader.compare.overview import places
@@ -106,15 +134,19 @@ def explain(block: Block, stop: Stop | None, sides: Sides, glyph: str) -> str:
         and (named := places(sides.annotated[side].article).get(block.spans(side)[0].start))
     )
     head = f"{glyph}{block.number}" if block.number else glyph
-    if stop is not None:
+    if isinstance(stop, Alone) and stop.part is not None:
+        name = dict(_SIDES)[stop.part.side]
+        words = count(len(sides.text(stop.part.side, stop.part.span).split()), "word")
+        return f"{head} only {name} says this part · {words} · {where}"
+    if isinstance(stop, Stop):
         unsure = "" if stop.difference.sure else " (unsure)"
         return f"{head} {stop.difference.type}: {stop.difference.reason}{unsure} · {where}"
     told = [_LOOSE if block.links and is_loose(block.links) else _SAID[block.kind]]
     if block.kind == "quote":
         told = [_speakers(block, sides)]
     if block.links:
-        words = [sum(len(sides.text(side, span).split()) for span in block.spans(side)) for side, _ in _SIDES]
-        told.append(f"A {count(words[0], 'word')}, B {count(words[1], 'word')}")
+        both = [sum(len(sides.text(side, span).split()) for span in block.spans(side)) for side, _ in _SIDES]
+        told.append(f"A {count(both[0], 'word')}, B {count(both[1], 'word')}")
     return f"{head} {' · '.join(told)} · {where}"
 
 
@@ -134,11 +166,12 @@ def _speakers(block: Block, sides: Sides) -> str:
 
 
 class PanelLine(NamedTuple):
-    """A line of the side panel; choosing it goes to `block`, and -1 goes nowhere."""
+    """A line of the side panel; choosing it goes to `block`, and in it to a part; -1 goes nowhere."""
 
     text: str
     style: str
     block: int = -1
+    part: Part | None = None
 
 
 def panel(
@@ -153,8 +186,8 @@ def panel(
         *_differences(shown_blocks, sides, glyphs),
         *_heads(comparison, shown_blocks, sides),
         *_voices(comparison),
-        *_only("ONLY A", "only_left", comparison, shown_blocks, sides, glyphs),
-        *_only("ONLY B", "only_right", comparison, shown_blocks, sides, glyphs),
+        *_only("left", comparison.only_left, comparison.parts_left, shown_blocks, sides, glyphs),
+        *_only("right", comparison.only_right, comparison.parts_right, shown_blocks, sides, glyphs),
         *_names(comparison, sides),
         *_timeline(timeline),
     ]
@@ -231,28 +264,32 @@ def _voices(comparison: Comparison) -> Iterator[PanelLine]:
 
 
 def _only(
-    head: str,
-    kind: BlockKind,
-    comparison: Comparison,
+    side: Side,
+    ones: Sequence[OnlyOne],
+    parts: Sequence[OnlyOne],
     shown_blocks: Sequence[Block],
     sides: Sides,
     glyphs: Mapping[BlockKind, str],
 ) -> Iterator[PanelLine]:
+    """The passages that only one side has and the parts of linked ones, the weightiest first."""
     from reader.compare.overview import places
 
-    ones = comparison.only_left if kind == "only_left" else comparison.only_right
-    side: Side = "left" if kind == "only_left" else "right"
-    article = sides.annotated[side].article
-    where = places(article)
+    kind = ONLY[side]
+    where = places(sides.annotated[side].article)
+    many = f"{len(ones)} + {count(len(parts), 'part')}" if parts else str(len(ones))
     yield PanelLine("", "muted")
-    yield PanelLine(f"{head} ({len(ones)})", "head")
+    yield PanelLine(f"ONLY {dict(_SIDES)[side]} ({many})", "head")
     home = {
-        block.spans(side)[0].start: index for index, block in enumerate(shown_blocks) if block.kind == kind
+        one.part.span.start if one.part else shown_blocks[one.block].spans(side)[0].start: one
+        for one in alone(shown_blocks, side)
     }
-    for one in sorted(ones, key=lambda one: -one.weight):
-        text = _short(article.text[one.start : one.end], 60)
-        told = where.get(one.start, "").replace("paragraph ", "¶")
-        yield PanelLine(f"{glyphs[kind]} {told}: {text}", kind, home.get(one.start, -1))
+    for one in sorted((*ones, *parts), key=lambda one: -one.weight):
+        span = Span(one.start, one.end)
+        passage = sides.passage(side, span)[1]
+        told = where.get(passage.start if passage else one.start, "").replace("paragraph ", "¶")
+        here = home.get(one.start, Alone(-1))
+        text = _short(sides.text(side, span), 60)
+        yield PanelLine(f"{glyphs[kind]} {told}: {'… ' if one in parts else ''}{text}", kind, *here)
 
 
 def _names(comparison: Comparison, sides: Sides) -> Iterator[PanelLine]:

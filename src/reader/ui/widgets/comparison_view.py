@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -15,11 +15,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model import Difference, Span
+from reader.model import Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import Painted, fit
 from reader.ui.render import Marks, segments
-from reader.ui.widgets.comparison_layout import GUTTER, SIDES, Block, Cell, Mark, Row, Shown, Side
+from reader.ui.widgets.comparison_blocks import ONLY, Block, Side
+from reader.ui.widgets.comparison_layout import GUTTER, Cell, Row
+from reader.ui.widgets.comparison_sides import Mark, Shown
 from reader.ui.widgets.comparison_text import PanelLine
 from reader.ui.widgets.row_list import RowList
 
@@ -171,6 +173,8 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
             return Style(bold=True, underline=True)
         if what == "quote":
             return self.paint.link["quote"]
+        if what in ONLY.values():
+            return self.paint.link[what] + Style(underline=True)
         hue = self.paint.difference.get(what.rstrip("?"), self.paint.warning)
         return hue + (
             Style(italic=True, underline=True) if what.endswith("?") else Style(bold=True, underline2=True)
@@ -203,7 +207,7 @@ def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Mark
     marks = [*shown.marks, *(Mark(*shown.moved(span), "focus") for span in focus)]
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     made: list[tuple[int, int, Style]] = []
-    order = {"quote": 0, "changed": 1, "focus": 9}
+    order = {"only_left": 0, "only_right": 0, "quote": 1, "changed": 2, "focus": 9}
     for start, end in pairwise(edges):
         over = [mark.what for mark in marks if mark.start <= start and end <= mark.end]
         if over:
@@ -215,15 +219,15 @@ def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Mark
 
 
 def focus_of(
-    difference: Difference, shown_of: Mapping[Side, Sequence[tuple[Span, Shown]]]
+    stretches: Iterable[tuple[Side, Span]], shown_of: Mapping[Side, Sequence[tuple[Span, Shown]]]
 ) -> frozenset[tuple[Shown, Span]]:
-    """The stretches of a difference, each within the passage it lies in."""
-    found = set()
-    for side, where in zip(SIDES, (difference.left, difference.right), strict=True):
-        for span, shown in shown_of[side]:
-            if where is not None and span.start <= where.start and where.end <= span.end:
-                found.add((shown, Span(where.start - span.start, where.end - span.start)))
-    return frozenset(found)
+    """Stretches of the two articles, each within the passage it lies in."""
+    return frozenset(
+        (shown, Span(where.start - span.start, where.end - span.start))
+        for side, where in stretches
+        for span, shown in shown_of[side]
+        if span.start <= where.start and where.end <= span.end
+    )
 
 
 class PanelView(RowList):
