@@ -39,6 +39,8 @@ SEGMENT_CHARACTERS = 2_500_000
 """A bulk load starts another segment after so much text, which bounds its memory."""
 MERGE_AT = 8
 """So many segments of one size class are merged into one."""
+MERGE_MOST = 32
+"""More are not merged at once, which bounds the memory."""
 SMALL = 500
 """Up to so many documents a merge is part of the commit; greater ones are for `optimise`."""
 DROP_SHARE = 0.25
@@ -187,7 +189,7 @@ def choose(segments: Sequence[Segment]) -> list[Segment]:
         limit = ordered[upto - 1].count
         following = ordered[upto].count if upto < len(ordered) else None
         alike = [segment for segment in ordered[:upto] if segment.count * MERGE_AT >= limit]
-        if len(alike) >= MERGE_AT and (following is None or following > limit * 2):
+        if len(alike) >= MERGE_AT and (upto == MERGE_MOST or following is None or following > limit * 2):
             return ordered[:upto]
     worn = [segment for segment in ordered if segment.removed_count > DROP_SHARE * segment.documents]
     return worn[:1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -10,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.model import Progress
+from reader.pace import Pace
 from reader.ui.painted import Painted, fit, spread
 
 if TYPE_CHECKING:
@@ -27,16 +27,17 @@ class ProgressLine(Painted):
         super().__init__()
         self.job: Job | None = None
         self._progress = Progress("starting", 0)
-        self._began = 0.0
+        self._pace = Pace()
 
     def begin(self, job: Job) -> None:
         """Show a job that has just begun."""
-        self.job, self._progress, self._began = job, Progress("starting", 0), time.monotonic()
+        self.job, self._progress, self._pace = job, Progress("starting", 0), Pace()
         self.display = True
 
     def tell(self, progress: Progress) -> None:
         """Show how far it is."""
         self._progress = progress
+        self._pace.tell(progress)
         self.refresh()
 
     def end(self) -> None:
@@ -60,15 +61,9 @@ class ProgressLine(Painted):
                 Segment("━" * (BAR - filled), paint.rule),
                 Segment(f" {progress.done:,} of {progress.total:,}", paint.muted),
             ]
-            took = time.monotonic() - self._began
-            if progress.done > 0 and took > 2:
-                rest = took / progress.done * (progress.total - progress.done)
-                left.append(Segment(f" · about {_span(rest)} left", paint.muted))
+            if pace := self._pace.in_words():
+                left.append(Segment(f" · {pace}", paint.muted))
         elif progress.done:
             left.append(Segment(f"{progress.done:,}", paint.muted))
         right = [Segment(" X ", paint.accent), Segment("stop ", paint.muted)]
         return self.strip(spread(left, right, width, Style.null()))
-
-
-def _span(seconds: float) -> str:
-    return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"
