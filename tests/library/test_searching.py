@@ -228,3 +228,11 @@ def test_new_articles_are_lifted_a_little_where_the_settings_say_so(
     assert order() == ["best", "old", "new"]
     (config / "config.yaml").write_text("prefer_fresh: true\n", encoding="utf-8")
     assert order() == ["best", "new", "old"]
+
+
+def test_what_was_cut_short_is_part_of_the_reading(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.search.whoosh_engine import evaluate
+
+    assert "widened" not in filled.search("h*").read_as
+    monkeypatch.setattr(evaluate, "WIDENED", 0)
+    assert filled.search("h*").read_as.startswith("h…; “h” is widened to 1 of ")
