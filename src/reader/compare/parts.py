@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.compare.only import weight
-from reader.compare.terms import Term, terms
+from reader.compare.terms import Term, stem, terms
 from reader.compare.units import Unit
 from reader.model import Annotated, Link, OnlyOne, Span
 from reader.text.parts import clauses
@@ -32,6 +32,11 @@ they may be the part in other words."""
 
 START = 5
 """Letters in common at the start of two words that may mean one thing ("inquire", "inquiry")."""
+
+_MEASURES = frozenset(
+    stem(word)
+    for word in "hour day week month year decade dozen hundred thousand million billion percent".split()
+)
 
 Weights = Mapping[str, float]
 
@@ -117,12 +122,13 @@ def _is_missing(part: _Part, other: _Told, linked: frozenset[str], spare: Sequen
     """Whether nothing speaks for the other article telling a part, be it in other words.
 
     `linked` are the words of the passages its sentence is linked to, `spare` those of each that the sentence
-    does not explain. A figure on both sides speaks for it, the same or another.
+    does not explain. A figure or measure on both sides speaks for it, the same or another.
     """
     weights = other.weights
-    figures = {word for word in part.words if word[0].isdigit()}
-    theirs = {word for words in spare for word in words if word[0].isdigit()}
-    if len(part.words) < WORDS or (figures and (theirs or figures & other.anywhere)):
+    measures = {word for word in part.words if _measures(word)}
+    theirs = any(_measures(word) for words in spare for word in words)
+    figures = {word for word in measures if word[0].isdigit()}
+    if len(part.words) < WORDS or figures & other.anywhere or (measures and theirs):
         return False
     own = _weigh(part.words, weights)
     signs = (
@@ -134,6 +140,10 @@ def _is_missing(part: _Part, other: _Told, linked: frozenset[str], spare: Sequen
         return False
     left_over = max(_weigh(words, weights) for words in spare)
     return left_over <= SPARE * own or not (part.opens or _known(part.names, linked))
+
+
+def _measures(word: str) -> bool:
+    return word[0].isdigit() or word in _MEASURES
 
 
 def _spare(other: _Told, mine: _Told) -> dict[Span, set[str]]:
