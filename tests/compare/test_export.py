@@ -1,6 +1,7 @@
 from html.parser import HTMLParser
 
 from reader.compare import compare
+from reader.compare.data import to_data
 from reader.compare.export import to_html, to_markdown
 
 from .build import HARBOUR, LEDGER, annotated
@@ -75,3 +76,29 @@ def test_articles_that_share_nothing_make_a_page_too() -> None:
     comparison = compare(left, right)
     assert "The right article is empty." in outline(to_html(comparison, left, right)).words
     assert "The right article is empty." in to_markdown(comparison, left, right)
+
+
+TWO_THINGS = (
+    "The council closed the harbour bridge, and the mayor announced an inquiry into <repair> contracts."
+)
+ONE_THING = "The harbour bridge was closed by the council."
+PART = "and the mayor announced an inquiry into <repair> contracts."
+
+
+def test_a_part_that_one_side_tells_is_in_every_take_away() -> None:
+    left, right = annotated(TWO_THINGS, "Harbour Post"), annotated(ONE_THING, "Evening Ledger")
+    for one, other, side, glyph in ((left, right, "left", "◂"), (right, left, "right", "▸")):
+        comparison = compare(one, other)
+        text = to_markdown(comparison, one, other)
+        listed = text.partition(f"## Parts of linked passages only {side} (1)")[2]
+        assert listed.startswith(
+            "\n\n- … and the mayor announced an inquiry into \\<repair\\> contracts. (lead)"
+        )
+        assert f"0 and 1 part only {side}" in text
+        page = to_html(comparison, one, other)
+        words = outline(page).words
+        assert f"{glyph} {PART}" in words
+        assert f"{glyph} … {PART} (lead) (part of a linked passage)" in words
+        assert page.count('<mark class="part">') == 1
+        (part,) = to_data(comparison)[f"parts_{side}"]
+        assert TWO_THINGS[part["start"] : part["end"]] == PART

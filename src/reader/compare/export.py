@@ -8,7 +8,7 @@ from html import escape
 from reader.compare.glance import Group, glance, groups, is_loose
 from reader.compare.overview import places
 from reader.compare.page import STYLE
-from reader.compare.words import word_marks
+from reader.compare.words import outside, word_marks
 from reader.model import Annotated, Comparison, Difference, LinkKind, OnlyOne, Span
 
 GLYPHS: dict[LinkKind, tuple[str, str]] = {
@@ -51,13 +51,20 @@ def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> st
             ]
         reasons = [f"- {_md(one)}" for one in _reasons(group)]
         lines += ["", *reasons, *([""] if reasons else [])]
-    for side, article, places_of, found in (
-        ("left", left, where, comparison.only_left),
-        ("right", right, there, comparison.only_right),
+    for side, article, places_of, found, parts in (
+        ("left", left, where, comparison.only_left, comparison.parts_left),
+        ("right", right, there, comparison.only_right, comparison.parts_right),
     ):
         if found:
             lines += [f"## Only {side} ({len(found)})", ""]
             lines += [f"- {_md(_words(article, one))}{_placed(places_of, one)}" for one in _spans(found)]
+            lines += [""]
+        if parts:
+            lines += [f"## Parts of linked passages only {side} ({len(parts)})", ""]
+            lines += [
+                f"- … {_md(_words(article, one))}{_placed(places_of, _passage_of(article, one))}"
+                for one in _spans(parts)
+            ]
             lines += [""]
     lines += _markdown_names(comparison, left, right)
     return "\n".join(lines).rstrip() + "\n"
@@ -73,7 +80,8 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
     )
     where = places(left.article), places(right.article)
     rows = "".join(
-        _row(number, group, left, right, where) for number, group in enumerate(groups(comparison.links), 1)
+        _row(number, group, left, right, where, comparison)
+        for number, group in enumerate(groups(comparison.links), 1)
     )
     sections = "".join(
         f"<section><h2>{heading}</h2><ul>{''.join(f'<li>{escape(one)}</li>' for one in told)}</ul></section>"
@@ -92,8 +100,8 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
         f"<p>{escape(summary(comparison))}</p>{f'<ul>{notes}</ul>' if notes else ''}"
         f'<h2>Signs</h2><ul class="legend">{legend}</ul><p>{_NO_VERDICT}</p></header>',
         f'<main>{sections}<section aria-labelledby="both"><h2 id="both">In both</h2>{table}</section>',
-        _only_section("left", ONLY_LEFT[0], left, comparison.only_left),
-        _only_section("right", ONLY_RIGHT[0], right, comparison.only_right),
+        _only_section("left", ONLY_LEFT[0], left, comparison.only_left, comparison.parts_left),
+        _only_section("right", ONLY_RIGHT[0], right, comparison.only_right, comparison.parts_right),
         _names_section(comparison, left, right),
         "</main>",
     ]
@@ -111,27 +119,39 @@ def summary(comparison: Comparison) -> str:
     differing = sum(link.kind == "differs" for link in comparison.links)
     return (
         f"{_count(len(comparison.links), 'link')}, {_count(quotes, 'shared quotation')}, "
-        f"{differing} differing, {len(comparison.only_left)} only left, {len(comparison.only_right)} only right"
+        f"{differing} differing, {_only(comparison.only_left, comparison.parts_left)} only left, "
+        f"{_only(comparison.only_right, comparison.parts_right)} only right"
     )
 
 
+def _only(found: Sequence[OnlyOne], parts: Sequence[OnlyOne]) -> str:
+    return f"{len(found)} and {_count(len(parts), 'part')}" if parts else str(len(found))
+
+
 def _row(
-    number: int, group: Group, left: Annotated, right: Annotated, where: tuple[dict[int, str], dict[int, str]]
+    number: int,
+    group: Group,
+    left: Annotated,
+    right: Annotated,
+    where: tuple[dict[int, str], dict[int, str]],
+    comparison: Comparison,
 ) -> str:
     glyph, meaning = _sign(group)
     ours = _words(left, group.left, flat=False)
     theirs = [_words(right, link.right, flat=False) for link in group.links]
     partners = "".join(
-        f"<p>{_marked(words, word_marks(ours, words)[1])}{_small(where[1], link.right)}</p>"
+        f"<p>{_marked(words, word_marks(ours, words)[1], parts, ONLY_RIGHT[0])}{_small(where[1], link.right)}</p>"
         for link, words in zip(group.links, theirs, strict=True)
+        for parts in [_within(comparison.parts_right, link.right)]
     )
+    changed = word_marks(ours, chr(10).join(theirs))[0]
+    own = _marked(ours, changed, _within(comparison.parts_left, group.left), ONLY_LEFT[0])
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in _reasons(group))
     told = f'<tr class="reasons"><td></td><td colspan="2"><ul>{reasons}</ul></td></tr>' if reasons else ""
     return (
         f'<tr class="{group.kind}"><th scope="row"><span class="glyph" aria-hidden="true">{glyph}</span> {number}'
         f'<span class="hidden"> {escape(meaning)}</span></th>'
-        f'<td lang="{escape(left.article.language)}"><p>{_marked(ours, word_marks(ours, chr(10).join(theirs))[0])}'
-        f"{_small(where[0], group.left)}</p></td>"
+        f'<td lang="{escape(left.article.language)}"><p>{own}{_small(where[0], group.left)}</p></td>'
         f'<td lang="{escape(right.article.language)}">{partners}</td></tr>{told}'
     )
 
@@ -154,25 +174,49 @@ def _spans(found: Iterable[OnlyOne]) -> list[Span]:
     return [Span(one.start, one.end) for one in found]
 
 
-def _marked(text: str, marks: Iterable[Span]) -> str:
-    parts = []
-    place = 0
-    for mark in marks:
-        parts.append(escape(text[place : mark.start]))
-        parts.append(f"<mark>{escape(text[mark.start : mark.end])}</mark>")
-        place = mark.end
-    return "".join(parts) + escape(text[place:])
+def _within(parts: Iterable[OnlyOne], passage: Span) -> list[Span]:
+    """The parts that lie in a passage, from its start."""
+    return [
+        Span(one.start - passage.start, one.end - passage.start)
+        for one in parts
+        if passage.start <= one.start and one.end <= passage.end
+    ]
 
 
-def _only_section(side: str, glyph: str, article: Annotated, found: Sequence[OnlyOne]) -> str:
+def _passage_of(annotated: Annotated, part: Span) -> Span:
+    """The passage that a part lies in."""
+    found = (one for one in annotated.article.passages if one.start <= part.start < one.end)
+    return next((Span(one.start, one.end) for one in found), part)
+
+
+def _marked(text: str, marks: Sequence[Span], parts: Sequence[Span], glyph: str) -> str:
+    """The words with what is changed marked; a part that only this side tells is marked whole, with its sign."""
+    sign = f'<span class="glyph" aria-hidden="true">{glyph}</span> '
+    openings = [(span, "<mark>") for span in outside(marks, parts)]
+    openings += [(span, f'<mark class="part">{sign}') for span in parts]
+    out, place = [], 0
+    for span, opening in sorted(openings):
+        out.append(f"{escape(text[place : span.start])}{opening}{escape(text[span.start : span.end])}</mark>")
+        place = span.end
+    return "".join(out) + escape(text[place:])
+
+
+def _only_section(
+    side: str, glyph: str, article: Annotated, found: Sequence[OnlyOne], parts: Sequence[OnlyOne]
+) -> str:
     language, where = escape(article.article.language), places(article.article)
     items = "".join(
         f'<li><span class="glyph" aria-hidden="true">{glyph}</span> '
         f'<span lang="{language}">{escape(_words(article, one))}</span>{_small(where, one)}</li>'
         for one in _spans(found)
+    ) + "".join(
+        f'<li><span class="glyph" aria-hidden="true">{glyph}</span> … '
+        f'<span lang="{language}">{escape(_words(article, one))}</span>'
+        f'{_small(where, _passage_of(article, one))} <span class="place">(part of a linked passage)</span></li>'
+        for one in _spans(parts)
     )
     body = f'<ul class="only">{items}</ul>' if items else "<p>Nothing.</p>"
-    heading = f'<h2 id="only-{side}">Only {side} ({len(found)})</h2>'
+    heading = f'<h2 id="only-{side}">Only {side} ({_only(found, parts)})</h2>'
     return f'<section aria-labelledby="only-{side}">{heading}{body}</section>'
 
 

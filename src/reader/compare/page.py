@@ -19,6 +19,7 @@ thead th:first-child,tbody th{width:4rem;white-space:nowrap}
 .reasons ul,.only,.legend{margin:0;padding-left:1rem}.legend{columns:2}.only{list-style:none;padding:0}
 .only li{margin:.5rem 0}.place{color:var(--soft)}
 mark{background:var(--mark);color:inherit;text-decoration:underline;text-decoration-thickness:2px;font-weight:bold}
+mark.part{text-decoration-style:dotted;font-weight:normal;font-style:italic}
 .glyph{font-weight:bold}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}tr,li{break-inside:avoid}

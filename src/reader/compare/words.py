@@ -59,6 +59,21 @@ def aligned_words(left_text: str, right_text: str) -> list[Stretch]:
     ]
 
 
+def outside(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """What of the spans lies outside the holes, which are in order."""
+    made: list[Span] = []
+    for span in spans:
+        at = span.start
+        for hole in holes:
+            if hole.start < span.end and at < hole.end:
+                if at < hole.start:
+                    made.append(Span(at, hole.start))
+                at = hole.end
+        if at < span.end:
+            made.append(Span(at, span.end))
+    return made
+
+
 @lru_cache(maxsize=64)
 def _compared(
     left_text: str, right_text: str

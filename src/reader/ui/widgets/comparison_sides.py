@@ -91,6 +91,8 @@ class Sides:
             if part.side == side and span.start <= part.span.start < span.end
         ]
         marks = [Mark(part.start, part.end, ONLY[side]) for part in parts]
+        from reader.compare.words import outside
+
         changed = outside(self._changed(side, span, block), parts)
         words = [_WORDS.search(flat, one.start, one.end) for one in changed]
         marks += [Mark(*found.span(), "changed") for found in words if found]
@@ -142,21 +144,6 @@ def joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
             made[-1] = Span(made[-1].start, span.end)
         else:
             made.append(span)
-    return made
-
-
-def outside(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
-    """What of the spans lies outside the holes, which are in order."""
-    made: list[Span] = []
-    for span in spans:
-        at = span.start
-        for hole in holes:
-            if hole.start < span.end and at < hole.end:
-                if at < hole.start:
-                    made.append(Span(at, hole.start))
-                at = hole.end
-        if at < span.end:
-            made.append(Span(at, span.end))
     return made
 
 
