@@ -18,6 +18,7 @@ from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 
 Make = Callable[[Path], ReaderApp]
 Open = Callable[..., Awaitable[ComparisonScreen]]
+INQUIRY = "and the mayor announced an inquiry into the repair contracts."
 WIDE, NARROW, SLIM = (160, 48), (80, 24), (60, 24)
 
 
@@ -141,6 +142,41 @@ async def test_what_only_one_side_says_is_found(mill_library: Path, make_app: Ma
             assert kind(screen) == "only_right"
             seen.add(screen.block)
         assert len(seen) == 2
+
+
+async def test_a_part_that_one_side_tells_is_stepped_to_and_told(
+    tmp_path: Path, make_app: Make, settle: Any
+) -> None:
+    (tmp_path / "post.txt").write_text(f"The council closed the harbour bridge, {INQUIRY}", encoding="utf-8")
+    (tmp_path / "ledger.txt").write_text(
+        "The harbour bridge was closed by the council.\n\nCherry growers fear a late frost in the valley.",
+        encoding="utf-8",
+    )
+    with Library.open(tmp_path / "library") as library:
+        ids = [library.add([tmp_path / name]).ids[0] for name in ("post.txt", "ledger.txt")]
+    async with make_app(tmp_path / "library").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = ComparisonScreen(*ids)
+        await pilot.app.push_screen(screen)
+        await settle(pilot)
+        assert "0 + 1 part only in A" in head(screen)
+        await pilot.press("right_square_bracket")
+        assert kind(screen) == "only_right"
+        await pilot.press("left_square_bracket")
+        assert "only A says this part · 10 words" in told(screen)
+        view = screen.column("left")
+        assert {shown.text[slice(*shown.moved(span))] for shown, span in view.focus_marks} == {INQUIRY}
+        await pilot.press("left_square_bracket")
+        assert "only A says this part" in told(screen)
+        await pilot.press("d")
+        assert "no differences in what is linked" in notices(pilot)
+        listed = screen.query_one(PanelView)
+        at = next(i for i, line in enumerate(listed.lines) if "… and the mayor" in line.text)
+        await pilot.press("right_square_bracket", "shift+tab")
+        listed.selected = at
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "only A says this part" in told(screen)
 
 
 async def test_linked_only_keeps_the_eye_on_its_link(
