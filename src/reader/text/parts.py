@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -18,6 +19,9 @@ PLAIN = 2
 
 NEAR = 8
 """Words within which a clause that no comma announces has its verb."""
+
+FAR = 40
+"""Words within which a clause has its verb at all."""
 
 _CUT = re.compile(
     r"""(?P<stop>;\s+|\s+(?:—|–|--)\s+|(?<=\w)—(?=\w))
@@ -67,6 +71,10 @@ def clauses(text: str, start: int, end: int, quoted: Sequence[Span] = ()) -> lis
     only if every part keeps `CONTENT` content words, `PLAIN` of them no names. It is never cut inside
     quotation marks or brackets, nor inside `quoted`.
     """
+    content = _Content(text, start, end)
+    places = [place for place in _places(text, start, end) if content.cut(start, place, end)]
+    if not places:
+        return [span for span in [_trimmed(text, start, end)] if span.start < span.end]
     closed = [
         *_between_dashes(text, start, end),
         *((one.outer_start, one.outer_end) for one in quoted_stretches(text, [Passage(start, end)])),
@@ -74,13 +82,30 @@ def clauses(text: str, start: int, end: int, quoted: Sequence[Span] = ()) -> lis
         *(match.span() for match in _BRACKETS.finditer(text, start, end)),
     ]
     edges = [start]
-    for place in _places(text, start, end):
-        if any(first < place < last for first, last in closed):
-            continue
-        if _says_something(text, edges[-1], place) and _says_something(text, place, end):
+    for place in places:
+        inside = any(first < place < last for first, last in closed)
+        if not inside and content.cut(edges[-1], place, end):
             edges.append(place)
-    spans = [_trimmed(text, one, other) for one, other in zip(edges, [*edges[1:], end], strict=True)]
-    return [span for span in spans if span.start < span.end]
+    return [_trimmed(text, one, other) for one, other in zip(edges, [*edges[1:], end], strict=True)]
+
+
+class _Content:
+    """Where the content words of a sentence stand."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        words = [word for word in _WORD.finditer(text, start, end) if _is_content(word[0])]
+        self._all = [word.start() for word in words]
+        self._plain = [word.start() for word in words if not word[0][0].isupper()]
+
+    def cut(self, start: int, place: int, end: int) -> bool:
+        """Whether what stands before and after a place can both be statements."""
+        return self._says_something(start, place) and self._says_something(place, end)
+
+    def _says_something(self, start: int, end: int) -> bool:
+        return all(
+            bisect_left(words, end) - bisect_left(words, start) >= least
+            for words, least in ((self._all, CONTENT), (self._plain, PLAIN))
+        )
 
 
 def _between_dashes(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -93,7 +118,7 @@ def _places(text: str, start: int, end: int) -> Iterator[int]:
     """Where the sentence may be cut: before a part's first word."""
     for match in _CUT.finditer(text, start, end):
         if match["joined"]:
-            cut = _has_verb(text, match.end("joined"), end) and not _inside_list_of_names(
+            cut = _has_verb(text, match.end("joined"), end, FAR) and not _inside_list_of_names(
                 text, match.start(), match.end("joined")
             )
         elif match["bare"]:
@@ -115,7 +140,7 @@ def _measured(text: str, start: int, end: int) -> bool:
     return bool(words) and words[-1].lower() in _MEASURES
 
 
-def _has_verb(text: str, start: int, end: int, within: int | None = None) -> bool:
+def _has_verb(text: str, start: int, end: int, within: int) -> bool:
     return any(_is_verb(word[0]) for word in islice(_WORD.finditer(text, start, end), within))
 
 
@@ -137,12 +162,6 @@ def _names_then_verb(text: str, start: int) -> bool:
     while (word := _WORD.match(text, at)) is not None and word[0][0].isupper():
         at = word.end() + 1
     return at == start or (word is not None and _is_verb(word[0]))
-
-
-def _says_something(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has words enough to be a statement."""
-    content = [word[0] for word in _WORD.finditer(text, start, end) if _is_content(word[0])]
-    return len(content) >= CONTENT and sum(not word[0].isupper() for word in content) >= PLAIN
 
 
 def _is_content(word: str) -> bool:
