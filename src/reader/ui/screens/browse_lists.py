@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from reader.library import EntityCard
     from reader.ui.screens.entity_card import Wish
 
-QUIET_SECONDS, TYPING_SECONDS = 0.12, 0.2
-"""The preview and the filters follow the list after so long without another key; while typing, the other."""
+QUIET_SECONDS, NAMES_SECONDS = 0.08, 0.3
+"""The preview and the filters follow the list after so long without another key; while typing, names not known
+yet the other after that."""
 MAX_NAMES = 20_000
 
 
@@ -91,11 +92,7 @@ class Lists(BrowsePart):
         self.tell_tabs()
         if self._open_first and found.entries:
             self.open_article(found.entries[0].row.id)
-        self._narrowing = self.set_timer(self._quiet, partial(self._ask_facets, found.page, generation))
-
-    @property
-    def _quiet(self) -> float:
-        return TYPING_SECONDS if self.typing else QUIET_SECONDS
+        self._narrowing = self.set_timer(QUIET_SECONDS, partial(self._ask_facets, found.page, generation))
 
     def _ask_facets(self, page: Page, generation: int) -> None:
         self.query_one(Results).want_page(0)
@@ -218,12 +215,13 @@ class Lists(BrowsePart):
         elif isinstance(message.list, Results) and self.width_class != "narrow":
             if self._preview:
                 self._preview.stop()
-            self._preview = self.set_timer(self._quiet, self._show_preview)
+            self._preview = self.set_timer(QUIET_SECONDS, self._show_preview)
 
     def _show_preview(self) -> None:
         entry = self.query_one(Results).entry
         if entry and self.stage != "article":
-            self.query_one(Panes).open(entry.row.id, self._asked_query)
+            patience = NAMES_SECONDS if self.typing else 0.0
+            self.query_one(Panes).open(entry.row.id, self._asked_query, patience=patience)
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:

@@ -57,8 +57,11 @@ class Panes(Horizontal):
             self._current = self.panes[-1]
         return self._current
 
-    def open(self, id: str, query: str = "", span: Span | None = None) -> None:
-        """Show an article in the current pane, at `span` if given: its text at once, its names soon after."""
+    def open(self, id: str, query: str = "", span: Span | None = None, patience: float = 0.0) -> None:
+        """Show an article in the current pane, at `span` if given: its text at once, its names soon after.
+
+        Names that are not known yet are looked for after `patience` seconds, unless another article is asked for.
+        """
         pane = self.current
         if pane.shown_id and pane.shown_id != id:
             self.places[pane.shown_id] = pane.view.top_offset
@@ -69,6 +72,7 @@ class Panes(Horizontal):
         generation = pane.generation
 
         named = False
+        shown: Loaded | None = None
 
         def text_there(loaded: Loaded) -> None:
             if not named:
@@ -80,8 +84,10 @@ class Panes(Horizontal):
             show(loaded)
 
         def show(loaded: Loaded) -> None:
-            if generation != pane.generation or not pane.is_attached:
+            nonlocal shown
+            if generation != pane.generation or not pane.is_attached or loaded == shown:
                 return
+            shown = loaded
             top = None if pane.shown_id == id else self.places.get(id)
             pane.view.show(loaded.annotated, loaded.row, loaded.note, top)
             pane.view.set_matches(loaded.matches)
@@ -89,11 +95,18 @@ class Panes(Horizontal):
                 pane.view.point(span)
             self.post_message(self.Changed())
 
-        if pane.shown_id != id:
-            self.reader.ask(lambda library: _text(library, id), text_there, group="text")
-        self.reader.ask(
-            lambda library: _names(library, id, query), names_there, group="names", exclusive=True
-        )
+        def ask_names() -> None:
+            if generation == pane.generation:
+                self.reader.ask(
+                    lambda library: _names(library, id, query), names_there, group="names", exclusive=True
+                )
+
+        if patience or pane.shown_id != id:
+            self.reader.ask(lambda library: _text(library, id, query), text_there, group="text")
+        if patience:
+            self.set_timer(patience, ask_names)
+        else:
+            ask_names()
 
     def reload(self) -> None:
         """Show the articles with the names as they are linked now."""
@@ -137,14 +150,19 @@ class Panes(Horizontal):
                 self.post_message(self.Changed())
 
 
-def _text(library: Library, id: str) -> Loaded:
-    rows, article = library.rows([id]), library.article(id)
-    quick = len(article.text) <= QUICK_CHARS
-    annotated = library.annotated(id, quick=True) if quick else Annotated(article)
-    return Loaded(annotated, rows[0] if rows else None, library.note(id), ())
+def _text(library: Library, id: str, query: str) -> Loaded:
+    article = library.article(id)
+    if len(article.text) <= QUICK_CHARS:
+        return _loaded(library, library.annotated(id, quick=True), query)
+    return _loaded(library, Annotated(article), "")
 
 
 def _names(library: Library, id: str, query: str) -> Loaded:
-    rows = library.rows([id])
+    return _loaded(library, library.annotated(id), query)
+
+
+def _loaded(library: Library, annotated: Annotated, query: str) -> Loaded:
+    id = annotated.article.id
+    row = next(iter(library.rows([id])), None)
     matches = tuple(library.match_spans(id, query)) if query.strip() else ()
-    return Loaded(library.annotated(id), rows[0] if rows else None, library.note(id), matches)
+    return Loaded(annotated, row, library.note(id), matches)
