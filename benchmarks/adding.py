@@ -97,7 +97,7 @@ def main() -> None:
             report = library.add([lines], meter.watch)
         meter.end()
     print(f"{report.added} added, {report.unchanged} known")
-    print(f"{'phase':<18} {'wall s':>8} {'CPU s':>8} {'workers':>8}   ms of CPU an article")
+    print(f"{'phase':<18} {'wall s':>8} {'CPU s':>8} {'workers':>8} {'cores':>6}   ms of CPU an article")
     whole = [0.0, 0.0, 0.0]
     for what in meter.phases:
         spent = meter.spent(what)
@@ -111,8 +111,10 @@ def main() -> None:
 
 def _line(what: str, spent: list[float], articles: int) -> None:
     wall, own, workers = spent
+    cpu = own + workers
     print(
-        f"{what:<18} {wall:8.1f} {own:8.1f} {workers:8.1f} {1000 * (own + workers) / max(1, articles):10.2f}"
+        f"{what:<18} {wall:8.1f} {own:8.1f} {workers:8.1f} {cpu / max(wall, 0.01):6.2f} "
+        f"{1000 * cpu / max(1, articles):10.2f}"
     )
 
 
