@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.library import Library
 from reader.model import Difference
 from reader.ui.app import ReaderApp
+from reader.ui.messages import Answer
 from reader.ui.screens.comparison import ComparisonScreen
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_layout import GUTTER
@@ -495,3 +496,22 @@ def test_the_comparison_looks_as_it_did(
             await settle(pilot)
 
     assert snap_compare(make_app(mill_library), terminal_size=size, run_before=press)
+
+
+async def test_an_answer_to_a_screen_that_was_left_is_dropped(
+    mill_library: Path, make_app: Make, settle: Any, names: dict[str, str]
+) -> None:
+    app = make_app(mill_library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = ComparisonScreen(names["The Tide Post"], names["North Gazette"])
+        await app.push_screen(screen)
+        await settle(pilot)
+        loaded = screen.loaded
+        await pilot.press("escape")
+        await settle(pilot)
+        app.post_message(Answer(loaded, screen._arrived))
+        await settle(pilot)
+        assert app.is_running
+        assert screen not in app.screen_stack
+    assert app.return_code in (None, 0)

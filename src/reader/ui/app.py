@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -203,8 +204,10 @@ class ReaderApp(Telling):
             self.post_message(Answer(answer, then))
 
     def on_answer(self, message: Answer) -> None:
-        """Give an answer to whoever asked."""
-        if self.screen_stack:
+        """Give an answer to whoever asked, unless that screen has been left."""
+        asked_by = getattr(message.then, "__self__", None)
+        left = isinstance(asked_by, MessagePump) and not asked_by.is_running
+        if self.screen_stack and not left:
             message.then(message.value)
 
     def on_refused(self, message: Refused) -> None:
