@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_split_takes_a_form_off(path: Path) -> None:
     assert (found.of("Ada Holt").entity, found.of("Holt").entity) == (ADA.id, "person:holt")
 
 
+def test_split_form_is_no_name_of_the_old_entity_any_more(path: Path) -> None:
+    user_profiles.add_alias(path, ADA, "Ada Halt")
+    other = path.with_name("later.yaml")
+    user_profiles.split(other, ADA, "Ada Halt")
+    profiles = Profiles.load([path, other])
+    found = link("[Ada Holt|PERSON] met [Ada Halt|PERSON].", profiles=profiles)
+    assert found.of("Ada Halt").entity == "person:ada-halt"
+    assert "Ada Halt" not in found.entities[ADA.id].aliases
+
+
 def test_split_of_the_only_form_makes_another_id(path: Path) -> None:
     user_profiles.split(path, Entity("person:holt", "Holt", "PERSON"), "Holt")
     assert link("[Holt|PERSON] left.", profiles=loaded(path)).of("Holt").entity == "person:holt-2"
@@ -71,6 +82,23 @@ def test_split_of_the_only_form_makes_another_id(path: Path) -> None:
 def test_ignore(path: Path) -> None:
     user_profiles.ignore(path, "Morning")
     assert link("[Morning|ORG] and [Tap|ORG].", profiles=loaded(path)).mentions == ()
+
+
+def test_ignored_entity_is_not_meant_by_descriptions_and_bywords_either(path: Path) -> None:
+    path.write_text(
+        "entities:\n  Ruritania: {type: place}\n  Strelsau: {type: place, of: Ruritania, stands_for: Ruritania}\n"
+        "  Ada Holt: {type: person, of: Ruritania, offices: [president 2010..]}\n",
+        encoding="utf-8",
+    )
+    text = "[Strelsau|PLACE] has signed, and [Ruritania|PLACE]'s president was pleased."
+    before = link(text, profiles=loaded(path), day=dt.date(2020, 1, 2))
+    assert before.of("Strelsau").refers_to == "place:ruritania"
+    assert before.of("president").entity == ADA.id
+    user_profiles.ignore(path, ADA.id, "Ada Holt")
+    user_profiles.ignore(path, "place:ruritania", "Ruritania")
+    after = link(text, profiles=loaded(path), day=dt.date(2020, 1, 2))
+    assert list(after.entities) == ["place:strelsau"]
+    assert [m.refers_to for m in after.mentions] == [None]
 
 
 def test_rest_of_the_file_stays(path: Path) -> None:

@@ -17,7 +17,7 @@ from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
 from reader.model import NAME_TYPES, Article, Entity, Mention
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same mentions may be linked differently with the same profiles."""
 
 
@@ -44,7 +44,8 @@ class Linker:
             for mention, choice in zip(names, choices, strict=True)
             if choice.id not in self.profiles.ignored
         ]
-        nominals = Nominals(article.text, linked, self.profiles, article.date).find()
+        described = Nominals(article.text, linked, self.profiles, article.date).find()
+        nominals = [m for m in described if m.entity not in self.profiles.ignored]
         taken = Spans((*linked, *nominals))
         quiet = [m for m in kept if m.type not in NAME_TYPES and not taken.overlap(m.start, m.end)]
         everything = sorted((*linked, *nominals, *quiet), key=lambda m: (m.start, m.end))
@@ -92,7 +93,8 @@ class Linker:
     def _linked(self, article: Article, mention: Mention, choice: Choice) -> Mention:
         profile = self.profiles.entries.get(choice.id)
         refers_to, evidence = None, choice.evidence
-        if profile and profile.stands_for and mention.type != "GROUP":
+        byword = profile is not None and profile.stands_for and profile.stands_for not in self.profiles.ignored
+        if profile and byword and mention.type != "GROUP":
             power = self.profiles.entries.get(profile.stands_for)
             country = power.name if power else ""
             if is_dateline(article.text, mention.start, mention.end, article.dateline):
@@ -122,9 +124,9 @@ class Linker:
     def _entity(self, entity_id: str, names: Mapping[str, Choice], seen: tuple[str, ...]) -> Entity:
         profile, choice = self.profiles.entries.get(entity_id), names.get(entity_id)
         if profile:
-            return Entity(
-                entity_id, profile.name, profile.type, tuple(dict.fromkeys((*profile.forms, *seen)))
-            )
+            never = {fold(form) for form in profile.never}
+            forms = dict.fromkeys(form for form in (*profile.forms, *seen) if fold(form) not in never)
+            return Entity(entity_id, profile.name, profile.type, tuple(forms))
         if choice:
             return Entity(entity_id, choice.name, choice.type, seen)
         return Entity(entity_id, entity_id.partition(":")[2].replace("-", " ").title(), "OTHER", seen)
