@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_case import article, link, unmark
 
+from reader.entities.known import KnownNames
 from reader.entities.link import Linker
 from reader.entities.names import bare, fold, one_person, skeleton, slug
 from reader.entities.profiles import Profiles
+from reader.model import Entity
 
 
 def test_surname_means_the_person_named_in_full() -> None:
@@ -63,6 +65,34 @@ def test_names_that_only_look_alike_are_two_people(left: str, right: str) -> Non
 def test_short_given_names_and_middle_initials(variant: str) -> None:
     found = link(f"[Thomas Brixley|PERSON] spoke, and [{variant}|PERSON] again.")
     assert len({m.entity for m in found.mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Donald Trump Jr.", "person:donald-trump-jr"),
+        ("John Kennedy Jr.", "person:john-kennedy-jr"),
+        ("George Bush Sr.", "person:george-h-w-bush"),
+        ("Joseph R. Biden Jr.", "person:joe-biden"),
+        ("Ferdinand Marcos Jr", "person:ferdinand-marcos-jr"),
+    ],
+)
+def test_junior_is_the_known_person_only_where_the_profile_says_so(name: str, entity: str) -> None:
+    assert link(f"[{name}|PERSON] spoke.").ids(name) == [entity]
+
+
+def test_son_of_a_known_person_is_told_from_the_father_throughout() -> None:
+    found = link(
+        "[Donald Trump Jr.|PERSON] spoke before [Donald Trump|PERSON] did. [Trump Jr.|PERSON] left."
+        " [Trump|PERSON] stayed."
+    )
+    son, father = "person:donald-trump-jr", "person:donald-trump"
+    assert [m.entity for m in found.mentions] == [son, father, son, father]
+
+
+def test_son_and_father_are_two_to_the_library() -> None:
+    known = KnownNames([Entity("person:otto-holt", "Otto Holt", "PERSON")])
+    assert link("[Otto Holt Jr.|PERSON] spoke.", known=known).ids("Otto Holt Jr.") == ["person:otto-holt-jr"]
 
 
 def test_father_and_son_of_one_name_stay_two() -> None:

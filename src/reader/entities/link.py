@@ -93,7 +93,9 @@ class Linker:
     def _linked(self, article: Article, mention: Mention, choice: Choice) -> Mention:
         profile = self.profiles.entries.get(choice.id)
         refers_to, evidence = None, choice.evidence
-        byword = profile is not None and profile.stands_for and profile.stands_for not in self.profiles.ignored
+        byword = (
+            profile is not None and profile.stands_for and profile.stands_for not in self.profiles.ignored
+        )
         if profile and byword and mention.type != "GROUP":
             power = self.profiles.entries.get(profile.stands_for)
             country = power.name if power else ""

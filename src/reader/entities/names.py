@@ -134,10 +134,10 @@ def one_person(left: str, right: str) -> bool:
     """Whether two full names are one in two transliterations or with a slip of the pen.
 
     Every pair of words must share its initial and be alike; a different *ending* of a given name
-    (Andrea, Andrew) tells two people apart.
+    (Andrea, Andrew) or a different generation (Jr., Sr.) tells two people apart.
     """
     a, b = parts(left), parts(right)
-    if len(a) != len(b) or not a:
+    if len(a) != len(b) or not a or generation(left) != generation(right):
         return False
     if skeleton(left) == skeleton(right):
         return a[0][:1] == b[0][:1]

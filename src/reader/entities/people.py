@@ -66,6 +66,13 @@ class Person:
             self.profile is not None and word in {fold(form) for form in self.profile.forms}
         )
 
+    def is_of(self, name: str) -> bool:
+        """Whether a name's Jr., Sr. or III does not speak against its meaning this person."""
+        said, own = generation(name), generation(self.name)
+        if self.profile is not None:
+            return _is_of(self.profile, name)
+        return not (said and own) or said == own
+
     def is_never(self, folded: str) -> bool:
         """Whether the user said that this form is not this person."""
         return self.profile is not None and folded in {fold(form) for form in self.profile.never}
@@ -129,17 +136,26 @@ class People:
         words = parts(name)
         if folded_own := self._profiles.own.get(fold(name)):
             return self._by_id.get(folded_own)
-        bearers = self._by_word.get(surname(words[-1]), {}).values()
+        if words[-1] == generation(name):
+            family = self._by_word.get(surname(words[0]), {}).values()
+            return next((p for p in family if generation(p.name) == words[-1]), None)
+        bearers = [p for p in self._by_word.get(surname(words[-1]), {}).values() if self._may_be(p, name)]
         if person := next((p for p in bearers if _same_but_middle(words, p.words)), None):
             relative = generation(name) != generation(person.name) and _RELATIVE.search(
                 self._text, max(0, at - 25), at
             )
             return None if relative else person
-        if person := self._by_sound.get(skeleton(name)):
+        if (person := self._by_sound.get(skeleton(name))) and self._may_be(person, name):
             return person
         sharing = [self._by_part.get(skeleton(surname(word)), {}) for word in words]
         near = {i: p for people in sharing if len(people) <= _COMPARED for i, p in people.items()}
         return next((p for p in near.values() if any(one_person(name, form) for form in p.forms)), None)
+
+    def _may_be(self, person: Person, name: str) -> bool:
+        """Whether a full name may mean this person: no Jr. speaks against it, nor a profile called just so."""
+        if person.profile is None and generation(person.name) and not generation(name):
+            return fold(name) not in self._profiles.forms
+        return person.is_of(name)
 
     def _new(self, name: str) -> Person:
         profile, sure, evidence = self._looked_up(name)
@@ -158,11 +174,12 @@ class People:
         ids = [i for i in self._profiles.forms.get(folded, ()) if entries[i].type == "PERSON"]
         if ids:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
-        if ids := list(self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())):
+        heard = self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())
+        if ids := [i for i in heard if _is_of(entries[i], name)]:
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
         sharing = (self._profiles.by_part.get(skeleton(surname(word)), ()) for word in parts(name))
         near = {i for ids in sharing if len(ids) <= _COMPARED for i in ids}
-        alike = sorted(i for i in near if one_person(name, entries[i].name))
+        alike = sorted(i for i in near if one_person(name, entries[i].name) and _is_of(entries[i], name))
         if alike:
             return entries[alike[0]], len(alike) == 1, f"a slip for {entries[alike[0]].name}"
         return None, True, "named in full"
@@ -227,13 +244,19 @@ class People:
         return people or [entries[i] for i in self._profiles.skeletons.get(skeleton(name), ())]
 
     def _likeliest(self, candidates: list[Person], at: int) -> Person:
-        """By title, then by Mr or Mrs, then who is already called by surname alone, then who was named first."""
+        """By title, by Mr or Mrs, by who needs no Jr. beside a known one, then by use.
+
+        Who is already called by surname alone outranks who was named first.
+        """
         titled = [p for p in candidates if p.profile and self._has_office(p.profile, at)]
         pool = titled or candidates
         if honorific := _HONORIFIC.search(self._text, max(0, at - 8), at):
             said = "she" if honorific["she"] else "he"
             pool = [p for p in pool if p.pronoun in ("", said)] or pool
             pool = [p for p in pool if p.pronoun == said] or pool
+        pool = (
+            [p for p in pool if p.profile or not generation(p.name)] if any(p.profile for p in pool) else pool
+        )
         called = [p for p in pool if p.by_surname]
         if called:
             return max(called, key=lambda p: p.last_seen(at))
@@ -276,6 +299,12 @@ class People:
 
 def _choice(person: Person, evidence: str, sure: bool) -> Choice:
     return Choice(person.id, person.name, "PERSON", sure, evidence)
+
+
+def _is_of(profile: Profile, name: str) -> bool:
+    """Whether a name is without Jr., Sr. or III, or the profile has the same in one of its forms."""
+    said = generation(name)
+    return not said or said in {generation(form) for form in (profile.name, *profile.forms)}
 
 
 def _same_but_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
