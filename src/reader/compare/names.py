@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reader.compare.lexicon import POSTS
+from reader.compare.lexicon import POSTS, TITLES
 from reader.compare.pair import Pair, name_of
 from reader.compare.place import in_the_same_place
-from reader.compare.terms import fold, stem
+from reader.compare.terms import WORD, fold, stem
+from reader.compare.units import Unit
+from reader.entities.names import parts, same_given, skeleton, surname
 from reader.model import Annotated, Difference, Mention, Span
 
 SAME_SPELLING = 0.88
@@ -24,6 +26,10 @@ SHOWN_LIKENESS = 0.4
 SURE_LIKENESS = 0.55
 """Shared words from which a changed name in the same place is surely a difference."""
 
+SAME_GIVEN = 0.75
+"""The same for the given names of two persons with one surname (Volodymyr, Vladimir)."""
+
+_TELLING_APART = frozenset("democratic north south east west northern southern eastern western new".split())
 _SPELT_ALIKE = str.maketrans("wcqz", "vkks")
 _POST_STEMS = frozenset(stem(post) for post in POSTS)
 _ROLE = re.compile(r"(?:[^\W\d_]+[\s-]+){1,4}$")
@@ -40,15 +46,33 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         for right in rights:
             if left.type != right.type or right in taken:
                 continue
-            same_place = pair.likeness >= SHOWN_LIKENESS and in_the_same_place(
-                pair, Span(left.start, left.end), Span(right.start, right.end)
-            )
+            same_place = pair.likeness >= SHOWN_LIKENESS and _same_place(pair, left, right)
             role = _same_role(pair, left, right)
             if not same_place and not role and not _mistakable(pair, left, right):
                 continue
             taken.add(right)
             yield _difference(pair, left, right, same_place, role)
             break
+
+
+def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:
+    """Whether two names stand in the same place; those with a word in common, between the same two words."""
+    if in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end)):
+        return True
+    ours, theirs = (
+        {fold(match.group()) for match in WORD.finditer(text, mention.start, mention.end)}
+        for text, mention in ((pair.left_text, left), (pair.right_text, right))
+    )
+    return bool(ours & theirs) and _neighbours(pair.left, left) == _neighbours(pair.right, right)
+
+
+def _neighbours(unit: Unit, mention: Mention) -> tuple[str, str]:
+    """The words before and after a name; empty at the borders of the passage."""
+    words = [(match.span(), fold(match.group())) for match in WORD.finditer(unit.text)]
+    start, end = mention.start - unit.passage.start, mention.end - unit.passage.start
+    before = next((word for span, word in reversed(words) if span[1] <= start), "")
+    after = next((word for span, word in words if span[0] >= end), "")
+    return before, after
 
 
 def _difference(pair: Pair, left: Mention, right: Mention, same_place: bool, role: str) -> Difference:
@@ -87,7 +111,9 @@ def _same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bo
     theirs = {other.entity, other.refers_to} - {"", None}
     if ours & theirs:
         return True
-    return same_name(name, other_name) and not _two_places(one, name, other, other_name)
+    return same_name(name, other_name, one.type if one.type == other.type else "") and not _two_places(
+        one, name, other, other_name
+    )
 
 
 def _two_places(one: Mention, name: str, other: Mention, other_name: str) -> bool:
@@ -114,19 +140,53 @@ def _mistakable(pair: Pair, left: Mention, right: Mention) -> bool:
     return alike and _two_places(left, ours, right, theirs)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names can be spellings of one: folded parts that match, surname by surname."""
-    from rapidfuzz.distance import JaroWinkler
+def same_name(one: str, other: str, kind: str = "") -> bool:
+    """Whether two names can be spellings of one: folded parts that match, surname by surname.
 
+    Of two persons (`kind` "PERSON") with full names the given names must match as well.
+    """
+    if kind == "PERSON":
+        return _same_person(one, other)
     ours, theirs = [fold(w) for w in one.split()], [fold(w) for w in other.split()]
     if not ours or not theirs:
         return False
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
-        return True
+        return min(len(ours), len(theirs)) == 1 or not ({*ours} ^ {*theirs}) & _TELLING_APART
     initials = "".join(w[0] for w in ours), "".join(w[0] for w in theirs)
     if "".join(theirs) == initials[0] or "".join(ours) == initials[1]:
         return True
-    return ours[-1][0] == theirs[-1][0] and JaroWinkler.similarity(ours[-1], theirs[-1]) >= SAME_SPELLING
+    return _alike(ours[-1], theirs[-1])
+
+
+def _same_person(one: str, other: str) -> bool:
+    short, long = sorted((_person_parts(one), _person_parts(other)), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return surname(short[0]) in map(surname, long) or _alike(surname(short[0]), surname(long[-1]))
+    if "".join(short) == "".join(long) or {*short} == {*long} or long[: len(short)] == short:
+        return True
+    if not _alike(surname(short[-1]), surname(long[-1])):
+        return False
+    middle, other_middle = short[1:-1], long[1:-1]
+    if middle and len(middle) != len(other_middle):
+        return False
+    return _same_given(short[0], long[0]) and all(map(_same_given, middle, other_middle))
+
+
+def _person_parts(name: str) -> tuple[str, ...]:
+    words = parts(name.replace("-", " ").replace(".", ". "))
+    return tuple(word for part in words if (word := part.strip(".")) and word not in TITLES)
+
+
+def _same_given(one: str, other: str) -> bool:
+    return same_given(one, other) or skeleton(one) == skeleton(other) or _alike(one, other, SAME_GIVEN)
+
+
+def _alike(one: str, other: str, least: float = SAME_SPELLING) -> bool:
+    from rapidfuzz.distance import JaroWinkler
+
+    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= least
 
 
 def _same_role(pair: Pair, left: Mention, right: Mention) -> str:
