@@ -1,5 +1,7 @@
 """Parts of linked passages that only one article tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.compare import compare
@@ -90,10 +92,17 @@ def test_what_a_sentence_opens_with_may_stand_in_other_words_in_its_counterpart(
     assert parts(ours, wordy)[0] == []
 
 
-def test_a_sentence_that_is_linked_for_none_of_its_words_has_no_parts() -> None:
+def test_the_same_sentence_and_an_unlinked_one_have_no_parts() -> None:
     left = annotated(TWO_THINGS, "left")
     assert compare(left, annotated("Snow fell on the hills.", "right")).parts_left == ()
     assert compare(left, annotated(TWO_THINGS, "right")).parts_left == ()
+
+
+def test_nothing_is_missing_from_a_text_in_another_language() -> None:
+    left, right = annotated(TWO_THINGS, "left"), annotated(ONE_THING, "right")
+    foreign = replace(right, article=replace(right.article, language="de"))
+    assert compare(left, foreign).links
+    assert compare(left, foreign).parts_left == ()
 
 
 def test_a_part_lies_inside_a_linked_passage_and_has_its_weight() -> None:
