@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StoreError
-from reader.store.database import NAME, Database
+from reader.store.database import NAME, Database, connect_to_read
 from reader.store.lock import Lock
 from reader.store.schema import VERSION, migrate
 
@@ -94,3 +94,17 @@ def test_a_thread_may_hold_the_lock_twice_but_another_may_not(tmp_path: Path) ->
     assert "adding articles" in refused[0].message
     with Lock(tmp_path).hold("again"):
         pass
+
+
+def test_a_log_beside_a_database_that_can_not_be_written_to_is_read(tmp_path: Path) -> None:
+    made = Database(tmp_path)
+    with made.transaction() as connection:
+        connection.execute("CREATE TABLE kept (word TEXT)")
+        connection.execute("INSERT INTO kept VALUES ('late')")
+    assert made.path.with_name(f"{made.path.name}-wal").stat().st_size
+    reading = connect_to_read(made.path)
+    assert reading.execute("SELECT word FROM kept").fetchall() == [("late",)]
+    with pytest.raises(sqlite3.OperationalError):
+        reading.execute("DELETE FROM kept")
+    reading.close()
+    made.close()

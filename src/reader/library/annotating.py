@@ -99,6 +99,8 @@ def annotate_stored(database: Database, made: Annotator, article: Article, quick
     if found is None:
         mentions = annotation_cache.recognised(database, article, made.recogniser)
         found, packed = made.annotate(article, mentions)
+        if database.read_only:
+            return merging.applied(database, found)
         known = Known(merged=merging.merged(database))
         with database.transaction(bulk=True) as connection:
             annotation_cache.put(connection, number_of(database, article.id), packed, known)

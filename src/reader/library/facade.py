@@ -8,10 +8,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import StoreError, UsageError
+from reader.errors import UsageError
 from reader.library import naming
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
+from reader.library.opening import made
 from reader.library.state import ReadingState
 from reader.library.storytelling import Storyteller
 from reader.model import (
@@ -26,7 +27,7 @@ from reader.model import (
     Span,
     Story,
 )
-from reader.paths import config_dir, data_dir, private_dir
+from reader.paths import config_dir, data_dir
 from reader.store import articles, lists, outbox, stories
 from reader.store.database import Database
 from reader.store.lists import Order
@@ -49,17 +50,6 @@ WAIT_SECONDS = 60.0
 """How long a change waits for another process."""
 
 
-def made(directory: Path) -> Path:
-    """The library's directory, its owner's alone; raises `StoreError` if it can't be."""
-    try:
-        return private_dir(directory.expanduser())
-    except OSError as error:
-        raise StoreError(
-            f"the library's directory can't be used ({directory}: {error.strerror})",
-            "give another: --library DIR",
-        ) from error
-
-
 class Library(ReadingState):
     """A library on disk. Its methods may be called from any thread.
 
@@ -75,6 +65,8 @@ class Library(ReadingState):
         self._notices: list[str] = []
         self._notice = notice or self._notices.append
         self._database = Database(self.directory)
+        if self._database.read_only:
+            self._notice("This library can only be read; nothing is kept of what you do in it.")
         self._lock = Lock(self.directory)
         self._index = Index(self.directory, self._database, self._lock, self._notice)
         self._masks = Masks(self._database)
@@ -109,6 +101,11 @@ class Library(ReadingState):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in it."""
+        return self._database.read_only
 
     def notices(self) -> tuple[str, ...]:
         """What the user should know since the last call, if nobody was told."""

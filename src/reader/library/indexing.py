@@ -13,7 +13,7 @@ from reader.errors import SearchIndexError, SearchIndexLocked, SearchIndexOutdat
 from reader.model import Progress
 from reader.paths import private_dir
 from reader.store import articles, lists, outbox
-from reader.store.database import Database
+from reader.store.database import Database, ReadOnly
 from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Index:
         try:
             with self._lock.hold("updating the search index"), self._guard:
                 self._replay(progress, cancelled, spread)
-        except (InUse, SearchIndexLocked):
+        except (InUse, ReadOnly, SearchIndexLocked):
             return
 
     def _mend(
@@ -223,7 +223,8 @@ class Index:
             if self._engine is None:
                 from reader.search.whoosh_engine import open_engine
 
-                self._engine = open_engine(private_dir(self._directory))
+                own = self._directory if self._database.read_only else private_dir(self._directory)
+                self._engine = open_engine(own)
             return self._engine
 
     def _indexables(self, numbers: Sequence[int]) -> Iterator[Indexable]:

@@ -58,7 +58,12 @@ class ReadingState:
         return dict(reading.setting(self._database, "session") or {})
 
     def save_session(self, session: Mapping[str, Any]) -> None:
-        """Keep what the screens need to come back as they were; plain JSON values."""
+        """Keep what the screens need to come back as they were; plain JSON values.
+
+        A library that can only be read keeps nothing.
+        """
+        if self._database.read_only:
+            return
         with self._database.transaction() as connection:
             reading.set_setting(connection, "session", session)
 
@@ -68,7 +73,9 @@ class ReadingState:
             self.end_visit()
 
     def end_visit(self) -> None:
-        """From now on only articles that are added later are new."""
+        """From now on only articles that are added later are new; nothing where that can't be kept."""
+        if self._database.read_only:
+            return
         with self._database.transaction() as connection:
             reading.see_all(connection)
 

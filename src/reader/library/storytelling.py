@@ -14,7 +14,7 @@ from reader.errors import Cancelled, UsageError
 from reader.library.indexing import Index, never, silent
 from reader.model import Annotated, Partner, Progress, Story
 from reader.store import articles, lists, outbox, stories
-from reader.store.database import Database
+from reader.store.database import Database, ReadOnly
 from reader.store.lock import InUse, Lock
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Storyteller:
     def freshen(self) -> None:
         """Bring the stories up to date if that is done in a moment and nobody else is writing."""
         if 0 < self.behind() <= FRESHENED:
-            with suppress(InUse), self._lock.hold("grouping stories"):
+            with suppress(InUse, ReadOnly), self._lock.hold("grouping stories"):
                 self.update()
 
     def behind(self) -> int:

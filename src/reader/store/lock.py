@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import fcntl
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from reader.errors import StoreError
+from reader.store.database import ReadOnly
 
 NAME = "lock"
 PAUSE_SECONDS = 0.05
@@ -37,7 +39,8 @@ class Lock:
     ) -> Iterator[None]:
         """Hold the lock, waiting up to `wait_seconds` for another holder; `waiting` is told once who that is.
 
-        A thread may hold it several times over. Raises `InUse` that says who has it and since when.
+        A thread may hold it several times over. Raises `InUse` that says who has it and since when, and
+        `ReadOnly` where nothing can be written.
         """
         if not self._threads.acquire(timeout=wait_seconds):
             raise self._in_use()
@@ -46,7 +49,7 @@ class Lock:
             if self._depth > 1:
                 yield
                 return
-            with self._path.open("a+", encoding="utf-8") as file:
+            with self._opened() as file:
                 self._wait(file, wait_seconds, waiting)
                 since = dt.datetime.now().isoformat(" ", "seconds")
                 file.truncate(0)
@@ -57,6 +60,14 @@ class Lock:
         finally:
             self._depth -= 1
             self._threads.release()
+
+    def _opened(self) -> IO[str]:
+        try:
+            return self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise ReadOnly(self._path.parent) from error
+            raise
 
     def holder(self) -> str:
         """Who holds the lock, in words."""

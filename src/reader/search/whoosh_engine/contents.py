@@ -73,7 +73,9 @@ class Contents:
 
 
 def prepare(directory: Path) -> None:
-    """Make the directory, ours alone, with an empty index in it if there is none."""
+    """Make the directory, ours alone, with an empty index in it if there is none; one only to be read stays."""
+    if directory.is_dir() and not os.access(directory, os.W_OK) and latest_generation(directory) >= 0:
+        return
     directory.mkdir(parents=True, exist_ok=True)
     directory.chmod(0o700)
     if latest_generation(directory) < 0:

@@ -248,7 +248,8 @@ class Lists(BrowsePart):
         self.query_one(Panes).open(id, self._asked_query, span=span)
         if not self.typing:
             self.go("article")
-        self.mark_read(id)
+        if self.reader.library is not None and not self.reader.library.read_only:
+            self.mark_read(id)
         self.seek_partner(id)
 
     def open_passage(self, place: tuple[str, int] | None) -> None:
