@@ -18,6 +18,7 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from reader.errors import Cancelled, ReaderError
+from reader.paths import data_dir
 from reader.ui import startup
 from reader.ui.bindings import bindings
 from reader.ui.messages import Answer, LibraryOpened, Refused
@@ -119,10 +120,18 @@ class ReaderApp(Telling):
         if self.library is not None and (notices := [*self.library.notices(), *more]):
             self.say("\n".join(notices))
 
+    @property
+    def own_directory(self) -> Path:
+        """Where the user's own library lies, whether it or the sample is shown."""
+        return self._directory or data_dir() / "library"
+
     def open_own(self, then: Callable[[], Any]) -> None:
-        """Go from the sample to the user's own library."""
+        """Go from the sample to the user's own library, unless that is still empty."""
 
         def opened(library: Library) -> None:
+            if not library.count():
+                library.close()
+                return
             if self.library is not None:
                 self.library.close()
             self.library = library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -36,6 +37,13 @@ def completions(typed: str) -> Iterator[str]:
         return
 
 
+def without_prefill(typed: str, prefill: str) -> str:
+    """What is typed, without the folder it begins with where a whole path, `~` or an address stands behind that."""
+    behind = typed.removeprefix(prefill)
+    whole = behind.startswith(("/", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", behind)
+    return behind if behind != typed and whole else typed
+
+
 class AddScreen(Dialog[str | None]):
     """A path or an address; Tab takes the selected completion, Enter adds what is typed."""
 
@@ -50,7 +58,8 @@ class AddScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = Content("Add files, folders or addresses")
-            field = Input(f"{Path.cwd()}/", select_on_focus=False)
+            self._prefill = f"{Path.cwd()}/"
+            field = Input(self._prefill, select_on_focus=False)
             field.cursor_blink = False
             yield field
             yield ChoiceList(())
@@ -58,12 +67,16 @@ class AddScreen(Dialog[str | None]):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
+        own = without_prefill(event.value, self._prefill)
+        if own != event.value:
+            event.input.value, event.input.cursor_position = own, len(own)
+            return
         paths = [] if "://" in event.value else islice(completions(event.value), 200)
         self.query_one(ChoiceList).replace([Choice(path, path) for path in paths])
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(without_prefill(event.value, self._prefill).strip() or None)
 
     @on(RowList.Chosen)
     def action_complete(self) -> None:

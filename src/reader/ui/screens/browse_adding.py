@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    from reader.library import Finding, Library
+    from reader.library import Finding
     from reader.worker import Kind
 
 POLL_SECONDS = 0.2
@@ -29,18 +28,14 @@ class Adding(BrowsePart):
 
     def add_sources(self, sources: Sequence[str]) -> None:
         """Add files, folders and addresses."""
-        library = self.reader.library
-        if library is None:
+        if self.reader.library is None:
             return
-        if library.is_sample:
-            self.reader.open_own(partial(self.add_sources, sources))
-            return
-        self._begin("add", library, sources)
+        self._begin("add", self.reader.own_directory, sources)
 
     def action_rebuild(self) -> None:
         """Make the search index, names and stories anew."""
         if self.reader.library is not None:
-            self._begin("rebuild", self.reader.library)
+            self._begin("rebuild", self.reader.library.directory)
 
     def action_doctor(self) -> None:
         """Check the library for damage."""
@@ -59,14 +54,14 @@ class Adding(BrowsePart):
         if finding and finding.repair == REBUILD:
             self.action_rebuild()
 
-    def _begin(self, kind: Kind, library: Library, sources: Sequence[str] = ()) -> None:
+    def _begin(self, kind: Kind, directory: Path, sources: Sequence[str] = ()) -> None:
         line = self.query_one(ProgressLine)
         if line.job is not None:
             self.reader.warn("something is under way already", "wait for it, or stop it with X")
             return
         from reader.worker import Job
 
-        line.begin(Job(kind, library.directory, list(sources)))
+        line.begin(Job(kind, directory, list(sources)))
         self._timer = self.set_interval(POLL_SECONDS, self._poll)
 
     def _poll(self) -> None:
@@ -95,7 +90,10 @@ class Adding(BrowsePart):
             self._report(message)
         else:
             self.reader.say(f"rebuilt from {count(message, 'article')}")
-        self.action_reload()
+        if self.reader.library is not None and self.reader.library.is_sample:
+            self.reader.open_own(self.action_reload)
+        else:
+            self.action_reload()
 
     def _report(self, report: AddReport) -> None:
         parts = [f"{count(report.added, 'article')} added"]
