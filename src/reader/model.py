@@ -107,12 +107,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """An article with what was recognised in it; all sorted by start."""
+    """An article with what was recognised in it; all sorted by start.
+
+    `in_title` are names in a title that is no part of the text; their offsets are into `Article.title`.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    in_title: tuple[Mention, ...] = ()
 
 
 # --- comparison -----------------------------------------------------------------------------------
@@ -207,7 +211,8 @@ class Leads:
 class Comparison:
     """What two articles share, word differently, contradict and leave out.
 
-    Every body passage is in `links`, `only_left` or `only_right`. `parts_left` and `parts_right` are stretches
+    Every body passage that was compared is in `links`, `only_left` or `only_right`; `notes` tell how many of a
+    very long article were not. `parts_left` and `parts_right` are stretches
     of linked passages that nothing on the other side tells. `notes` are plain sentences for the reader
     ("the same article twice", "the two texts share nothing"). `voices` begin with who is quoted most.
     """

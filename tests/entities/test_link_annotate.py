@@ -6,7 +6,7 @@ import pytest
 from link_case import own_profiles
 
 from reader.entities.annotate import annotate, link_mentions, recognised
-from reader.model import NAME_TYPES, Article
+from reader.model import NAME_TYPES, Annotated, Article
 from reader.text.passages import passages
 
 TEXT = (
@@ -38,3 +38,28 @@ def test_links_are_made_anew_without_recognising_again(tmp_path: Path) -> None:
     people = {m.entity for m in link_mentions(article, mentions, profiles).mentions if m.type == "PERSON"}
     assert people == {"person:hb"}
     assert all(mention.entity == "" for mention in mentions)
+
+
+def titled(title: str, text: str) -> Annotated:
+    return annotate(Article("", text, title, "given", "Test", "metadata", None))
+
+
+def test_names_in_a_title_apart_from_the_text_are_linked_in_its_light() -> None:
+    title = "Quillmoor flies to Reykjavik"
+    found = titled(title, "Marta Quillmoor left on Monday. Nobody else spoke.")
+    assert [(title[m.start : m.end], m.entity) for m in found.in_title] == [
+        ("Quillmoor", "person:marta-quillmoor"),
+        ("Reykjavik", "place:reykjavik"),
+    ]
+    assert found.entities["place:reykjavik"].name == "Reykjavik"
+    assert [found.article.text[m.start : m.end] for m in found.mentions if m.entity] == ["Marta Quillmoor"]
+
+
+def test_title_in_capitals_gives_only_names_known_otherwise() -> None:
+    found = titled("Ghana Sees Brine Valley Quarrel Again", "It went on all day.")
+    assert [m.entity for m in found.in_title] == ["place:ghana"]
+    assert list(found.entities) == ["place:ghana"]
+
+
+def test_title_that_is_in_the_text_is_not_read_twice() -> None:
+    assert titled("Ghana has won", "Ghana has won\n\nIt went on all day.").in_title == ()

@@ -35,9 +35,10 @@ def link_mentions(
     known: KnownNames | None = None,
 ) -> Annotated:
     """Link mentions recognised earlier: the cheap half, done anew whenever profiles change."""
+    from reader.entities.headline import link_with_title
     from reader.text.quotations import find_quotes
 
     linker = Linker(profiles if profiles is not None else Profiles.bundled(), known or KnownNames())
-    linked, entities = linker.link(article, mentions)
+    linked, in_title, entities = link_with_title(linker, article, mentions)
     quotes = find_quotes(article.text, article.passages, linked)
-    return Annotated(article, linked, quotes, entities)
+    return Annotated(article, linked, quotes, entities, in_title)

@@ -53,20 +53,24 @@ class Known:
 
 
 def annotation_key(article: Article) -> bytes:
-    """What an annotation depends on: the text, the date and place it is told from, its title and language."""
-    around = (article.title, str(article.date), article.dateline or "", article.language, article.text)
-    return text_hash("\0".join(around))
+    """What an annotation depends on: text and passages, the date and place it is told from, title and language."""
+    passages = ";".join(f"{p.start},{p.end},{p.kind},{p.paragraph}" for p in article.passages)
+    around = (article.title, article.title_basis, str(article.date), article.dateline or "", article.language)
+    return text_hash("\0".join((*around, passages, article.text)))
 
 
 def pack(annotated: Annotated, mentions: Iterable[Mention], recogniser: str, version: str) -> Packed:
     """Make an annotation compact: compressed JSON, and the forms each entity is written in."""
     ids = list(annotated.entities)
     place = {id: number for number, id in enumerate(ids)}
-    linked = [
-        [m.start, m.end, _TYPE_NUMBERS[m.type], place.get(m.entity, m.entity),
-         place.get(m.refers_to or "", m.refers_to), int(m.sure), m.evidence]
-        for m in annotated.mentions
-    ]  # fmt: skip
+    linked, in_title = (
+        [
+            [m.start, m.end, _TYPE_NUMBERS[m.type], place.get(m.entity, m.entity),
+             place.get(m.refers_to or "", m.refers_to), int(m.sure), m.evidence]
+            for m in names
+        ]
+        for names in (annotated.mentions, annotated.in_title)
+    )  # fmt: skip
     quotes = [
         [
             q.start,
@@ -85,7 +89,7 @@ def pack(annotated: Annotated, mentions: Iterable[Mention], recogniser: str, ver
         recogniser=recogniser,
         mentions=_squeeze([[m.start, m.end, _TYPE_NUMBERS[m.type], m.evidence] for m in mentions]),
         version=version,
-        data=_squeeze([linked, quotes, entities]),
+        data=_squeeze([linked, quotes, entities, in_title]),
         named=tuple((annotated.entities[id], forms) for id, forms in named.items()),
     )
 
@@ -94,8 +98,10 @@ def _forms(annotated: Annotated) -> dict[str, dict[str, int]]:
     """The forms each entity is written in; those that only its office stands for, by that."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     offices: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for mention in annotated.mentions:
-        surface = annotated.article.text[mention.start : mention.end]
+    article = annotated.article
+    written = [(mention, article.text) for mention in annotated.mentions]
+    for mention, text in (*written, *((mention, article.title) for mention in annotated.in_title)):
+        surface = text[mention.start : mention.end]
         for id in {mention.entity, mention.refers_to or mention.entity}:
             if id in annotated.entities and annotated.entities[id].type in NAME_TYPES:
                 (names if mention.type in NAME_TYPES else offices)[id][surface] += 1
@@ -104,23 +110,27 @@ def _forms(annotated: Annotated) -> dict[str, dict[str, int]]:
 
 def unpack(article: Article, data: bytes) -> Annotated:
     """The annotation of an article as it was packed."""
-    mentions, quotes, entities = _unsqueeze(data)
+    mentions, quotes, entities, *rest = _unsqueeze(data)
     ids = [id for id, *_ in entities]
 
     def name(value: int | str | None) -> str | None:
         return ids[value] if isinstance(value, int) else value
 
+    def linked(rows: Iterable[Any]) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(start, end, TYPES[type], name(entity) or "", name(refers), bool(sure), evidence)
+            for start, end, type, entity, refers, sure, evidence in rows
+        )
+
     return Annotated(
         article=article,
-        mentions=tuple(
-            Mention(start, end, TYPES[type], name(entity) or "", name(refers), bool(sure), evidence)
-            for start, end, type, entity, refers, sure, evidence in mentions
-        ),
+        mentions=linked(mentions),
         quotes=tuple(
             Quote(start, end, name(speaker), cue, _span(speaker_span), _span(cue_span))
             for start, end, speaker, cue, speaker_span, cue_span in quotes
         ),
         entities={id: Entity(id, name, type, tuple(aliases)) for id, name, type, aliases in entities},
+        in_title=linked(rest[0]) if rest else (),
     )
 
 
