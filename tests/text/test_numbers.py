@@ -169,3 +169,53 @@ def test_numbers_without_end_are_borne(text: str) -> None:
     found = find_figures(text)
     assert found[0].start == 0
     assert all(figure.value < 1e16 for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("20 people were killed in the blast", ["dead"]),
+        ("The blast killed at least 20 people and injured 45", ["dead", "injured"]),
+        ("Three boatmen died and 17 were hurt", ["dead", "injured"]),
+        ("20 people, including three children, were killed", ["dead", ""]),
+        ("police arrested 12 men", ["arrested"]),
+        ("some 300 villagers were evacuated", ["evacuated"]),
+        ("it put the number of injured at 14", ["injured"]),
+        ("12 boats sailed", [""]),
+        ("12 people came, and a man was killed", [""]),
+    ],
+)
+def test_what_befell_the_people_counted(text: str, fates: list[str]) -> None:
+    assert [figure.fate for figure in find_figures(text)] == fates
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("more than 100 people", "at least 130 people"),
+        ("over 100 people", "more than 150 people"),
+        ("up to 300 people", "as many as 500 people"),
+        ("20 people were killed", "45 people were injured"),
+        ("100 km", "62 miles"),
+        ("a mile", "2 km"),
+        ("20 degrees", "20 degrees"),
+    ],
+)
+def test_figures_that_can_both_be_right(left: str, right: str) -> None:
+    for one in find_figures(left):
+        for other in find_figures(right):
+            assert conflict(one, other) == conflict(other, one) != "conflict"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("100 km", "80 miles"), ("10 miles", "20 km"), ("-5 degrees", "5 degrees"), ("minus 5%", "5%")],
+)
+def test_figures_that_cannot_both_be_right(left: str, right: str) -> None:
+    assert conflict(only(left), only(right)) == conflict(only(right), only(left)) == "conflict"
+
+
+def test_a_dash_before_a_number_is_no_minus() -> None:
+    assert only("it fell to -5 degrees").value == only("minus 5 degrees").value == -5
+    assert [figure.value for figure in find_figures("5-7 trucks")] == [5]
+    assert only("the bridge - 5 km away").value == 5

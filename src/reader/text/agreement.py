@@ -17,11 +17,13 @@ _PEOPLE = frozenset({"person", "dead", "injured", "missing", "arrested"})
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Are two figures of one kind, in units that convert, and of one noun as far as both name one?
+    """Are two figures of one kind, in units that convert, and of one noun and fate as far as both name one?
 
     Years are never comparable here: dates are compared as dates.
     """
     if a.kind != b.kind or a.kind == "year" or _scale(a)[0] != _scale(b)[0]:
+        return False
+    if a.fate and b.fate and a.fate != b.fate:
         return False
     if not a.noun or not b.noun or a.noun == b.noun:
         return True
@@ -32,7 +34,8 @@ def conflict(a: Figure, b: Figure) -> Agreement:
     """`same` if two figures say the same, `conflict` if both can't be true as stated, else `compatible`.
 
     Figures that are not comparable are compatible. "About 20" agrees with 23, "more than 20" with 25,
-    "year-long" with 13 months, "3.5 million" with 3,512,000; two exact figures must be equal.
+    "more than 100" with "at least 130", "year-long" with 13 months, "3.5 million" with 3,512,000, 100 km with 62
+    miles; two exact figures in one unit must be equal.
     """
     if not comparable(a, b):
         return "compatible"
@@ -43,20 +46,30 @@ def conflict(a: Figure, b: Figure) -> Agreement:
         return "same"
     if a.bound == b.bound and a.unit == b.unit and a.bound != "vague":
         return _agree_alike(a, b)
-    slack = 0.0 if a.unit == b.unit else max(_scale(a)[1] * a.step, _scale(b)[1] * b.step) / 2
+    slack = 0.0 if a.unit == b.unit else _converted(a, b)
     low_a, high_a = _widened(a)
     low_b, high_b = _widened(b)
     return "compatible" if max(low_a, low_b) - slack <= min(high_a, high_b) * (1 + 1e-9) else "conflict"
 
 
 def _agree_alike(a: Figure, b: Figure) -> Agreement:
-    """Two figures qualified in the same way: their stated values must agree, up to rounding."""
+    """Two figures qualified in one way: both bounds can hold, else their stated values must agree, up to rounding."""
+    if a.bound in ("least", "most"):
+        return "compatible"
     if a.bound == "range":
         return "conflict"
     if a.bound in ("about", "nearly"):
         off = abs(a.value - b.value)
         return "compatible" if off <= _BOTH_ABOUT * max(abs(a.value), abs(b.value)) else "conflict"
     return "compatible" if _rounded(a, b) else "conflict"
+
+
+def _converted(a: Figure, b: Figure) -> float:
+    """How far apart figures in two units may be: half of what the coarser one is stated in."""
+    if a.unit not in METRES:
+        return max(_scale(a)[1] * a.step, _scale(b)[1] * b.step) / 2
+    unit = max(_scale(a)[1] * min(a.step, 1.0), _scale(b)[1] * min(b.step, 1.0)) / 2
+    return max(unit, _BOTH_ABOUT * max(abs(a.value * _scale(a)[1]), abs(b.value * _scale(b)[1])))
 
 
 def _rounded(a: Figure, b: Figure) -> bool:

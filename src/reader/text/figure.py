@@ -28,7 +28,7 @@ class Figure:
     `value` is the number stated, `bound` how it is qualified, `step` the precision it is stated in and
     `scaled` whether a decimal or a scale word ("3.5 million") sets that. An `approximate` figure may be off
     a little on either side. A score of 3-1 has `low` 3 and `high` 1; a time is in hours; a share ("two-thirds")
-    is in percent.
+    is in percent. `fate` tells what befell the people counted (dead, injured, …), where that is said.
     """
 
     start: int
@@ -43,3 +43,4 @@ class Figure:
     value: float = 0.0
     step: float = 1.0
     scaled: bool = False
+    fate: str = ""

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 
+from reader.text.fates import with_fates
 from reader.text.figure import Figure, FigureKind
 from reader.text.measure import Measure, read_measure
 from reader.text.not_figures import (
@@ -47,6 +48,7 @@ _MULTIPLES = {"twice": 2.0, "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "qua
 _OPENING = _STARTS.union(_ORDINALS, _MULTIPLES)
 _PARTED = frozenset("one another".split())
 _LIMIT = 20_000
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|\bminus )$", re.IGNORECASE)
 _SCORED = frozenset(
     "decision ruling vote victory win loss defeat majority record lead draw tie margin score".split()
 )
@@ -77,7 +79,7 @@ def find_figures(text: str) -> list[Figure]:
             continue
         figures, index = _read(text, tokens, index)
         found.extend(figure for figure in figures if not overlaps(taken, figure.start, figure.end))
-    return sorted(found, key=lambda figure: figure.start)
+    return with_fates(text, sorted(found, key=lambda figure: figure.start))
 
 
 def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int]:
@@ -105,7 +107,16 @@ def _read(text: str, tokens: list[Token], index: int) -> tuple[list[Figure], int
         if second_numeral and not second_numeral.vague:
             second = read_measure(tokens, second_at, second_numeral)
             return _read_pair(text, tokens, first, second)
-    return [_figure(text, tokens, first)], first.after
+    return [_signed(text, _figure(text, tokens, first))], first.after
+
+
+def _signed(text: str, figure: Figure) -> Figure:
+    """The figure with the minus before it: `-5 degrees`, `minus 5 percent`."""
+    minus = _MINUS.search(text, max(0, figure.start - 6), figure.start)
+    if not minus or not figure.unit or figure.bound != "exact" or math.isinf(figure.high):
+        return figure
+    low, high = -figure.high, -figure.low
+    return replace(figure, start=minus.start(), low=low, high=high, value=-figure.value)
 
 
 def _read_pair(text: str, tokens: list[Token], first: Measure, second: Measure) -> tuple[list[Figure], int]:
