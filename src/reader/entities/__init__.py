@@ -13,6 +13,7 @@ recognise       finding, put together: a recogniser, then the shared pass
 
 link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
   headline      a title that is no part of the text
+  versions      what annotations are cached under
   names         names as strings: spellings, transliteration, slugs
   role_words    the offices and titles that finding knows too
   roles         what they say of a person; titles finds them beside a name, called counts them

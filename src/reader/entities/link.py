@@ -15,9 +15,10 @@ from reader.entities.nominals import Nominals
 from reader.entities.people import People
 from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
+from reader.entities.versions import LINKED
 from reader.model import NAME_TYPES, Article, Entity, Mention
 
-VERSION = "3"
+VERSION = LINKED
 """Changes whenever the same mentions may be linked differently with the same profiles."""
 
 

@@ -10,11 +10,12 @@ from reader.entities.gazetteers import gazetteers
 from reader.entities.held_to import located, without_ordinary
 from reader.entities.quiet import role_spans, with_quiet_marks
 from reader.entities.tokens import sentences, tokenise
+from reader.entities.versions import RECOGNISED
 from reader.model import Mention, Passage
 
 Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
 
-VERSION = "7"
+VERSION = RECOGNISED
 """Changes whenever the same text may be recognised differently; annotations are cached under it."""
 
 TOKEN_LIMIT = 60_000
