@@ -132,6 +132,8 @@ class BrowseScreen(Sessions, Deeds, Adding):
         else:
             target = pane or self.query_one(Panes).current.view
         self.set_focus(target)
+        if stage == "list":
+            self.follow()
         self.tell_footer()
 
     @property
@@ -151,8 +153,9 @@ class BrowseScreen(Sessions, Deeds, Adding):
             self.stage = "article"
         elif isinstance(widget, Filters):
             self.stage = "filters"
-        elif isinstance(widget, RowList):
+        elif isinstance(widget, (RowList, QueryInput)) and self.stage != "list":
             self.stage = "list"
+            self.lay_out()
         self.tell_footer()
 
     def tell_footer(self) -> None:

@@ -212,16 +212,34 @@ class Lists(BrowsePart):
     def _selected(self, message: RowList.Selected) -> None:
         if isinstance(message.list, Listing):
             self.tell_tabs()
-        elif isinstance(message.list, Results) and self.width_class != "narrow":
+        elif isinstance(message.list, Results):
             if self._preview:
                 self._preview.stop()
             self._preview = self.set_timer(QUIET_SECONDS, self._show_preview)
+            if not self.typing:
+                self.tell_footer()
+
+    def follow(self) -> None:
+        """Let the text be the one of the line the cursor is on; of several panes the current one says which."""
+        panes = self.query_one(Panes)
+        if self.stage == "list" and len(panes.panes) > 1:
+            if panes.current.article_id and self.tab == "articles":
+                self.query_one(Results).select(panes.current.article_id)
+        elif not self._awaited:
+            self._show_preview()
 
     def _show_preview(self) -> None:
-        entry = self.query_one(Results).entry
-        if entry and self.stage != "article":
+        if self.stage == "article" or self.width_class == "narrow":
+            return
+        panes, results, listing = self.query_one(Panes), self.query_one(Results), self.shown_listing
+        if listing is not None:
+            if len(panes.panes) == 1:
+                panes.clear(listing.HINT)
+        elif results.entry:
             patience = NAMES_SECONDS if self.typing else 0.0
-            self.query_one(Panes).open(entry.row.id, self._asked_query, patience=patience)
+            panes.open(results.entry.row.id, self._asked_query, patience=patience)
+        elif not results.row_count:
+            panes.clear("Esc goes back to what was listed before" if self._asked_query else "")
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:

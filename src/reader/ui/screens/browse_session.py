@@ -83,7 +83,7 @@ class Sessions(Lists):
         if self.typing:
             return
         if tab in ("stories", "entities", "sources"):
-            self.show_tab(tab)
+            self.show_tab(tab, focus=stage != "article")
         if stage == "article" and known:
             self.go("article")
         elif len(panes.panes) > 1:

@@ -44,7 +44,7 @@ class BrowsePart(Screen[None]):
         pane = self.query_one(Panes).current
         if self.stage == "article" and pane.view.row:
             return pane.view.row
-        entry = self.query_one(Results).entry
+        entry = self.query_one(Results).entry if self.tab == "articles" else None
         return entry.row if entry else None
 
     @property
@@ -76,6 +76,10 @@ class BrowsePart(Screen[None]):
 
     def go(self, stage: Stage) -> None:
         """Move the focus to a part of the screen, showing it."""
+        raise NotImplementedError
+
+    def follow(self) -> None:
+        """Let the text be the one of the line the cursor is on."""
         raise NotImplementedError
 
     def tell_footer(self) -> None:

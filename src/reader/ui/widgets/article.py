@@ -64,10 +64,19 @@ class ArticleView(ArticleText, can_focus=True):
         same = self.annotated is not None and self.annotated.article.id == annotated.article.id
         keep = self.top_offset if same and top is None else top or 0
         if not same:
-            self.matches, self.mention, self.match_index, self.place = (), None, None, None
-            self.shows_legend = True
+            self._forget()
         self.put(annotated, row or self.row, note, keep)
         self._highlight()
+
+    def clear(self, hint: str) -> None:
+        """Show no article but a hint."""
+        self._forget()
+        self.shown_mentions = []
+        super().clear(hint)
+
+    def _forget(self) -> None:
+        self.matches, self.mention, self.match_index, self.place = (), None, None, None
+        self.shows_legend = True
 
     def set_matches(self, matches: Sequence[Span], jump: bool = False) -> None:
         """Mark these stretches as found; `jump` shows the first."""

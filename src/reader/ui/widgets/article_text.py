@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.model import Annotated, Span
 from reader.ui.lines import Lines
+from reader.ui.painted import fit
 from reader.ui.render import Layout, Line, Marks, blocks, flatten, offset_at, segments
 from reader.ui.widgets.article_head import head_lines
 
@@ -40,7 +41,7 @@ class ArticleText(Lines):
         super().__init__()
         self.annotated: Annotated | None = None
         self.row: Row | None = None
-        self.note = ""
+        self.note = self.hint = ""
         self._text_width = text_width
         self._flat = self._drawn = ""
         self._layout = Layout("", (), 10)
@@ -64,6 +65,17 @@ class ArticleText(Lines):
         self.annotated, self.row, self.note = annotated, row, note
         self._flat = self._drawn = flatten(annotated.article.text)
         self.relayout(top)
+
+    def clear(self, hint: str) -> None:
+        """Show no article but a hint."""
+        self.annotated, self.row, self.note, self.hint = None, None, "", hint
+        self._flat = self._drawn = ""
+        self._layout, self._head, self._layers = Layout("", (), 10), [], ()
+        self._strips.clear()
+        self.set_height(0)
+        self.scroll_to(y=0, animate=False)
+        self.refresh()
+        self.post_message(self.Moved())
 
     def mark(self, layers: tuple[Marks, ...]) -> None:
         """Draw with other marks, the later over the earlier ones."""
@@ -138,6 +150,9 @@ class ArticleText(Lines):
     # --- drawing ---
 
     def render_line(self, y: int) -> Strip:
+        if self.annotated is None:
+            hint = fit(self.hint, self.size.width - 2 * MARGIN) if y == 1 else ""
+            return self.strip([Segment(" " * MARGIN + hint, self.paint.muted)])
         at = y + self.scroll_offset.y
         strip = self._strips.get(at)
         if strip is None:

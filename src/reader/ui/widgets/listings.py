@@ -26,6 +26,8 @@ class Listing(RowList, Generic[T]):
 
     ORDERS: ClassVar[tuple[Order, ...]] = ()
     NOTHING: ClassVar[str] = "nothing here yet"
+    HINT: ClassVar[str] = ""
+    """What stands beside the list, which is no article."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -111,6 +113,7 @@ class EntityList(Listing["EntityRow"]):
     )
     DATED, COUNTED = 64, 48
     """So wide a list has room for the date; for the numbers beside the date."""
+    HINT = "⏎ shows the card of the name"
     NOTHING = "no names yet: they are recognised while articles are added"
     TYPES: ClassVar[tuple[EntityType | None, ...]] = (None, "PERSON", "ORG", "PLACE", "GROUP", "OTHER")
 
@@ -165,6 +168,7 @@ class StoryList(Listing[Story]):
         ("reports", lambda story: -len(story.articles)),
         ("label", lambda story: story.label.casefold()),
     )
+    HINT = "⏎ shows the story"
     NOTHING = "no stories yet: they form when several sources report one event"
 
     def __init__(self, id: str) -> None:
@@ -198,6 +202,7 @@ class SourceList(Listing["SourceRow"]):
         ("articles", lambda row: -row.articles),
         ("last article", lambda row: -(row.last.toordinal() if row.last else 0)),
     )
+    HINT = "⏎ lists the articles of the source"
     NOTHING = "no sources yet"
 
     def text(self, row: SourceRow) -> str:

@@ -93,6 +93,12 @@ class ArticlePane(Vertical):
         """The article on the screen; another than `article_id` while that is being loaded."""
         return self.view.annotated.article.id if self.view.annotated else None
 
+    def clear(self, hint: str) -> None:
+        """Show no article but a hint; one that is under way is not shown either."""
+        self.generation += 1
+        self.article_id, self.query_text = None, ""
+        self.view.clear(hint)
+
     def renew(self, loaded: Loaded) -> None:
         """Show the same article with other names."""
         if loaded.annotated.article.id == self.shown_id:

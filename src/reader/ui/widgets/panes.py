@@ -108,6 +108,16 @@ class Panes(Horizontal):
         else:
             ask_names()
 
+    def clear(self, hint: str) -> None:
+        """Show no article in the current pane but a hint."""
+        pane = self.current
+        if (pane.article_id, pane.shown_id, pane.view.hint) == (None, None, hint):
+            return
+        if pane.shown_id:
+            self.places[pane.shown_id] = pane.view.top_offset
+        pane.clear(hint)
+        self.post_message(self.Changed())
+
     def reload(self) -> None:
         """Show the articles with the names as they are linked now."""
         for pane in self.panes:

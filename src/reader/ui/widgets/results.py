@@ -92,6 +92,10 @@ class Results(RowList):
         self.show_selected()
         self.post_message(self.Selected(self))
 
+    def select(self, id: str) -> None:
+        """Select an article where it is loaded."""
+        self.selected = next((at for at, one in self._entries.items() if one.row.id == id), self.selected)
+
     def add_page(self, offset: int, entries: Sequence[Entry], generation: int) -> None:
         """Put a page asked for by `Wanted` into its place, unless the list is another one by now."""
         if generation == self.generation:

@@ -1,0 +1,86 @@
+"""The text, the footer and the cursor are of one article, and the way back leads where one came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.ui.app import ReaderApp
+from reader.ui.screens.browse import BrowseScreen
+from reader.ui.widgets.panes import Panes
+from reader.ui.widgets.results import Results
+
+Make = Callable[[Path], ReaderApp]
+WIDE, MEDIUM, NARROW = (160, 48), (120, 30), (80, 24)
+ORCHARD = "Late frost spares the orchards of Mirren"
+
+
+def text_title(browse: BrowseScreen) -> str | None:
+    annotated = browse.query_one(Panes).current.view.annotated
+    return annotated.article.title if annotated else None
+
+
+def cursor_title(browse: BrowseScreen) -> str | None:
+    entry = browse.query_one(Results).entry
+    return entry.row.title if entry else None
+
+
+async def test_the_text_follows_a_search_begun_in_the_article_and_its_end(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        first = text_title(browse)
+        await pilot.press("enter", "slash", *"pears")
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse) == ORCHARD
+        await pilot.press("enter", "escape")
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse) == first
+
+
+async def test_nothing_found_stands_beside_no_article(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter", "slash", *"zzyzx")
+        await settle(pilot)
+        assert cursor_title(browse) is None and text_title(browse) is None
+        assert "Esc" in browse.query_one(Panes).current.view.render_line(1).text
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse) is not None
+
+
+@pytest.mark.parametrize("tab", ["3", "4"])
+async def test_beside_names_and_sources_stands_no_article(
+    library_copy: Path, make_app: Make, settle: Any, tab: str
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press(tab)
+        await settle(pilot)
+        assert text_title(browse) is None and browse.target is None
+        await pilot.press("1")
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse) is not None
+
+
+async def test_back_from_an_article_reached_otherwise_all_are_of_the_line_under_the_cursor(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        assert browse.query_one(Results).entry is not None
+        other = next(id for id in browse.query_one(Results).ids() if id != browse.target_id)
+        browse.open_article(other)
+        await settle(pilot)
+        assert browse.footer_labels()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse)
+        assert browse.footer_labels() == {}
