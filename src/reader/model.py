@@ -332,7 +332,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found; `matches` are offsets into `snippet`, `copies` counts its copies further down the list."""
+    """An article found; `matches` are offsets into `snippet`, `copies` counts its copies further down the list.
+
+    `story_date` is the date of its story where it has none of its own.
+    """
 
     id: str
     title: str
@@ -342,6 +345,7 @@ class Hit:
     snippet: str
     matches: tuple[Span, ...] = ()
     copies: int = 0
+    story_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,12 @@ def test_what_is_exported_can_be_added_elsewhere(
         (["show"], "ARTICLE"),
         (["search", "--limit", "-3", "x"], "--limit"),
         (["search", "--limit", "many", "x"], "not a number"),
+        (["list", "--limit", "-1"], "'-1' is not a number from 1 on"),
+        (["list", "--limit", "0"], "'0' is not a number from 1 on"),
+        (["--library", "", "list"], "the name is empty"),
+        (["--library="], "the name is empty"),
+        (["add", ""], "the name is empty"),
+        ([""], "the name is empty"),
         (["compare", "one", "two", "--json", "--md"], "at once"),
         (["list", "--colour"], "--colour"),
     ],
@@ -211,3 +217,36 @@ def test_a_name_is_told_about_with_who_calls_it_what(answer: Answer, run: Run, f
     status, out, _ = run("entities", "voln")
     assert status == 0 and "called   ≠ Rebel leader 1: one 1\n           ≠ Warlord 1: two 1\n" in out
     assert all("card" not in it for it in answer("entities")["entities"])
+
+
+def test_an_empty_library_says_so_and_how_it_is_filled(run: Run) -> None:
+    for arguments in (["list"], ["search", "x"], ["sources"], ["stories"], ["entities"]):
+        status, _, err = run(*arguments)
+        assert status == 0
+        assert "is empty: `reader add FILE|FOLDER|ADDRESS` fills it" in err
+        assert run(*arguments, "--json")[2] == ""
+
+
+def test_a_folder_without_articles_is_not_added_in_silence(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    status, _, err = run("add", tmp_path / "bare", folder, folder)
+    assert (status, err) == (1, f"error: {tmp_path / 'bare'}: no article was found in this folder\n")
+
+
+def test_addresses_that_can_not_be_fetched_are_told_once(run: Run) -> None:
+    status, _, err = run("add", "ftp://a.example/x")
+    assert (status, err.count("ftp://a.example/x")) == (1, 1)
+    assert "http:// or https://" in err
+    status, _, err = run("add", "http://127.0.0.1:9/x")
+    assert (status, err.count("http://127.0.0.1:9/x")) == (1, 1)
+    assert "Errno" not in err
+
+
+def test_an_undated_article_has_its_storys_date_everywhere(run: Run, folder: Path, answer: Any) -> None:
+    (folder / "again.txt").write_text(FILES["two.txt"].partition("\n")[2], encoding="utf-8")
+    run("add", folder)
+    (row,) = [row for row in answer("list")["articles"] if row["date_basis"] == "story"]
+    said = f"({row['story_date']})"
+    assert said in run("list")[1]
+    assert said in run("search", "ferry")[1]
+    assert said in run("show", row["id"])[1]

@@ -99,9 +99,14 @@ def test_killing_an_addition_leaves_a_whole_library_that_goes_on(tmp_path: Path,
 def test_a_closed_pipe_is_no_traceback(tmp_path: Path, many: Path) -> None:
     with Library.open(tmp_path / "library") as library:
         library.add([many / "000.txt"])
-    shell = f"{sys.executable} -m reader --library {tmp_path / 'library'} show 000 | true"
-    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
-    assert done.stderr == ""
+    for command in ("show 000", "list", "search ferry"):
+        told = tmp_path / "status"
+        asked = f"{sys.executable} -m reader --library {tmp_path / 'library'} {command}"
+        shell = f"{{ sleep 0.5; {asked}; echo $? >{told}; }} | true"
+        done = subprocess.run(
+            ["/bin/sh", "-c", shell], capture_output=True, text=True, timeout=60, check=False
+        )
+        assert (done.stderr, told.read_text()) == ("", "141\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
@@ -135,3 +140,29 @@ def test_json_is_ascii_where_the_output_is(tmp_path: Path) -> None:
         "-m", "reader", "--library", str(tmp_path / "l"), "show", str(tmp_path / "a.txt"), "--json", env=env
     )
     assert "café" in json.loads(done.stdout)["text"]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
+@pytest.mark.parametrize("columns", [80, 120])
+def test_on_a_terminal_ids_dates_and_sources_are_whole(tmp_path: Path, columns: int) -> None:
+    source, title = "The Coastline and Harbour Post", "A ferry from Velsin to Osk was late " * 5
+    (tmp_path / "one.md").write_text(
+        f"---\ntitle: {title}\nsource: {source}\ndate: 2031-05-04\n---\nIt was late.\n", encoding="utf-8"
+    )
+    with Library.open(tmp_path / "library") as library:
+        (id,) = library.add([tmp_path / "one.md"]).ids
+    ours, theirs = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "reader", "--library", str(tmp_path / "library"), "list"],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        timeout=60,
+        check=True,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": str(columns)},
+    )
+    os.close(theirs)
+    line = os.read(ours, 100_000).decode().splitlines()[1]
+    os.close(ours)
+    assert line.split("  ")[:3] == [id, "2031-05-04", source]
+    assert "A ferry" in line
+    assert len(line) <= columns

@@ -32,6 +32,15 @@ def opened(options: Namespace) -> Iterator[Library]:
         yield library
 
 
+def tell_if_empty(library: Library) -> None:
+    """Say on stderr that there is nothing in the library yet, and how that changes."""
+    if not library.count():
+        tell(
+            f"the library in {library.directory} is empty: `reader add FILE|FOLDER|ADDRESS` fills it, "
+            "and `reader` alone shows a sample as long as nothing is in it"
+        )
+
+
 def tell(notice: str) -> None:
     """Say on stderr what the user should know."""
     print(for_terminal(f"note: {notice}"), file=sys.stderr, flush=True)
@@ -69,6 +78,8 @@ def list_(options: Namespace) -> int:
     """List the articles, newest first."""
     with opened(options) as library:
         rows = library.articles(limit=options.limit)
+        if not options.json:
+            tell_if_empty(library)
     if options.json:
         print_json(payloads.listed(rows))
     else:
@@ -84,6 +95,8 @@ def sources(options: Namespace) -> int:
     """List the sources."""
     with opened(options) as library:
         rows = library.sources()
+        if not options.json:
+            tell_if_empty(library)
     if options.json:
         print_json(payloads.sources(rows))
     else:
@@ -100,6 +113,7 @@ def search(options: Namespace) -> int:
             print_json(payloads.page(page))
         else:
             printing.page(page)
+            tell_if_empty(library)
     return OK
 
 
@@ -107,10 +121,11 @@ def show(options: Namespace) -> int:
     """Show an article."""
     with opened(options) as library:
         annotated = read(library, options.article)
+        row = next(iter(library.rows([annotated.article.id])), None)
     if options.json:
         print_json(payloads.article(annotated))
     else:
-        printing.article(annotated)
+        printing.article(annotated, row.date if row else None)
     return OK
 
 
@@ -141,6 +156,8 @@ def stories(options: Namespace) -> int:
     """List the stories."""
     with opened(options) as library:
         found = library.stories()
+        if not options.json:
+            tell_if_empty(library)
     if options.json:
         print_json(payloads.stories(found))
     else:
@@ -166,6 +183,8 @@ def entities(options: Namespace) -> int:
         named = library.entity_articles([row.id for row in rows]) if options.json else {}
         best = rows[:CARDS] if options.name else []
         cards = {row.id: library.entity_card(row.id) for row in best}
+        if not options.json:
+            tell_if_empty(library)
     if options.json:
         print_json(payloads.entities(rows, named, cards))
     else:

@@ -61,7 +61,7 @@ def parse_launch(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _library(parser)
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
-    parser.add_argument("sources", nargs="*", metavar="PATH|URL", help="add these first")
+    parser.add_argument("sources", nargs="*", type=_named, metavar="PATH|URL", help="add these first")
     return parser.parse_args(arguments)
 
 
@@ -76,10 +76,10 @@ def parse_command(arguments: Sequence[str]) -> argparse.Namespace:
     for name, says in COMMANDS.items():
         made[name] = kinds.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}.")
         made[name].set_defaults(run=getattr(commands, name.replace("list", "list_")))
-        made[name].add_argument("--library", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        made[name].add_argument("--library", type=_folder, metavar="DIR", default=argparse.SUPPRESS)
         if name != "export":
             made[name].add_argument("--json", action="store_true", help="print one JSON document")
-    made["add"].add_argument("sources", nargs="+", metavar="PATH|URL")
+    made["add"].add_argument("sources", nargs="+", type=_named, metavar="PATH|URL")
     made["remove"].add_argument("articles", nargs="+", metavar="ARTICLE", help=ARTICLE_HELP)
     made["list"].add_argument("--limit", type=_count, metavar="N", help="at most so many")
     made["search"].add_argument("query", nargs="+", metavar="QUERY")
@@ -115,10 +115,20 @@ def _with_query_last(arguments: Sequence[str]) -> list[str]:
 
 
 def _library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, metavar="DIR", help="the library (else your own)")
+    parser.add_argument("--library", type=_folder, metavar="DIR", help="the library (else your own)")
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty: was a variable not set?")
+    return text
+
+
+def _folder(text: str) -> Path:
+    return Path(_named(text))
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)

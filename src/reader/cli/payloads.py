@@ -67,6 +67,7 @@ def page(page: Page) -> Json:
         "hits": [
             {
                 "id": hit.id, "title": hit.title, "source": hit.source, "date": _day(hit.date),
+                "story_date": _day(hit.story_date),
                 "score": round(float(hit.score), 4), "snippet": hit.snippet,
                 "matches": [_span(match) for match in hit.matches], "copies": hit.copies,
             }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -19,6 +21,10 @@ from reader.text.clean import for_terminal
 T = TypeVar("T")
 LISTED = 12
 PIPED_WIDTH = 10_000
+WHOLE = frozenset({"id", "date", "source", "first", "last"})
+"""Columns that are never cut."""
+TITLE_WIDTH = 12
+"""What gives way on a terminal keeps so many columns."""
 _ACTIVE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 GLYPHS = {"quote": "❝", "same": "=", "wording": "≈", "differs": "≠"}
 
@@ -30,10 +36,18 @@ def print_json(document: dict[str, Any]) -> None:
     print(_ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
+class Out(Console):
+    """A console that leaves a closed pipe to whoever runs the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Say that nobody reads any more."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """A console that adds nothing to what it is given; in a pipe, lines are as long as they are."""
     plain = not sys.stdout.isatty()
-    return Console(
+    return Out(
         markup=False, highlight=False, emoji=False, width=PIPED_WIDTH if plain else None, soft_wrap=plain
     )
 
@@ -44,17 +58,31 @@ def line(text: str = "", style: str = "") -> None:
 
 
 def table(rows: Iterable[Sequence[str]], heads: Sequence[str], stretch: int) -> None:
-    """Print columns; the column `stretch` gives way in a narrow terminal. In a pipe, tabs part them."""
+    """Print columns; on a narrow terminal `stretch` gives way, and others but those that are `WHOLE`.
+
+    In a pipe, tabs part them.
+    """
     if not sys.stdout.isatty():
         for row in rows:
             print("\t".join(for_terminal(cell) for cell in row))
         return
+    cells = [[for_terminal(cell) for cell in row] for row in rows]
+    if not cells:
+        return
+    out = console()
+    widths = [
+        max(map(cell_len, column)) if column[0] in WHOLE else min(max(map(cell_len, column)), out.width // 3)
+        for column in zip(heads, *cells, strict=True)
+    ]
+    widths[stretch] = max(cell_len(row[stretch]) for row in [heads, *cells])
+    others = sum(widths) - widths[stretch] + 2 * (len(heads) - 1)
+    widths[stretch] = min(widths[stretch], max(TITLE_WIDTH, out.width - others))
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for number, head in enumerate(heads):
-        shown.add_column(head, no_wrap=True, overflow="ellipsis", ratio=None if number != stretch else 1)
-    for row in rows:
-        shown.add_row(*(Text(for_terminal(cell)) for cell in row))
-    console().print(shown)
+    for head, width in zip(heads, widths, strict=True):
+        shown.add_column(head, no_wrap=True, overflow="ellipsis", width=width)
+    for row in cells:
+        shown.add_row(*map(Text, row))
+    out.print(shown, width=max(out.width, sum(widths) + 2 * len(heads)), crop=False)
 
 
 def page(page: Page) -> None:
@@ -66,17 +94,17 @@ def page(page: Page) -> None:
     for hit in page.hits:
         out.print()
         out.print(Text(for_terminal(hit.title), style="bold"))
-        line(f"  {hit.id}  {hit.source}  {hit.date or 'undated'}", "dim")
+        line(f"  {hit.id}  {hit.source}  {_day(hit.date, hit.story_date)}", "dim")
         out.print(Text("  ").append_text(marked(hit.snippet, hit.matches)))
     if page.suggestion:
         line(f"Did you mean: {page.suggestion}")
 
 
-def article(annotated: Annotated) -> None:
-    """Print an article, names in bold, and below it who is named and quoted."""
+def article(annotated: Annotated, story_date: dt.date | None = None) -> None:
+    """Print an article, names in bold, and below it who is named and quoted; one undated with its story's date."""
     it, out = annotated.article, console()
     out.print(Text(for_terminal(it.title), style="bold"))
-    dated = f"{it.date} ({it.date_basis})" if it.date else "undated"
+    dated = f"{it.date} ({it.date_basis})" if it.date else _day(None, story_date)
     line(" · ".join(part for part in (it.id, it.source, dated, it.url or it.path or "") if part), "dim")
     out.print()
     names = [Span(m.start, m.end) for m in annotated.mentions if m.entity]
@@ -156,9 +184,13 @@ def _counted(pairs: Sequence[tuple[str, int]]) -> str:
 
 def dated(row: Row) -> str:
     """A row's date; one that only its story has in brackets."""
-    if row.date is None:
-        return "–"
-    return f"({row.date})" if row.date_basis == "story" else str(row.date)
+    return _day(row.own_date, row.date)
+
+
+def _day(own: dt.date | None, story: dt.date | None) -> str:
+    if own is None and story is None:
+        return "undated"
+    return str(own) if own else f"({story})"
 
 
 def marked(text: str, spans: Sequence[Span]) -> Text:

@@ -14,6 +14,8 @@ Launch = Callable[[Path | None, tuple[str, ...]], int]
 FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
+NOBODY_READS = 141
+"""What a shell says of a program ended by a closed pipe."""
 STATUSES: dict[type[ReaderError], int] = {UsageError: WRONG_USE, Cancelled: INTERRUPTED}
 
 
@@ -43,7 +45,7 @@ def main(launch: Launch, arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return NOBODY_READS
 
 
 def need_sources(sources: Sequence[str]) -> None:

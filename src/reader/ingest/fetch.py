@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zlib
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ _KINDS = {
 }
 _GUESSED = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream", ""})
 _HEADERS = {"user-agent": "parallax-reader", "accept-encoding": "gzip, deflate", "accept": "*/*"}
+_ERRNO = re.compile(r"\[Errno -?\d+\] ")
 _OFFLINE = "Check the address and the connection."
 
 
@@ -87,9 +89,8 @@ def get(url: str, deadline: float = DEADLINE, max_bytes: int = MAX_BYTES) -> Fet
         UnicodeError,
         ValueError,
     ) as error:
-        raise IngestError(
-            f"{url}: it can’t be reached ({error or type(error).__name__})", _OFFLINE
-        ) from error
+        why = _ERRNO.sub("", str(error)) or type(error).__name__
+        raise IngestError(f"{url}: it can’t be reached ({why})", _OFFLINE) from error
 
 
 def _too_slow(url: str) -> IngestError:

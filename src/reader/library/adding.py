@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +25,8 @@ from reader.store.reading import bump
 INDEX_EVERY = 5000
 """So many articles are stored before the index is told, so that a stop leaves little to do."""
 FEW = 50
+FOREIGN = "only addresses that begin with http:// or https:// can be fetched (save it, and add the file)"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 QUICK_FROM = 200
 """From so many articles on, names are first found by rules, and properly once all can be searched."""
 
@@ -55,7 +58,9 @@ class Addition:
 
     def run(self, sources: Sequence[str | Path]) -> AddReport:
         """Add the sources and bring the index up to date; raises `Cancelled` when stopped."""
-        paths = [expanded(source) for source in sources if not is_address(source)]
+        foreign = [str(source) for source in sources if is_foreign(source)]
+        self._failed += [Failure(source, FOREIGN) for source in foreign]
+        paths = [expanded(s) for s in sources if not is_address(s) and str(s) not in foreign]
         addresses = [str(source) for source in sources if is_address(source)]
         files = self._found(paths)
         self._take_profiles(files)
@@ -84,9 +89,12 @@ class Addition:
 
         found: dict[Path, None] = {}
         for path in paths:
+            empty = True
             for file in find_files(path):
                 self._check()
-                found[file] = None
+                found[file], empty = None, False
+            if empty:
+                self._failed.append(Failure(str(path), "no article was found in this folder"))
         return found
 
     def _take_profiles(self, files: Iterable[Path]) -> None:
@@ -146,7 +154,7 @@ class Addition:
                 for article, packed in annotated:
                     self._count(connection, articles.put(connection, article, PARSER_VERSION), packed)
         except ReaderError as error:
-            self._failed.append(Failure(address, said(error)))
+            self._failed.append(Failure(address, said(error).removeprefix(f"{address}: ")))
         self._advance(1)
 
     def _count(self, connection: sqlite3.Connection, put: articles.Put, packed: Packed | None) -> None:
@@ -178,6 +186,11 @@ class Addition:
 def is_address(source: str | Path) -> bool:
     """Whether a source is a web address."""
     return str(source).lower().startswith(("http://", "https://"))
+
+
+def is_foreign(source: str | Path) -> bool:
+    """Whether a source is an address of a kind that is not fetched."""
+    return isinstance(source, str) and bool(_SCHEME.match(source)) and not is_address(source)
 
 
 def fetched(address: str) -> Iterator[Article]:

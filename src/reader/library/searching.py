@@ -91,6 +91,16 @@ def _hits(
     for (number, score), (line, marks) in zip(known, shown, strict=True):
         row = rows[number]
         hits.append(
-            Hit(row.id, row.title, row.source, row.own_date, score, line, marks, copies.get(number, 0))
+            Hit(
+                row.id,
+                row.title,
+                row.source,
+                row.own_date,
+                score,
+                line,
+                marks,
+                copies.get(number, 0),
+                row.date if row.date_basis == "story" else None,
+            )
         )
     return tuple(hits)
