@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,12 +12,15 @@ from reader.compare.names import name_differences
 from reader.compare.opposites import opposite_differences
 from reader.compare.pair import Pair
 from reader.compare.quotes import SharedQuote
+from reader.compare.rounding import rounded_differences
 from reader.compare.terms import WORD, fold
 from reader.compare.units import MAX_PASSAGE_CHARS, Unit
 from reader.compare.wording import attribution_differences, exchanged_words, negation_differences
 from reader.model import Annotated, Difference, LinkKind, Span
 from reader.text.numbers import Figure, find_figures
 
+_SIGNED = re.compile(rf"(?:(?<![^\s(])[-−–])?(?:[$€£¥₹₽₴₩]\s?)?(?:{WORD.pattern})(?:(?<=\d)\s?[%‰])?")
+_DASHES = str.maketrans("−–", "--")
 _CONFLICTS = ("number", "date", "name")
 
 
@@ -49,6 +53,7 @@ def differences(
         return ()
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
+        *rounded_differences(pair, left.figures, right.figures),
         *date_differences(pair, left.dates, right.dates),
         *name_differences(pair),
         *quote_differences(pair, quotes),
@@ -84,7 +89,7 @@ def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuot
 
 
 def same_words(pair: Pair) -> bool:
-    """Whether two passages are the same word for word, whatever their case and punctuation."""
+    """Whether two passages are the same word for word, whatever their case and punctuation but a figure's signs."""
     left, right = pair.left.passage, pair.right.passage
     if pair.left_text[left.start : left.end] == pair.right_text[right.start : right.end]:
         return True
@@ -94,7 +99,11 @@ def same_words(pair: Pair) -> bool:
 
 def _plain(text: str, span: Span | None) -> list[str]:
     start, end = (span.start, span.end) if span else (0, len(text))
-    return [fold(match.group()) for match in WORD.finditer(text, start, end)]
+    return [_fold(match.group()) for match in _SIGNED.finditer(text, start, end)]
+
+
+def _fold(word: str) -> str:
+    return fold(word) if word[0].isalpha() else "".join(word.translate(_DASHES).split())
 
 
 def _covered(difference: Difference, marked: Iterable[tuple[Span | None, Span | None]]) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from reader.compare.clashes import Clash, as_written, bare, clash, one_currency, reason, unit_missing
 from reader.compare.pair import Pair
 from reader.compare.place import context_in_common, in_the_same_place, owners_differ
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
+from reader.compare.words import aligned_words
 from reader.model import Difference, Span
 from reader.text.numbers import Figure, conflict
 
@@ -30,16 +32,18 @@ MOST_FIGURES = 40
 _DIGIT_WEIGHTS = (0.8, 2.0, 2.6, 3.2)
 """Evidence in two figures of 1, 2, 3, 4 or more digits that part in one of them."""
 
+_SURELY = ("figures", "currency")
+_DIGIT = re.compile(r"\d")
 _AGE = re.compile(r"(?<=[^\W\d_], )\d{1,3}(?=,)")
-_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Two figures that conflict, and how much speaks for their counting the same thing."""
+    """Two figures that clash, how, and how much speaks for their counting the same thing."""
 
     left: Figure
     right: Figure
+    clash: Clash
     evidence: float
 
 
@@ -61,24 +65,52 @@ def figure_differences(
     lefts, rights = inside(left_all, pair.left), inside(right_all, pair.right)
     if max(len(lefts), len(rights)) > MOST_FIGURES:
         return
-    open_left = [figure for figure in lefts if not any(agree(figure, other) for other in rights)]
-    open_right = [figure for figure in rights if not any(agree(figure, other) for other in lefts)]
+    open_left = [figure for figure in lefts if not any(_agree_here(figure, other) for other in rights)]
+    open_right = [figure for figure in rights if not any(_agree_here(figure, other) for other in lefts)]
     agreed = min(len(lefts) - len(open_left), len(rights) - len(open_right), 2)
     claims = [
         Claim(
             left,
             right,
+            found,
             0.6 * agreed + _evidence(pair, left, right, open_left, open_right, left_all, right_all),
         )
         for left in open_left
         for right in open_right
-        if _conflict(pair, left, right)
+        if (found := _clash(pair, left, right))
+    ]
+    claims += [
+        Claim(left, right, "unit", SHOWN)
+        for left in lefts
+        for right in rights
+        if unit_missing(left, right) and at_one_place(pair, left, right)
     ]
     taken: set[Figure] = set()
     for claim in sorted(claims, key=lambda c: (-c.evidence, c.left.start, c.right.start)):
         if claim.evidence >= SHOWN and not {claim.left, claim.right} & taken:
             taken |= {claim.left, claim.right}
             yield _difference(pair, claim)
+
+
+def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:
+    """Whether both figures stand between the same neighbouring words, or are written in the same digits there."""
+    if in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end)):
+        return True
+    ours, theirs = _DIGIT.search(pair.left_text, left.start), _DIGIT.search(pair.right_text, right.start)
+    if not ours or not theirs:
+        return False
+    one, other = ours.start() - pair.left.passage.start, theirs.start() - pair.right.passage.start
+    return any(
+        block.left.start <= one < block.left.end
+        and block.right.start <= other < block.right.end
+        and _words_before(pair.left.text, block.left.start, one)
+        == _words_before(pair.right.text, block.right.start, other)
+        for block in aligned_words(pair.left.text, pair.right.text)
+    )
+
+
+def _words_before(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in WORD.finditer(text, start, end))
 
 
 def inside(figures: Sequence[Figure], unit: Unit) -> list[Figure]:
@@ -95,17 +127,26 @@ def agree(one: Figure, other: Figure) -> bool:
     return bool(one.unit or same_noun) and conflict(one, replace(other, noun=one.noun)) == "same"
 
 
-def _conflict(pair: Pair, left: Figure, right: Figure) -> bool:
-    """Whether both can't be right of one thing; nouns that mean the same, or all digits but one, make it one."""
+def _agree_here(one: Figure, other: Figure) -> bool:
+    """Whether two figures of a linked pair agree; a number alone may leave out the unit the other has."""
+    if agree(one, other):
+        return True
+    if (one.low, one.high) != (other.low, other.high):
+        return False
+    return bare(one) or bare(other) or (one.kind == other.kind == "money" and one_currency(one, other))
+
+
+def _clash(pair: Pair, left: Figure, right: Figure) -> Clash | None:
+    """How two figures part; nouns that mean the same, or all digits but one, make them of one thing."""
     alike = one_digit_apart(*_surfaces(pair, left, right))
     if "year" in (left.kind, right.kind):
-        return alike and left.kind != right.kind and _bare(left) and _bare(right)
-    if alike or stem(left.noun or "-") == stem(right.noun or "-"):
-        right = replace(right, noun=left.noun)
-    return conflict(left, right) == "conflict"
+        misread = alike and left.kind != right.kind and _year_or_bare(left) and _year_or_bare(right)
+        return "figures" if misread else None
+    found = clash(left, right, alike)
+    return "amounts" if found == "currency" and not at_one_place(pair, left, right) else found
 
 
-def _bare(figure: Figure) -> bool:
+def _year_or_bare(figure: Figure) -> bool:
     return figure.kind == "year" or (figure.kind == "cardinal" and not figure.unit and figure.step == 1)
 
 
@@ -128,7 +169,7 @@ def _evidence(
     left_elsewhere = any(agree(left, figure) for figure in right_all)
     right_elsewhere = any(agree(right, figure) for figure in left_all)
     stated = left_elsewhere or right_elsewhere
-    same_place = in_the_same_place(pair, where, there)
+    same_place = at_one_place(pair, left, right)
     digits = _likeness_of_digits(pair, left, right)
     quantity = same_quantity(pair, left, right)
     return (
@@ -181,13 +222,13 @@ def _likeness_of_digits(pair: Pair, left: Figure, right: Figure) -> float:
     one, other = _surfaces(pair, left, right)
     if not one_digit_apart(one, other):
         return 0.0
-    weight = _DIGIT_WEIGHTS[min(len(_DIGITS.findall(one)), len(_DIGIT_WEIGHTS)) - 1]
+    weight = _DIGIT_WEIGHTS[min(len(_DIGIT.findall(one)), len(_DIGIT_WEIGHTS)) - 1]
     return min(_DIGIT_WEIGHTS[-1], weight + 0.5 * (left.scaled and right.scaled))
 
 
 def one_digit_apart(one: str, other: str) -> bool:
     """Whether two figures are written alike but for one digit."""
-    ours, theirs = _DIGITS.findall(one), _DIGITS.findall(other)
+    ours, theirs = _DIGIT.findall(one), _DIGIT.findall(other)
     return (
         len(ours) == len(theirs) > 0
         and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
@@ -200,12 +241,12 @@ def _surfaces(pair: Pair, left: Figure, right: Figure) -> tuple[str, str]:
 
 
 def _difference(pair: Pair, claim: Claim) -> Difference:
-    one, other = _surfaces(pair, claim.left, claim.right)
-    counted = claim.left.noun or claim.right.noun
+    left, right = claim.left, claim.right
+    one, other = as_written(pair.left_text, left), as_written(pair.right_text, right)
     return Difference(
         "number",
-        Span(claim.left.start, claim.left.end),
-        Span(claim.right.start, claim.right.end),
-        f"different figures{f' ({counted})' if counted else ''}: {one} on the left, {other} on the right",
-        claim.evidence >= SURE,
+        Span(left.start, left.end),
+        Span(right.start, right.end),
+        reason(claim.clash, one, other, left.noun or right.noun),
+        claim.clash in _SURELY and claim.evidence >= SURE,
     )

@@ -27,6 +27,7 @@ _AFTERWARDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("most", re.compile(r" or (?:less|fewer|under)\b")),
     ("about", re.compile(r" or so\b|-odd\b|-ish\b")),
 )
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _REACH = 24
 
 
@@ -42,3 +43,11 @@ def qualifier(text: str, start: int, number_end: int, end: int) -> Bound:
 def is_qualified(text: str, start: int) -> bool:
     """Does a qualifier stand before `start`?"""
     return _QUALIFIER.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def qualified_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the number at `text[start:end]` with its qualifier on either side."""
+    ahead = max(0, start - _REACH)
+    before = _QUALIFIER.search(text[ahead:start]) or _BETWEEN.search(text[ahead:start])
+    after = next((match for _, pattern in _AFTERWARDS if (match := pattern.match(text, end))), None)
+    return ahead + before.start() if before else start, after.end() if after else end

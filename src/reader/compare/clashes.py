@@ -1,0 +1,77 @@
+"""How two figures of one place part: a conflict, two bounds, two units, two currencies, a unit on one side only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from reader.compare.terms import stem
+from reader.text.numbers import Figure, comparable, conflict
+from reader.text.qualifiers import qualified_span
+from reader.text.units import METRES
+
+Clash: TypeAlias = Literal[
+    "figures", "bounds", "lengths", "amounts", "currency", "unit", "bound", "range", "rounded"
+]
+
+REASONS: dict[Clash, str] = {
+    "figures": "different figures",
+    "bounds": "both give bounds",
+    "lengths": "different figures in two units",
+    "amounts": "sums in two currencies",
+    "currency": "another currency",
+    "unit": "a unit on one side only",
+    "bound": "one side gives a bound",
+    "range": "one side gives a range",
+    "rounded": "one figure is rounded",
+}
+
+_OPEN = ("least", "most")
+_DOLLARS = frozenset({"usd", "aud", "cad", "hkd"})
+
+
+def clash(left: Figure, right: Figure, alike: bool = False) -> Clash | None:
+    """How two figures can't or may not both be right of one thing; `alike` takes them to count the same."""
+    if alike or stem(left.noun or "-") == stem(right.noun or "-"):
+        right = replace(right, noun=left.noun)
+    if left.kind == right.kind == "money" and left.unit != right.unit:
+        return _in_two_currencies(left, right)
+    if conflict(left, right) == "conflict":
+        return "figures" if left.unit == right.unit or left.unit not in METRES else "lengths"
+    bounds = left.bound == right.bound and left.bound in _OPEN
+    return "bounds" if bounds and left.value != right.value and comparable(left, right) else None
+
+
+def one_currency(left: Figure, right: Figure) -> bool:
+    """Whether both sums may be of one currency: a dollar sign alone does not tell whose dollars."""
+    return left.unit == right.unit or {left.unit, right.unit} <= _DOLLARS
+
+
+def _in_two_currencies(left: Figure, right: Figure) -> Clash | None:
+    if "cent" in (left.unit, right.unit) or one_currency(left, right):
+        return None
+    return "currency" if (left.low, left.high) == (right.low, right.high) else "amounts"
+
+
+def unit_missing(left: Figure, right: Figure) -> bool:
+    """Whether one side gives a sum or share where the other has the number alone."""
+    return any(
+        bare(one) and other.kind in ("money", "percent") and (one.low, one.high) == (other.low, other.high)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def bare(figure: Figure) -> bool:
+    """Whether a figure is a number alone, without what it counts."""
+    return figure.kind == "cardinal" and not figure.unit and not figure.noun
+
+
+def reason(clash: Clash, left: str, right: str, counted: str = "") -> str:
+    """The clash in words, with both figures as they are written."""
+    return f"{REASONS[clash]}{f' ({counted})' if counted else ''}: {left} on the left, {right} on the right"
+
+
+def as_written(text: str, figure: Figure) -> str:
+    """A figure with its qualifier, on one line: "about 20", "more than 100", "65 or more"."""
+    start, end = qualified_span(text, figure.start, figure.end)
+    return " ".join((text[start : figure.start].lower() + text[figure.start : end]).split())
