@@ -83,4 +83,17 @@ STANCES: dict[str, str] = {
 }
 """Words that say who vouches for a statement, and how."""
 
+HEDGES: dict[str, str] = {
+    word: STANCES[word]
+    for word in words_in("""
+    alleged allegedly purported purportedly supposedly reportedly unconfirmed apparently rumored rumoured suspected
+    """)
+} | {"so-called": "doubts the name"}
+"""Words put before a statement or a name by whoever does not vouch for it."""
+
+POSSIBLE = "calls it possible"
+
+MODALS: frozenset[str] = frozenset(words_in("may might could can would should will must if to"))
+"""Words that keep the verb after them from being a plain statement."""
+
 NEGATIONS: frozenset[str] = frozenset(words_in("no not never none nobody nothing neither nor without cannot"))

@@ -233,11 +233,22 @@ occupy occupation
 """
 
 
+@lru_cache(maxsize=32_768)
+def own_stem(word: str) -> str:
+    """The Snowball stem of a folded word, not that of its group."""
+    stemmed: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
+    return stemmed
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> object:
+    import Stemmer
+
+    return Stemmer.Stemmer("english")
+
+
 @lru_cache(maxsize=1)
 def representatives() -> dict[str, str]:
     """Stem to the stem that stands for its group."""
-    import Stemmer
-
-    stemmer = Stemmer.Stemmer("english")
-    groups = [[stemmer.stemWord(word) for word in line.split()] for line in GROUPS.split("\n") if line]
+    groups = [[own_stem(word) for word in line.split()] for line in GROUPS.split("\n") if line]
     return {stem: group[0] for group in groups for stem in group}
