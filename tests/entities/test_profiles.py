@@ -130,6 +130,12 @@ BROKEN = [
     ("entities:\n  Ada: {type: person\n", 3, ""),
     ("- just\n- a list\n", 1, "mapping"),
     ("entities:\n  ? [a, b]\n  : {}\n", 2, "plain name"),
+    ("entities:\n\tAda: {}\n", 2, "tab"),
+    ("entities:\n  Ada: {}\n  B\0a: {}\n", 3, "U+0000"),
+    ("entities:\n  Ada: {}\n---\nentities: {}\n", 3, "second document"),
+    ("entities:\n  Ada: !!python/object:os.system {type: person}\n", 2, "!!python/object:os.system"),
+    ("entities:\n  Ada:\n    type: !own person\n", 3, "!own"),
+    ("entities:\n  Ada: {type: DATE}\n", 2, "DATE"),
 ]
 
 

@@ -151,3 +151,29 @@ def test_damaged_journal_only_loses_undo(path: Path) -> None:
     path.with_name("entities.yaml.undo.json").write_text('{"what": 1}', encoding="utf-8")
     user_profiles.ignore(path, "Morning")
     assert user_profiles.undo(path) == "“Morning” is not marked any more"
+
+
+def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "names.yaml"
+    kept.parent.mkdir()
+    kept.write_text(BEGINNING, encoding="utf-8")
+    kept.chmod(0o644)
+    path = tmp_path / "entities.yaml"
+    path.symlink_to(kept)
+    user_profiles.ignore(path, "Morning")
+    assert path.is_symlink()
+    assert "Morning" in kept.read_text(encoding="utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o644
+    user_profiles.undo(path)
+    assert path.is_symlink()
+    assert kept.read_text(encoding="utf-8") == BEGINNING
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(b"entities:\n  Ada: {\n", 3), (b"ignore: [a]\n# \xe9\n", 2), (b"ignore: [a]\n# \0\n", 2)],
+)
+def test_editing_a_broken_file_says_where_it_is_broken(path: Path, content: bytes, line: int) -> None:
+    path.write_bytes(content)
+    with pytest.raises(ConfigError, match=f"entities.yaml, line {line}:"):
+        user_profiles.ignore(path, "Morning")

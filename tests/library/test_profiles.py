@@ -44,6 +44,8 @@ def test_what_is_wrong_with_them_is_told(library: Library, folder: Path) -> None
     (finding,) = library.doctor()
     assert "line 2" in finding.what and "planet" in finding.what
     assert types(library)["Velsin"] == "ORG"
+    assert library.profile_faults() == (finding.what,)
+    assert finding.what in library.notices()
     path.unlink()
     (finding,) = [one for one in library.doctor() if "gone" in one.what]
     assert finding.where == str(path)

@@ -14,6 +14,13 @@ from reader.safe_yaml import MAX_BYTES
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 _MAX_DEPTH = 12
 _LISTED = 50
+_TAGS = "tag:yaml.org,2002:"
+_PLAIN = frozenset("str int float bool null map seq timestamp value merge".split())
+_SAID = {
+    "but found another document": "a second document (---) is not read here",
+    "found character that cannot start any token": "a tab or mark that can't stand here; indent by spaces",
+}
+"""What is wrong in other words than the parser's."""
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -70,12 +77,17 @@ def read_file(path: Path) -> ProfileFile:
 
 def parse(text: str, file: ProfileFile) -> ProfileFile:
     """Read YAML text into `file`; anchors' aliases, duplicate keys and deep nesting are refused singly."""
+    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        file.lines[()] = text.count("\n", 0, odd.start()) + 1
+        file.fault(f"a control character (U+{ord(odd[0]):04X}) can't stand in such a file")
+        return file
     try:
         root = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         file.lines[()] = mark.line + 1 if mark else 0
-        file.fault(str(error.problem or error.context))
+        problem = str(error.problem or error.context)
+        file.fault(_SAID.get(problem, problem))
         return file
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         file.fault(str(error).splitlines()[0])
@@ -100,6 +112,9 @@ class _Walk:
     def value(self, node: yaml.Node, path: tuple[str, ...], line: int = 1) -> Tree | None:
         """The node as strings, lists and mappings; `line` is where it is written, not where an alias points."""
         self._file.lines.setdefault(path, line)
+        if not node.tag.startswith(_TAGS) or node.tag.removeprefix(_TAGS) not in _PLAIN:
+            self._note(line, f"the tag “{node.tag.replace(_TAGS, '!!')}” is not read here")
+            return None
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         if id(node) in self._seen:

@@ -13,9 +13,9 @@ from reader.entities.names import fold, parts, skeleton, slug, surname
 from reader.entities.own_forms import OwnForms
 from reader.entities.profile import Profile, Tenure, parse_tenure
 from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapping, read_file, strings
-from reader.model import EntityType
+from reader.model import NAME_TYPES, EntityType
 
-_TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
+_TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType) if name in NAME_TYPES}
 _FIELDS = frozenset(
     {"name", "type", "forms", "people", "never", "of", "stands_for", "pronoun", "at_home", "offices"}
 )

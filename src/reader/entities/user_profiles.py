@@ -10,12 +10,15 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from reader.entities.names import fold, slug
+from reader.entities.profile_files import read_file
 from reader.errors import ConfigError
 from reader.model import Entity
 
@@ -121,7 +124,9 @@ def _edited(path: Path, edit: Callable[[dict[str, Any]], None], what: str) -> st
         out = io.StringIO()
         yaml.dump(data, out)
     except (YAMLError, ValueError, RecursionError) as error:
-        raise ConfigError(f"{path} can't be edited: {str(error).splitlines()[0]}", "mend it first") from error
+        faults = read_file(path).problems
+        said = faults[0] if faults else f"{path}: {str(error).splitlines()[0]}"
+        raise ConfigError(f"{said}: it can't be edited", "mend it first") from error
     journal = [*_read_journal(path), {"what": what, "before": before, "after": _digest(out.getvalue())}]
     path.parent.mkdir(parents=True, exist_ok=True)
     _write(_journal(path), json.dumps(journal[-KEPT:], ensure_ascii=False))
@@ -168,19 +173,23 @@ def _read(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} can't be read: {error}") from error
+        raise ConfigError(f"{read_file(path).problems[0]}: it can't be edited", "mend it first") from error
 
 
 def _write(path: Path, text: str) -> None:
+    """Replace a file, or the file a link leads to, at once; its rights stay."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        raise ConfigError(f"{path} can't be written: {error.strerror}") from error
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, name)
+        Path(name).replace(target)
+    except (OSError, RuntimeError) as error:
+        raise ConfigError(f"{path} can't be written: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _journal(path: Path) -> Path:

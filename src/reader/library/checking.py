@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.entities.profiles import Profiles
 from reader.errors import SearchIndexError, StoreError
 from reader.library import own_profiles
 from reader.library.annotating import Annotator
@@ -30,7 +29,7 @@ def findings(
         found += _names(database, annotator, behind())
     except StoreError as error:
         found = [Finding(error.message, str(database.path), error.hint)]
-    return [*found, *_rights(directory), *_profiles(database, annotator)]
+    return [*found, *_rights(directory), *_profiles(directory, database)]
 
 
 def _names(database: Database, annotator: Annotator, behind: int) -> Iterator[Finding]:
@@ -49,12 +48,10 @@ def _names(database: Database, annotator: Annotator, behind: int) -> Iterator[Fi
         yield Finding(f"the stories do not know of {behind} changes", str(database.path), "reader rebuild")
 
 
-def _profiles(database: Database, annotator: Annotator) -> Iterator[Finding]:
+def _profiles(directory: Path, database: Database) -> Iterator[Finding]:
     """What is wrong with the user's profile files."""
-    bundled = Profiles.bundled().problems
-    for problem in annotator.profiles.problems:
-        if problem not in bundled:
-            yield Finding(problem, "entity profiles", "edit the file")
+    for problem in own_profiles.faults(directory, database):
+        yield Finding(problem, "entity profiles", "edit the file")
     for path in own_profiles.met(database):
         if not own_profiles.is_there(path):
             yield Finding(

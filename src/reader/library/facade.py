@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.library import naming
+from reader.library import naming, own_profiles
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
 from reader.library.opening import made
@@ -316,6 +316,10 @@ class Library(ReadingState):
         behind = self._storyteller.behind
         return checking.findings(self.directory, self._database, self._index, self._annotator, behind)
 
+    def profile_faults(self) -> tuple[str, ...]:
+        """What is wrong with the user's profile files, each with file and line."""
+        return own_profiles.faults(self.directory, self._database)
+
     # --- inside ---
 
     @cached_property
@@ -333,9 +337,8 @@ class Library(ReadingState):
     @property
     def _annotator(self) -> Annotator:
         from reader.library.annotating import annotator
-        from reader.library.own_profiles import profile_files
 
-        return annotator(profile_files(self.directory, self._database))
+        return annotator(own_profiles.profile_files(self.directory, self._database))
 
     @property
     def _renamer(self) -> Renamer:

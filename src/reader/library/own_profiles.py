@@ -31,6 +31,16 @@ def profile_files(directory: Path, database: Database) -> tuple[Path, ...]:
     return tuple(filter(is_there, files))
 
 
+def faults(directory: Path, database: Database) -> tuple[str, ...]:
+    """What is wrong with the user's own profile files, each with file and line; without any nothing is read."""
+    from reader.entities.profiles import Profiles
+    from reader.library.annotating import annotator
+
+    files = profile_files(directory, database)
+    bundled = Profiles.bundled().problems if files else ()
+    return tuple(one for one in annotator(files).profiles.problems if one not in bundled) if files else ()
+
+
 def met(database: Database) -> list[Path]:
     """The profile files that lay beside added files, there or not any more."""
     return [Path(path) for path in setting(database, SETTING) or ()]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from reader.errors import Cancelled
 from reader.library.annotating import annotator
-from reader.library.own_profiles import profile_files
+from reader.library.own_profiles import faults, profile_files
 from reader.library.preparing import annotated
 from reader.library.workers import Workers
 from reader.model import Article, Mention, Progress
@@ -65,9 +65,13 @@ class Renamer:
     ) -> None:
         """Find names properly where rules alone have looked, and link anew where links are out of date.
 
-        Very many links are left to a rebuild, and everything to another process that is at it or is adding.
+        What is wrong with profile files is told first. Very many links are left to a rebuild, and everything
+        to another process that is at it or is adding.
         """
         made = annotator(profile_files(self._directory, self._database))
+        if wrong := faults(self._directory, self._database):
+            more = f" (and {len(wrong) - 1} more: reader doctor)" if len(wrong) > 1 else ""
+            notice(f"{wrong[0]}{more}")
         late = annotation_cache.to_link(self._database, made.recogniser, made.version)
         try:
             if len(late) <= LINKED:

@@ -112,6 +112,7 @@ class ReaderApp(Telling):
             browse.add_sources(self._sources)
         self.tell_notices(*[SAMPLE] * self.library.is_sample)
         self.set_interval(NOTICE_SECONDS, self.tell_notices)
+        self.ask(lambda library: library.profile_faults(), self._tell_faults)
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
             self.post_message(events.Key(event.key, event.character))
 
@@ -140,12 +141,15 @@ class ReaderApp(Telling):
         self.ask(lambda sample: type(sample).open(self._directory), opened)
 
     def _settled(self, fresh: startup.Startup) -> None:
-        if fresh.problems:
-            more = f" (and {len(fresh.problems) - 1} more)" if len(fresh.problems) > 1 else ""
-            self.warn(fresh.problems[0] + more, "the rest of the settings is used")
+        self._tell_faults(fresh.problems, "the rest of the settings is used")
         if (fresh.settings, fresh.themes) != (self.startup.settings, self.startup.themes):
             self.startup = replace(fresh, chosen=self.startup.chosen)
             self._use(self.startup)
+
+    def _tell_faults(self, faults: tuple[str, ...], hint: str = "the rest of the profiles is used") -> None:
+        if faults:
+            more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+            self.warn(faults[0] + more, hint)
 
     def _use(self, begin: startup.Startup) -> None:
         for theme in begin.themes:
