@@ -10,8 +10,10 @@ import pytest
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
+from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
+from reader.ui.widgets.search_bar import Answer, QueryInput
 
 Make = Callable[[Path], ReaderApp]
 WIDE, MEDIUM, NARROW = (160, 48), (120, 30), (80, 24)
@@ -84,3 +86,62 @@ async def test_back_from_an_article_reached_otherwise_all_are_of_the_line_under_
         await settle(pilot)
         assert text_title(browse) == cursor_title(browse)
         assert browse.footer_labels() == {}
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_back_from_a_search_reached_through_a_card_is_the_former_search_and_article(
+    library_copy: Path, make_app: Make, settle: Any, size: tuple[int, int]
+) -> None:
+    async with make_app(library_copy).run_test(size=size) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash", *"passengers", "enter", "j", "enter", "right_curly_bracket")
+        await settle(pilot)
+        former = text_title(browse)
+        assert former is not None and browse.query_one(Results).selected == 1
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("slash")
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value.startswith("entity:")
+        assert browse.stage == "list"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == "passengers"
+        assert browse.stage == "article" and text_title(browse) == former
+        await pilot.press("escape")
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == "passengers"
+        assert text_title(browse) == cursor_title(browse) == former
+        await pilot.press("escape")
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == ""
+
+
+async def test_the_old_list_is_gone_as_soon_as_another_is_asked_for(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash", *"ferry", "enter")
+        await settle(pilot)
+        browse.search_for("pears")
+        assert browse.query_one(Results).row_count == 0
+        assert "searching" in browse.query_one(Results).empty_text()
+        assert "searching" in browse.query_one(Answer).render_line(0).text
+        await settle(pilot)
+        assert text_title(browse) == cursor_title(browse) == ORCHARD
+
+
+async def test_back_from_the_articles_of_a_source_are_the_sources(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("4")
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert browse.tab == "articles" and browse.query_one(Results).row_count == 2
+        await pilot.press("escape")
+        await settle(pilot)
+        assert browse.tab == "sources" and browse.query_one(Filters).chosen == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from threading import Event
 from time import monotonic
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 QUIET_SECONDS, NAMES_SECONDS = 0.08, 0.3
 """The preview and the filters follow the list after so long without another key; while typing, names not known
 yet the other after that."""
+SLOW_SECONDS = 0.25
+"""An answer that takes longer is said to be under way."""
 MAX_NAMES = 20_000
 
 
@@ -47,6 +48,7 @@ class Lists(BrowsePart):
         self._keep: str | None = None
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
+        self._slow: Timer | None = None
         self._counts = (0, 0, 0)
         self._awaited = False
         self._open_first = False
@@ -66,10 +68,11 @@ class Lists(BrowsePart):
         self.asked_at = monotonic()
         self._awaited, self._open_first = True, False
         self._cancel.set()
-        for timer in (self._preview, self._narrowing):
+        for timer in (self._preview, self._narrowing, self._slow):
             if timer:
                 timer.stop()
         self._cancel = cancel = Event()
+        self._slow = self.set_timer(SLOW_SECONDS, self.query_one(SearchBar).wait)
         results = self.query_one(Results)
         self._keep = None if first else keep or (results.entry.row.id if results.entry else None)
         limit = results.screenful if first else PAGE
@@ -81,10 +84,20 @@ class Lists(BrowsePart):
             exclusive=True,
         )
 
+    def wait(self) -> None:
+        """Show nothing of the old list any more while the new one is under way."""
+        self.query_one(Results).show(0, (), "searching …")
+        self.query_one(SearchBar).wait()
+        panes = self.query_one(Panes)
+        if len(panes.panes) == 1:
+            panes.clear("")
+
     def _found(self, generation: int, found: Found) -> None:
         if generation != self._generation:
             return
         self._awaited = False
+        if self._slow:
+            self._slow.stop()
         asked = bool(self._asked_query)
         nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
         self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
@@ -117,33 +130,6 @@ class Lists(BrowsePart):
         if self.tab != "articles":
             self.show_tab("articles", focus=False)
         self.ask_again()
-
-    def search_for(self, query: str) -> None:
-        """Search for this instead, and go to the list."""
-        self.show_tab("articles")
-        self.query_one(SearchBar).put(query)
-
-    def filter_by(self, facet: Facet) -> None:
-        """Show only the articles of a facet, and go to the list."""
-        filters = self.query_one(Filters)
-        self.show_tab("articles")
-        if facet not in filters.chosen:
-            filters.toggle(facet)
-
-    def widen(self) -> bool:
-        """Take back the last narrowing of the list; False where there is none."""
-        listing, filters, bar = self.shown_listing, self.query_one(Filters), self.query_one(SearchBar)
-        if listing and listing.words:
-            listing.narrow("")
-        elif self.tab != "articles":
-            self.show_tab("articles")
-        elif filters.chosen:
-            filters.action_clear()
-        elif bar.query_text:
-            bar.put("")
-        else:
-            return False
-        return True
 
     def action_reload(self) -> None:
         """Ask the library anew, for all lists."""
@@ -298,10 +284,3 @@ class Lists(BrowsePart):
             self.open_article(wish.value, wish.span)
         else:
             self.search_for(wish.value)
-
-    def narrow_to(self, facets: Sequence[Facet]) -> None:
-        """Show what these filters leave of the whole library, and go to the list."""
-        with self.prevent(SearchBar.Asked):
-            self.query_one(SearchBar).put("")
-        self.query_one(Filters).choose(facets)
-        self.show_tab("articles")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reader.ui.screens.browse_lists import Lists
+from reader.ui.screens.browse_jumps import Jumps
 from reader.ui.widgets.filters import HEADS, Facet, Filters
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
@@ -15,7 +15,7 @@ SAVE_SECONDS = 20
 MAX_PLACES = 500
 
 
-class Sessions(Lists):
+class Sessions(Jumps):
     """Keeps and restores the query, the filters, the selection, the panes and how far each was read."""
 
     def session(self) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual.screen import Screen
 
 from reader.ui.finding import joined
-from reader.ui.widgets.filters import Filters
+from reader.ui.widgets.filters import Facet, Filters
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import SearchBar
@@ -100,6 +101,14 @@ class BrowsePart(Screen[None]):
 
     def search_for(self, query: str) -> None:
         """Search for this instead, and go to the list."""
+        raise NotImplementedError
+
+    def filter_by(self, facet: Facet) -> None:
+        """Show only the articles of a facet, and go to the list."""
+        raise NotImplementedError
+
+    def narrow_to(self, facets: Sequence[Facet]) -> None:
+        """Show what these filters leave of the whole library, and go to the list."""
         raise NotImplementedError
 
     def open_passage(self, place: tuple[str, int] | None) -> None:

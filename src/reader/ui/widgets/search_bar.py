@@ -145,6 +145,11 @@ class SearchBar(Horizontal):
         self._page, self._filtered = page, filtered
         self._show()
 
+    def wait(self) -> None:
+        """Say that the answer is under way, rather than the last one."""
+        self._page = None
+        self.query_one(Answer).say("searching …")
+
     def tell_new(self, number: int) -> None:
         """Say with the number of all articles how many of them are new."""
         self._new = number
