@@ -200,3 +200,125 @@ def test_opposite_words_in_the_same_place_are_a_contradiction() -> None:
         "The old sluice at Brendon is not safe for walkers, the harbour board said on Monday.",
         "The old sluice at Brendon is unsafe for walkers, said the harbour board on Monday.",
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sure"),
+    [
+        ("a fine of $3.5 million", "a fine of €3.5 million", True),
+        ("a day at -5 degrees", "a day at 5 degrees", True),
+        ("a day at minus 5 degrees", "a day at 5 degrees", True),
+        ("a rise of 20%", "a rise of 20", False),
+        ("a gift of $400", "a gift of 400", False),
+        ("a fine of $3.5 million", "a fine of €4.5 million", False),
+    ],
+)
+def test_signs_of_a_figure_are_no_punctuation(left: str, right: str, sure: bool) -> None:
+    sentence = "The council of Esker spoke of {} to the growers of the Marlow valley."
+    one, other = sentence.format(left), sentence.format(right)
+    (link,) = compare(annotated(one, "l"), annotated(other, "r")).links
+    assert link.kind == ("differs" if sure else "wording")
+    (told,) = (d for d in link.differences if d.type == "number")
+    assert told.sure is sure
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("prices – down for years – fell", "prices - down for years - fell"),
+        ("a rise of 20%", "a rise of 20 %"),
+        ("a day at −5 degrees", "a day at -5 degrees"),
+    ],
+)
+def test_dashes_and_spaces_are_no_difference(left: str, right: str) -> None:
+    sentence = "The council of Esker heard of {} from the growers of the Marlow valley."
+    (link,) = compare(annotated(sentence.format(left), "l"), annotated(sentence.format(right), "r")).links
+    assert link.kind == "same"
+
+
+def test_sums_in_two_currencies_are_shown_in_other_words_too() -> None:
+    (told,) = found(
+        "The court imposed a fine of $3.5 million on the Marlow mill.",
+        "The Marlow mill was fined €4.5 million by the court.",
+        "number",
+    )
+    assert not told.sure
+    assert "two currencies" in told.reason
+    assert "$3.5 million on the left, €4.5 million on the right" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("More than 100", "At least 130"),
+        ("Over 100", "More than 150"),
+        ("Up to 300", "As many as 500"),
+    ],
+)
+def test_two_bounds_are_no_sure_conflict(left: str, right: str) -> None:
+    sentence = "{} boats were lost in the fire at the Marlow mill on Sunday."
+    (told,) = found(sentence.format(left), sentence.format(right), "number")
+    assert not told.sure
+    assert f"both give bounds (boat): {left.lower()} on the left, {right.lower()} on the right" == told.reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("20 people were killed in the blast", "45 people were injured in the blast"),
+        ("The blast killed 20 people", "The blast injured 45 people"),
+        ("20 boatmen were arrested after the blast", "45 boatmen were evacuated after the blast"),
+    ],
+)
+def test_the_killed_are_not_compared_with_the_injured(left: str, right: str) -> None:
+    rest = " at the Marlow mill on Sunday."
+    assert not found(left + rest, right + rest, "number")
+
+
+def test_the_killed_are_compared_with_the_dead() -> None:
+    (told,) = found(
+        "A blast at the Marlow mill killed 20 people on Sunday.",
+        "The blast at the Marlow mill on Sunday left 25 people dead.",
+        "number",
+    )
+    assert told.sure
+
+
+def test_three_dead_on_one_side_are_not_the_injured_of_the_other() -> None:
+    left = "The Marlow footbridge fell into the Osk on Sunday, killing three people and injuring 17."
+    right = "Three people were killed on Sunday; the fire service put the number of injured on the footbridge at 14."
+    (told,) = found(left, right, "number")
+    assert "17 on the left, 14 on the right" in told.reason
+
+
+def test_a_number_alone_agrees_with_the_number_in_a_unit() -> None:
+    assert not found(
+        "The mill said its own laboratory had found 8 micrograms of brassine per litre at Osk, below the limit of "
+        "ten.",
+        "The limit for brassine is set by law at ten micrograms per litre, the mill said at Osk.",
+        "number",
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("About 20", "23", "one figure is rounded (boat): about 20 on the left, 23 on the right"),
+        ("Between 20 and 30", "25", "one side gives a range (boat): between 20 and 30 on the left, 25 on"),
+        ("31", "At least 30", "one side gives a bound (boat): 31 on the left, at least 30 on the right"),
+    ],
+)
+def test_a_figure_stated_less_precisely_is_told_as_such(left: str, right: str, reason: str) -> None:
+    sentence = "{} boats were lost when the Marlow dyke broke."
+    comparison = compare(annotated(sentence.format(left), "l"), annotated(sentence.format(right), "r"))
+    ((told,),) = (link.differences for link in comparison.links)
+    assert told.reason.startswith(reason)
+    assert not told.sure
+
+
+@pytest.mark.parametrize(("right", "told"), [("62 miles", []), ("80 miles", [("number", False)])])
+def test_miles_are_converted(right: str, told: list[tuple[str, bool]]) -> None:
+    sentence = "The Marlow ferry sank {} from the coast of Esker on Sunday."
+    comparison = compare(annotated(sentence.format("100 km"), "l"), annotated(sentence.format(right), "r"))
+    ((*differences,),) = (link.differences for link in comparison.links)
+    assert [(d.type, d.sure) for d in differences] == told

@@ -19,7 +19,9 @@ from reader.compare.wording import attribution_differences, exchanged_words, neg
 from reader.model import Annotated, Difference, LinkKind, Span
 from reader.text.numbers import Figure, find_figures
 
-_SIGNED = re.compile(rf"(?:(?<![^\s(])[-−–])?(?:[$€£¥₹₽₴₩]\s?)?(?:{WORD.pattern})(?:(?<=\d)\s?[%‰])?")
+_SIGNED = re.compile(
+    rf"(?:(?<![^\s(])[-−–](?=[$€£¥₹₽₴₩]?\d))?(?:[$€£¥₹₽₴₩]\s?(?=\d))?(?:{WORD.pattern})(?:(?<=\d)\s?[%‰])?"
+)
 _DASHES = str.maketrans("−–", "--")
 _CONFLICTS = ("number", "date", "name")
 
