@@ -1,4 +1,5 @@
 import dataclasses
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -18,9 +19,10 @@ from reader.model import (
 from reader.ui.widgets.comparison_blocks import SIDES, blocks
 from reader.ui.widgets.comparison_glyphs import ASCII_GLYPHS
 from reader.ui.widgets.comparison_layout import GUTTER, Row, own_order, rows
+from reader.ui.widgets.comparison_panel import panel
 from reader.ui.widgets.comparison_sides import Sides
-from reader.ui.widgets.comparison_text import Alone, alone, explain, panel, stops, summary
-from reader.ui.widgets.comparison_tie import counterpart
+from reader.ui.widgets.comparison_text import Alone, alone, explain, stops, summary, wordings
+from reader.ui.widgets.comparison_tie import chain, counterpart
 
 LEFT = ["Fourteen people were hurt.", "The mayor wept.", "“We owe them an answer soon,” Valk said."]
 RIGHT = ["Gulls rose.", "“We owe them an answer fast,” said Valk.", "Seventeen people were hurt."]
@@ -166,6 +168,54 @@ def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -
     assert sum(len(text) + 2 for text, _ in short) <= 80
 
 
+def test_an_unsure_difference_has_its_sign_before_the_words(
+    two: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = two
+    first = comparison.links[0]
+    unsure = dataclasses.replace(first.differences[0], sure=False)
+    links = (dataclasses.replace(first, differences=(unsure,)), comparison.links[1])
+    shown_blocks = blocks(dataclasses.replace(comparison, links=links))
+    lines = panel(comparison, shown_blocks, Sides(left, right), ASCII_GLYPHS)
+    assert lines[2].text == "!1 ? Fourteen / Seventeen"
+    assert lines[2].stops == stops(shown_blocks)
+
+
+def test_wordings_are_told_with_their_link_and_folded_in_the_panel(
+    two: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = two
+    found = tuple(
+        Difference(
+            "wording", word(left, one), word(right, other), f"“{one}” on the left, “{other}” on the right"
+        )
+        for one, other in (("soon", "fast"), ("Valk said", "said Valk"))
+    )
+    links = (comparison.links[0], dataclasses.replace(comparison.links[1], differences=found))
+    shown_blocks = blocks(dataclasses.replace(comparison, links=links))
+    sides = Sides(left, right)
+    assert "“soon” / “fast”, “Valk said” / “said Valk”" in explain(shown_blocks[3], None, sides, "❝")
+    assert [stop.block for stop in stops(shown_blocks)] == [1]
+    (line,) = [
+        line for line in panel(comparison, shown_blocks, sides, ASCII_GLYPHS) if line.text == "2 wordings"
+    ]
+    assert line.stops == wordings(shown_blocks)
+    assert [stop.difference for stop in line.stops] == list(found)
+
+
+def test_a_loose_link_is_told_beside_a_sure_one(two: tuple[Annotated, Annotated, Comparison]) -> None:
+    left, right, comparison = two
+    links = (
+        Link(span(left, 0), span(right, 0), "wording", 0.4),
+        Link(span(left, 0), span(right, 2), "differs", 0.9),
+    )
+    shown_blocks = blocks(dataclasses.replace(comparison, links=links, only_right=()))
+    told = explain(shown_blocks[0], None, Sides(left, right), "≠")
+    assert (
+        "“Gulls rose.” perhaps not the same statement; “Seventeen people were h…” something differs" in told
+    )
+
+
 @pytest.fixture
 def with_part(two: tuple[Annotated, Annotated, Comparison]) -> tuple[Annotated, Annotated, Comparison]:
     """The same, and what Valk says in A counts as a part that only A tells."""
@@ -216,16 +266,44 @@ def test_parts_are_places_to_go_to_and_are_told(with_part: tuple[Annotated, Anno
     st.dictionaries(st.integers(0, 30), st.integers(0, 400), max_size=20),
     st.integers(0, 400),
 )
-def test_the_tie_gives_a_row_that_exists_or_the_top(
+def test_the_tie_begins_at_both_tops_and_never_turns_back(
     left: dict[int, int], right: dict[int, int], top: int
 ) -> None:
-    assert counterpart(top, 30, left, right, range(31)) >= 0
+    anchors = chain(left, right, {block: 1 + block % 3 for block in range(31)})
+    assert counterpart(0, 30, anchors) == 0
+    assert counterpart(top, 30, anchors) <= counterpart(top + 1, 30, anchors)
 
 
 def test_the_tie_puts_linked_passages_level() -> None:
-    left, right = {0: 0, 1: 40, 2: 80}, {0: 0, 1: 100, 2: 130}
+    anchors = chain({0: 0, 1: 40, 2: 80}, {0: 0, 1: 100, 2: 130}, {0: 1.0, 1: 1.0, 2: 1.0})
     top = 40 - 30 // 3
-    assert counterpart(top, 30, left, right, (0, 1, 2)) == 100 - 30 // 3
+    assert counterpart(top, 30, anchors) == 100 - 30 // 3
+
+
+def test_what_is_told_elsewhere_is_left_out_of_the_tie() -> None:
+    left = {0: 0, 1: 10, 2: 20, 3: 30, 4: 40}
+    right = {0: 0, 1: 12, 2: 150, 3: 28, 4: 45}
+    anchors = chain(left, right, dict.fromkeys(range(5), 0.5))
+    assert anchors == [(0, 0), (10, 12), (30, 28), (40, 45)]
+    stood = [counterpart(top, 24, anchors) for top in range(40)]
+    assert max(after - before for before, after in pairwise(stood)) < 3
+    surest = chain(left, right, {0: 0.4, 1: 0.4, 2: 0.99, 3: 0.4, 4: 0.4})
+    assert surest == [(0, 0), (10, 12), (20, 150)]
+
+
+@given(st.permutations(range(7)), st.lists(st.integers(1, 5), min_size=7, max_size=7))
+def test_the_chain_is_the_surest_that_rises(order: list[int], scores: list[int]) -> None:
+    rising = (
+        chosen
+        for size in range(8)
+        for chosen in combinations(range(7), size)
+        if all(order[one] < order[two] for one, two in pairwise(chosen))
+    )
+    found = chain({n: n for n in range(7)}, dict(enumerate(order)), dict(enumerate(map(float, scores))))
+    assert all(order[row] == there for row, there in found)
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(found))
+    best = max(sum(scores[one] for one in chosen) for chosen in rising)
+    assert sum(scores[row] for row, _ in found) == best
 
 
 @given(st.integers(20, 100))

@@ -315,6 +315,36 @@ async def test_the_panel_lists_what_was_found_and_leads_to_it(
         assert panel.display
 
 
+async def test_every_line_of_the_panel_leads_to_its_own_differences(
+    tmp_path: Path, make_app: Make, settle: Any
+) -> None:
+    texts = {
+        "post": "The flood hurt 14 people, wrecked 30 houses and closed the old harbour bridge at Tarnow.",
+        "ledger": "The flood hurt 17 people, wrecked 45 homes and shut the old harbour bridge at Tarnow.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Library.open(tmp_path / "library") as library:
+        ids = [library.add([tmp_path / f"{name}.txt"]).ids[0] for name in texts]
+    async with make_app(tmp_path / "library").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = ComparisonScreen(*ids)
+        await pilot.app.push_screen(screen)
+        await settle(pilot)
+        panel = screen.query_one(PanelView)
+        leading = {line.text: (at, line.stops) for at, line in enumerate(panel.lines) if line.stops}
+        assert len(leading) == 3
+        await pilot.press("shift+tab")
+        for at, stops in leading.values():
+            panel.selected = at
+            await settle(pilot)
+            for stop in (*stops, stops[0]):
+                assert screen.stop == stop
+                assert stop.difference.reason in told(screen)
+                await pilot.press("enter")
+                await settle(pilot)
+
+
 @pytest.mark.parametrize(
     ("size", "columns", "panel"), [(SLIM, 1, False), (NARROW, 2, False), (WIDE, 2, True)]
 )

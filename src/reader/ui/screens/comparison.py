@@ -24,9 +24,10 @@ from reader.ui.widgets.comparison_blocks import ONLY, SIDES, blocks
 from reader.ui.widgets.comparison_glyphs import glyphs_for
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import own_order, rows
+from reader.ui.widgets.comparison_panel import panel
 from reader.ui.widgets.comparison_sides import Sides
-from reader.ui.widgets.comparison_text import Alone, explain, panel, stops
-from reader.ui.widgets.comparison_tie import counterpart
+from reader.ui.widgets.comparison_text import Alone, explain, stops
+from reader.ui.widgets.comparison_tie import Anchor, chain, counterpart
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.footer import Footer
 
@@ -61,6 +62,7 @@ class ComparisonScreen(ComparisonEye):
         self.panel_wanted: bool | None = None
         self.glyphs = glyphs_for(os.environ.get("TERM", ""))
         self._offset = 0.0
+        self._anchors: list[Anchor] | None = None
 
     def compose(self) -> ComposeResult:
         yield Bar(self._draw_head, 3, id="head")
@@ -132,6 +134,7 @@ class ComparisonScreen(ComparisonEye):
         if self.loaded is None or self.sides is None:
             return
         comparison = self.loaded.comparison
+        self._anchors = None
         every = blocks(comparison)
         self.blocks = tuple(block for block in every if block.links) if self.linked_only else every
         self.stops = stops(self.blocks)
@@ -167,10 +170,16 @@ class ComparisonScreen(ComparisonEye):
         return self.column("right" if view.id == "left" else "left")
 
     def _target(self, moved: ColumnsView, other: ColumnsView) -> float:
-        linked = [index for index, block in enumerate(self.blocks) if block.links]
-        return counterpart(
-            round(moved.scroll_y), moved.size.height, moved.first_rows, other.first_rows, linked
-        )
+        if self._anchors is None:
+            left, right = self.column("left"), self.column("right")
+            scores = {
+                index: max(link.score for link in block.links)
+                for index, block in enumerate(self.blocks)
+                if block.links
+            }
+            self._anchors = chain(left.first_rows, right.first_rows, scores)
+        level = self._anchors if moved.id == "left" else [(there, here) for here, there in self._anchors]
+        return counterpart(round(moved.scroll_y), moved.size.height, level)
 
     def action_tie(self) -> None:
         """Tie the two sides' scrolling, keeping how they stand to each other, or let go."""

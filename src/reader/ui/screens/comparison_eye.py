@@ -10,8 +10,9 @@ from reader.model import Span
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_blocks import SIDES, Block, Side
 from reader.ui.widgets.comparison_glyphs import BlockKind
+from reader.ui.widgets.comparison_panel import PanelLine
 from reader.ui.widgets.comparison_sides import Shown, Sides
-from reader.ui.widgets.comparison_text import FIGURES, Alone, PanelLine, Stop, alone
+from reader.ui.widgets.comparison_text import FIGURES, Alone, Stop, alone
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
 from reader.ui.widgets.row_list import RowList
 
@@ -123,12 +124,22 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         line = self._panel_line(message.list)
-        if line is not None and line.block >= 0:
-            stop = next((s for s in self.stops if s.block == line.block), None)
-            self.look_at(line.block, Alone(line.block, line.part) if line.part else stop)
+        if line is not None:
+            at = line.stops.index(self.stop) + 1 if self.stop in line.stops else 0
+            self._go_to(line, at)
 
     def on_row_list_selected(self, message: RowList.Selected) -> None:
-        self.on_row_list_chosen(cast(RowList.Chosen, message))
+        line = self._panel_line(message.list)
+        if line is not None and self.stop not in line.stops:
+            self._go_to(line, 0)
+
+    def _go_to(self, line: PanelLine, at: int) -> None:
+        """Go where a line of the panel leads: to one of its differences, to its part or its block."""
+        if line.stops:
+            stop = line.stops[at % len(line.stops)]
+            self.look_at(stop.block, stop)
+        elif line.block >= 0:
+            self.look_at(line.block, Alone(line.block, line.part) if line.part else None)
 
     def _panel_line(self, view: RowList) -> PanelLine | None:
         return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None

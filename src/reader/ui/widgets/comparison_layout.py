@@ -114,15 +114,11 @@ def own_order(
         for span in block.spans(side):
             home.setdefault(span, index)
     article = sides.annotated[side].article
-    covered = sorted(home)
-    asides = [
-        Span(passage.start, passage.end)
-        for passage in article.passages
-        if asides_too and not any(span.start < passage.end and passage.start < span.end for span in covered)
-    ]
+    passages = [Span(passage.start, passage.end) for passage in article.passages]
+    asides = [span for span in passages if asides_too and span not in home]
     made: list[Row] = []
     paragraph: int | None = None
-    for span in sorted([*covered, *asides]):
+    for span in sorted([*home, *asides]):
         passage = sides.passage(side, span)[1]
         if made and (passage is None or passage.paragraph != paragraph):
             made.append(Row(-1, (Cell(),)))

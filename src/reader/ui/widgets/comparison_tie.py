@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 EYE = 3
 
+Anchor = tuple[int, int]
+"""A row of one column and the row of the other that stands beside it."""
 
-def counterpart(
-    top: int, height: int, rows: Mapping[int, int], other: Mapping[int, int], linked: Iterable[int]
-) -> float:
+
+def chain(rows: Mapping[int, int], other: Mapping[int, int], scores: Mapping[int, float]) -> list[Anchor]:
+    """The linked blocks that come in the same order on both sides, chosen for the greatest sum of scores.
+
+    `rows` and `other` map a block to its first row in either column, `scores` each linked block to how sure
+    its link is. What is told at quite another place of the other article is left out.
+    """
+    anchors = sorted(
+        (rows[block], other[block], score)
+        for block, score in scores.items()
+        if block in rows and block in other
+    )
+    best: list[tuple[int, float, int]] = []
+    before: list[int] = []
+    for at, (_, there, score) in enumerate(anchors):
+        place = bisect_left(best, (there,))
+        reached, previous = (best[place - 1][1], best[place - 1][2]) if place else (0.0, -1)
+        before.append(previous)
+        end = place
+        while end < len(best) and best[end][1] <= reached + score:
+            end += 1
+        if place == end and place < len(best) and best[place][0] == there:
+            continue
+        best[place:end] = [(there, reached + score, at)]
+    found, at = [], best[-1][2] if best else -1
+    while at >= 0:
+        found.append(anchors[at][:2])
+        at = before[at]
+    return found[::-1]
+
+
+def counterpart(top: int, height: int, anchors: Sequence[Anchor]) -> float:
     """The top row of the other column such that what is linked a third of the way down stands level.
 
-    `rows` and `other` map a block to its first row in the moved and in the other column. Between two
-    linked blocks the other column moves in proportion, so that nothing jumps.
+    `anchors` rise on both sides (`chain`). The tops of both columns belong together; from there the other one
+    moves in proportion between two anchors, so that it never turns back, and is faster only where it has more
+    rows to tell.
     """
-    eye = top + height // EYE
-    anchors = sorted((rows[block], other[block]) for block in linked if block in rows and block in other)
-    if not anchors:
-        return float(top)
-    before = [anchor for anchor in anchors if anchor[0] <= eye]
-    after = [anchor for anchor in anchors if anchor[0] > eye]
-    if not before:
-        return float(max(0, after[0][1] - (after[0][0] - top)))
-    here = before[-1]
+    level = height // EYE
+    eye = top + level
+    rising = [(level, level), *(anchor for anchor in anchors if min(anchor) > level)]
+    at = bisect_right(rising, eye, key=lambda anchor: anchor[0])
+    here = rising[at - 1]
     step = float(eye - here[0])
-    if after and after[0][1] > here[1]:
-        step *= (after[0][1] - here[1]) / (after[0][0] - here[0])
-    return max(0.0, here[1] + step - height // EYE)
+    if at < len(rising):
+        step *= (rising[at][1] - here[1]) / (rising[at][0] - here[0])
+    return here[1] + step - level

@@ -21,8 +21,8 @@ from reader.ui.painted import Painted, fit
 from reader.ui.render import Marks, segments
 from reader.ui.widgets.comparison_blocks import ONLY, Block, Side
 from reader.ui.widgets.comparison_layout import GUTTER, Cell, Row
+from reader.ui.widgets.comparison_panel import PanelLine
 from reader.ui.widgets.comparison_sides import Mark, Shown
-from reader.ui.widgets.comparison_text import PanelLine
 from reader.ui.widgets.row_list import RowList
 
 EYE = 3
