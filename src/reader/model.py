@@ -350,7 +350,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to a query: the best hits, how many there are in all, and what would narrow them."""
+    """The answer to a query: the best hits, how many there are in all, and what would narrow them.
+
+    Where nothing was found, `suggestion` is what may have been meant; `corrected` is it where its hits are shown.
+    """
 
     query: str
     read_as: str
@@ -360,6 +363,7 @@ class Page:
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     suggestion: str | None = None
+    corrected: str | None = None
 
 
 # --- adding ---------------------------------------------------------------------------------------

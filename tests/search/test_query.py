@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Term
-from reader.search.query import MAX_UNITS, MAX_WIDE, describe, parse
+from reader.search.query import MAX_UNITS, MAX_WIDE, SHOWN_FIELDS, describe, parse
 
 TODAY = dt.date(2026, 11, 24)
 DAY = dt.date
@@ -56,13 +56,16 @@ def test_a_query_is_understood(text: str, expected: Node) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("date:[foo TO bar] ", "date AND foo AND TO AND bar"),
+        (
+            "date:[foo TO bar] ",
+            f"date AND foo AND TO AND bar; “date:” is no field ({SHOWN_FIELDS})",
+        ),
         ("before:2023-02-30 ", "2023-02-30; “before:2023-02-30” is no date, read as a word"),
         (
             "is:happy ",
             "happy; “is:happy” is not known (new, noted, read, starred, undated, unread), read as a word",
         ),
-        ("story: ", "story"),
+        ("story: dock ", "dock; “story:” is left out: its value stands right behind it"),
         ("?????", "no word to search for: everything is shown"),
         ("dock sort:date", "dock, newest first"),
         ("qin kuleba after:2023-03", "qin AND kuleba, from 1 Mar 2023"),

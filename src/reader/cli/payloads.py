@@ -74,7 +74,7 @@ def page(page: Page) -> Json:
             for hit in page.hits
         ],
         "facets": {name: dict(counts) for name, counts in page.facets.items()},
-        "suggestion": page.suggestion,
+        "suggestion": page.suggestion, "corrected": page.corrected,
     }  # fmt: skip
 
 

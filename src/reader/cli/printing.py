@@ -96,7 +96,7 @@ def page(page: Page) -> None:
         out.print(Text(for_terminal(hit.title), style="bold"))
         line(f"  {hit.id}  {hit.source}  {_day(hit.date, hit.story_date)}", "dim")
         out.print(Text("  ").append_text(marked(hit.snippet, hit.matches)))
-    if page.suggestion:
+    if page.suggestion and not page.total:
         line(f"Did you mean: {page.suggestion}")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.indexing import Index
@@ -15,7 +17,7 @@ from reader.store.database import Database
 
 if TYPE_CHECKING:
     from reader.library.facets import EntityCounts
-    from reader.search.engine import Answer
+    from reader.search.engine import Answer, Engine
 
 SNIPPET_WIDTH = 240
 FRESHNESS = 0.2
@@ -36,22 +38,42 @@ def search(
     """Answer a query: `limit` hits after the first `offset`, and counts over all that match.
 
     Names are counted when they are looked at, while the library is open. Nothing asked is the whole list, undated
-    articles beside their story. Where no article has all words and none is misspelt, those with any of them are
-    shown, and `read_as` says so.
+    articles beside their story. Where nothing is found, the hits of a near spelling are shown, else articles with
+    any of the words, and `read_as` says so.
     """
+    from reader.library.hints import absent_sources, with_year
     from reader.search.counts import Counts
     from reader.search.loosen import any_word
     from reader.search.query import parse
 
     started = time.perf_counter()
-    query = parse(text, dt.date.today())
+    today = dt.date.today()
+    query = parse(text, today)
     upto = limit + offset if query.root is not None else 0
     freshness = FRESHNESS if prefer_fresh else 0.0
-    answer = index.ask(lambda engine: engine.search(query, masks.resolve, upto, cancelled, freshness))
-    suggestion = index.ask(lambda engine: engine.suggest(query)) if not answer.total and query.root else None
-    if not answer.total and suggestion is None and (wider := any_word(query)) is not None:
-        found = index.ask(lambda engine: engine.search(wider, masks.resolve, upto, cancelled, freshness))
-        query, answer = (wider, found) if found.total else (query, answer)
+
+    def asked(query: Query, engine: Engine) -> Answer:
+        return engine.search(query, masks.resolve, upto, cancelled, freshness)
+
+    answer = index.ask(partial(asked, query))
+    suggestion = corrected = None
+    told: tuple[str, ...] = ()
+    if not answer.total and query.root is not None:
+        told = absent_sources(database, query)
+        suggestion = index.ask(lambda engine: engine.suggest(query))
+        better = parse(suggestion, today) if suggestion else None
+        for other in (better, any_word(query)):
+            if answer.total or other is None:
+                continue
+            found = index.ask(partial(asked, other))
+            if found.total and other is better:
+                corrected = suggestion
+                other = replace(
+                    other, text=text, read_as=f"nothing for {text.strip()}; shown: {other.read_as}"
+                )
+            query, answer = (other, found) if found.total else (query, answer)
+        if not answer.total and (dated := with_year(text)) is not None:
+            suggestion = dated if index.ask(partial(asked, parse(dated, today))).total else suggestion
     if query.root is None:
         numbers = tuple(lists.newest(database, limit, offset))
         hits = _hits(database, query, numbers, (0.0,) * len(numbers), {})
@@ -64,9 +86,17 @@ def search(
         "entity": Counts(lambda: counts.names(_matching(answer))),
     }
     took_ms = (time.perf_counter() - started) * 1000
-    read_as = "; ".join((query.read_as, *answer.notes))
+    read_as = "; ".join((query.read_as, *told, *answer.notes))
     return Page(
-        query.text, read_as, answer.total, answer.undated, round(took_ms, 2), hits, facets, suggestion
+        query.text,
+        read_as,
+        answer.total,
+        answer.undated,
+        round(took_ms, 2),
+        hits,
+        facets,
+        suggestion,
+        corrected,
     )
 
 

@@ -34,6 +34,9 @@ FILTERS = frozenset({"source", "entity", "person", "org", "place", "story", "tag
 STATES = frozenset({"new", "unread", "read", "starred", "noted", "undated"})
 FIELDS = FILTERS | DATE_FIELDS | {"title", "sort"}
 
+SHOWN_FIELDS = "title source person org place entity story tag is after before on newer older sort"
+"""The fields, as a user is told of them."""
+
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(
     rf"""
@@ -135,6 +138,9 @@ class _Parser:
             return self.fielded(token, depth, scope)
         if token.kind == "phrase":
             return _phrase(token, scope)
+        if token.text.endswith(":") and token.text[:-1].lower() in FIELDS:
+            self.notes.append(f"“{token.text}” is left out: its value stands right behind it")
+            return None
         return self.narrowed(_word(token, scope))
 
     def narrowed(self, node: Node | None) -> Node | None:
@@ -161,6 +167,8 @@ class _Parser:
                 return self.filter_group(name)
             return _word(_Token("word", token.text), scope)
         if name not in FIELDS:
+            if not value.text.startswith("//"):
+                self.notes.append(f"“{token.text}:” is no field ({SHOWN_FIELDS})")
             return _word(_Token("word", token.text), scope)
         self.at += 1
         return self.condition(name, value, scope)

@@ -155,9 +155,13 @@ def _alike(segment: OpenSegment, indexes: Array, form: str, edits: int) -> list[
 
 
 def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | None:
-    """The query with each word the index lacks replaced by its best near spelling, or None."""
+    """The query with each word the index lacks replaced by its best near spelling, or None.
+
+    Numbers, names of fields and their values (but a title's words) are left as they are.
+    """
     changed = text
-    unknown = [word for word in dict.fromkeys(words) if _is_unknown(snapshot, word)]
+    plain = [word for word in dict.fromkeys(words) if not any(map(str.isdigit, word))]
+    unknown = [word for word in plain if _is_unknown(snapshot, word) and _place_of(word).search(text)]
     if len(unknown) > CORRECTED:
         return None
     for word in unknown:
@@ -167,9 +171,13 @@ def suggestion(snapshot: Snapshot, text: str, words: Iterable[str]) -> str | Non
             spellings = near_spellings(snapshot, form, "")
         if spellings:
             better = spellings[0][1].capitalize() if word[:1].isupper() else spellings[0][1]
-            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-            changed = pattern.sub(better, changed, count=1)
+            changed = _place_of(word).sub(better, changed, count=1)
     return changed if changed != text else None
+
+
+def _place_of(word: str) -> re.Pattern[str]:
+    """Where a word stands in a query as a word that is looked for."""
+    return re.compile(rf"(?:(?<![\w:])|(?<=\btitle:)){re.escape(word)}(?![\w:])", re.IGNORECASE)
 
 
 def _is_unknown(snapshot: Snapshot, word: str) -> bool:
