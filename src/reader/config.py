@@ -76,8 +76,11 @@ def load(directory: Path) -> tuple[Settings, tuple[str, ...]]:
     from reader import safe_yaml
 
     path = directory / FILE_NAME
-    if not path.is_file():
-        return Settings(), ()
+    try:
+        if not path.exists():
+            return Settings(), ()
+    except OSError as error:
+        return Settings(), (f"{path.name}: {error.strerror}",)
     try:
         return from_data(safe_yaml.load_file(path), path.name)
     except ConfigError as error:

@@ -105,7 +105,7 @@ class Addition:
             with self._database.transaction() as connection:
                 own_profiles.remember(connection, there)
         for path in there:
-            if path not in known:
+            if path not in known and not own_profiles.is_faulty(path):
                 self._notice(f"Names follow {path} from now on.")
         self._profiles = own_profiles.profile_files(self._directory, self._database)
 

@@ -13,6 +13,7 @@ from reader.library import own_profiles
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
 from reader.library.storytelling import FRESHENED
+from reader.paths import config_dir
 from reader.store import annotation_cache
 from reader.store.database import Database
 from reader.store.rows import Finding
@@ -29,23 +30,25 @@ def findings(
         found += _names(database, annotator, behind())
     except StoreError as error:
         found = [Finding(error.message, str(database.path), error.hint)]
-    return [*found, *_rights(directory), *_profiles(directory, database)]
+    return [*found, *_rights(directory), *_profiles(directory, database), *_settings()]
 
 
 def _names(database: Database, annotator: Annotator, behind: int) -> Iterator[Finding]:
     lacking = len(annotation_cache.lacking(database, annotator.version))
     if lacking:
-        yield Finding(f"names in {lacking} articles are not up to date", str(database.path), "reader rebuild")
+        yield Finding(
+            f"the names in {_articles(lacking)} are not up to date", str(database.path), "reader rebuild"
+        )
     failed = annotation_cache.failed(database)
     if failed:
         more = ", …" if len(failed) > LISTED else ""
         yield Finding(
-            f"in {len(failed)} articles no names could be looked for: {', '.join(failed[:LISTED])}{more}",
+            f"in {_articles(len(failed))} no names could be looked for: {', '.join(failed[:LISTED])}{more}",
             str(database.path),
             "none needed: they can be read and searched",
         )
     if behind > FRESHENED:
-        yield Finding(f"the stories do not know of {behind} changes", str(database.path), "reader rebuild")
+        yield Finding(f"the stories do not know of {behind:,} changes", str(database.path), "reader rebuild")
 
 
 def _profiles(directory: Path, database: Database) -> Iterator[Finding]:
@@ -59,6 +62,19 @@ def _profiles(directory: Path, database: Database) -> Iterator[Finding]:
                 str(path),
                 "put it back, or add the folder again",
             )
+
+
+def _settings() -> Iterator[Finding]:
+    """What is wrong with the user's settings."""
+    from reader import config
+
+    folder = config_dir()
+    for problem in config.load(folder)[1]:
+        yield Finding(problem, str(folder / config.FILE_NAME), "edit the file; the rest of it is used")
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} article" if number == 1 else f"{number:,} articles"
 
 
 def _database(database: Database) -> Iterator[Finding]:

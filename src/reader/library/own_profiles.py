@@ -41,6 +41,13 @@ def faults(directory: Path, database: Database) -> tuple[str, ...]:
     return tuple(one for one in annotator(files).profiles.problems if one not in bundled) if files else ()
 
 
+def is_faulty(path: Path) -> bool:
+    """Whether something is wrong with a profile file."""
+    from reader.entities.profile_files import read_file
+
+    return bool(read_file(path).problems)
+
+
 def met(database: Database) -> list[Path]:
     """The profile files that lay beside added files, there or not any more."""
     return [Path(path) for path in setting(database, SETTING) or ()]
