@@ -98,6 +98,7 @@ class Lists(BrowsePart):
         self._awaited = False
         if self._slow:
             self._slow.stop()
+        self._asked_query = found.page.corrected or self._asked_query
         asked = bool(self._asked_query)
         nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
         self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
