@@ -206,6 +206,7 @@ def test_opposite_words_in_the_same_place_are_a_contradiction() -> None:
     ("left", "right", "sure"),
     [
         ("a fine of $3.5 million", "a fine of €3.5 million", True),
+        ("a fine of ten dollars", "a fine of ten euros", True),
         ("a day at -5 degrees", "a day at 5 degrees", True),
         ("a day at minus 5 degrees", "a day at 5 degrees", True),
         ("a rise of 20%", "a rise of 20", False),
@@ -322,3 +323,20 @@ def test_miles_are_converted(right: str, told: list[tuple[str, bool]]) -> None:
     comparison = compare(annotated(sentence.format("100 km"), "l"), annotated(sentence.format(right), "r"))
     ((*differences,),) = (link.differences for link in comparison.links)
     assert [(d.type, d.sure) for d in differences] == told
+
+
+def test_a_fall_told_with_a_minus_is_no_sure_conflict() -> None:
+    told = found(
+        "The index in Esker fell -5 percent on Sunday, the exchange said.",
+        "On Sunday the index fell by 5 percent in Esker, the exchange said.",
+        "number",
+    )
+    assert not any(d.sure for d in told)
+
+
+def test_the_missing_are_not_the_trapped() -> None:
+    assert not found(
+        "Some 20 miners are missing after the blast at the Orrin pit, the union said.",
+        "The union said 31 miners were trapped after the blast at the Orrin pit.",
+        "number",
+    )

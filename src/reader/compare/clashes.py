@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from reader.compare.terms import stem
-from reader.text.numbers import Figure, comparable, conflict
+from reader.text.numbers import Figure, conflict
 from reader.text.qualifiers import qualified_span
 from reader.text.units import METRES
 
 Clash: TypeAlias = Literal[
-    "figures", "bounds", "lengths", "amounts", "currency", "unit", "bound", "range", "rounded"
+    "figures", "bounds", "lengths", "amounts", "currency", "sign", "unit", "bound", "range", "rounded"
 ]
 
 REASONS: dict[Clash, str] = {
@@ -20,6 +20,7 @@ REASONS: dict[Clash, str] = {
     "lengths": "different figures in two units",
     "amounts": "sums in two currencies",
     "currency": "another currency",
+    "sign": "a figure with and without a minus",
     "unit": "a unit on one side only",
     "bound": "one side gives a bound",
     "range": "one side gives a range",
@@ -38,8 +39,13 @@ def clash(left: Figure, right: Figure, alike: bool = False) -> Clash | None:
         return _in_two_currencies(left, right)
     if conflict(left, right) == "conflict":
         return "figures" if left.unit == right.unit or left.unit not in METRES else "lengths"
-    bounds = left.bound == right.bound and left.bound in _OPEN
-    return "bounds" if bounds and left.value != right.value and comparable(left, right) else None
+    if left.bound != right.bound or left.bound not in _OPEN:
+        return None
+    return "bounds" if conflict(_unbound(left), _unbound(right)) == "conflict" else None
+
+
+def _unbound(figure: Figure) -> Figure:
+    return replace(figure, low=figure.value, high=figure.value, bound="exact")
 
 
 def one_currency(left: Figure, right: Figure) -> bool:

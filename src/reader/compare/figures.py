@@ -93,13 +93,11 @@ def figure_differences(
 
 
 def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:
-    """Whether both figures stand between the same neighbouring words, or are written in the same digits there."""
+    """Whether both figures stand between the same neighbouring words, or as the same number among them."""
     if in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end)):
         return True
-    ours, theirs = _DIGIT.search(pair.left_text, left.start), _DIGIT.search(pair.right_text, right.start)
-    if not ours or not theirs:
-        return False
-    one, other = ours.start() - pair.left.passage.start, theirs.start() - pair.right.passage.start
+    one = _number_at(pair.left_text, left) - pair.left.passage.start
+    other = _number_at(pair.right_text, right) - pair.right.passage.start
     return any(
         block.left.start <= one < block.left.end
         and block.right.start <= other < block.right.end
@@ -107,6 +105,12 @@ def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:
         == _words_before(pair.right.text, block.right.start, other)
         for block in aligned_words(pair.left.text, pair.right.text)
     )
+
+
+def _number_at(text: str, figure: Figure) -> int:
+    """Where the number itself starts, behind its signs."""
+    found = _DIGIT.search(text, figure.start, figure.end) or WORD.search(text, figure.start, figure.end)
+    return found.start() if found else figure.start
 
 
 def _words_before(text: str, start: int, end: int) -> int:
@@ -143,7 +147,10 @@ def _clash(pair: Pair, left: Figure, right: Figure) -> Clash | None:
         misread = alike and left.kind != right.kind and _year_or_bare(left) and _year_or_bare(right)
         return "figures" if misread else None
     found = clash(left, right, alike)
-    return "amounts" if found == "currency" and not at_one_place(pair, left, right) else found
+    if found == "currency" and not at_one_place(pair, left, right):
+        return "amounts"
+    opposite = found == "figures" and left.value == -right.value
+    return "sign" if opposite and not at_one_place(pair, left, right) else found
 
 
 def _year_or_bare(figure: Figure) -> bool:

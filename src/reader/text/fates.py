@@ -17,6 +17,8 @@ _FATES = {
     "evacuated": r"evacuat(?:ed|ing|es)|displac(?:ed|ing|es)|homeless|fled",
     "rescued": r"rescu(?:ed|ing|es)|saved|surviv(?:ed|ors)",
     "released": r"releas(?:ed|ing|es)|freed|freeing",
+    "trapped": r"trapped|trapping",
+    "hospitalised": r"hospitali[sz]ed",
     "abducted": r"abduct(?:ed|ing|s)?|kidnapp(?:ed|ing|s)?",
 }
 _FATE = re.compile(
