@@ -12,6 +12,7 @@ recognise       finding, put together: a recogniser, then the shared pass
   tokens        words and marks with their offsets
 
 link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
+  completing    what finding missed or cut
   headline      a title that is no part of the text
   versions      what annotations are cached under
   names         names as strings: spellings, transliteration, slugs

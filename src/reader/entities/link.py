@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.entities.bodies import Bodies
 from reader.entities.choice import Choice
+from reader.entities.completing import completed
 from reader.entities.known import KnownNames
 from reader.entities.metonymy import is_dateline, place_evidence
 from reader.entities.names import fold
@@ -38,7 +39,7 @@ class Linker:
         profile says. The entities are those mentioned.
         """
         kept = [m for m in mentions if not self._ignored(article.text[m.start : m.end])]
-        names = self._with_own(article.text, [m for m in kept if m.type in NAME_TYPES])
+        names = completed(article.text, [m for m in kept if m.type in NAME_TYPES], self.profiles)
         choices = self._choices(article, names)
         linked = [
             self._linked(article, mention, choice)
@@ -54,19 +55,6 @@ class Linker:
 
     def _ignored(self, surface: str) -> bool:
         return fold(surface) in self.profiles.ignored
-
-    def _with_own(self, text: str, names: list[Mention]) -> list[Mention]:
-        """The names with the user's own forms that were not recognised; they replace shorter names inside them."""
-        whole, entries = Spans(names), self.profiles.entries
-        found = [
-            Mention(start, end, entries[self.profiles.own[fold(text[start:end])]].type)
-            for start, end in self.profiles.own_forms.find(text)
-            if not whole.resist(start, end)
-        ]
-        if not found:
-            return names
-        own = Spans(found)
-        return sorted((*found, *(m for m in names if not own.overlap(m.start, m.end))), key=lambda m: m.start)
 
     def _choices(self, article: Article, names: Sequence[Mention]) -> list[Choice]:
         is_person = [self._is_person(m, article.text[m.start : m.end]) for m in names]

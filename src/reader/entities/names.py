@@ -17,6 +17,7 @@ SIMILAR = 0.93
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _NOT_WORD = re.compile(r"[^\w]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _WRITTEN = re.compile(r"kh|zh|ou|ph|ck|ts|ij|y[eo]|[xwy]")
@@ -74,6 +75,11 @@ def slug(kind: str, name: str) -> str:
     latin = folded if folded.isascii() else unidecode(folded).lower()
     words = _NOT_WORD.sub("-", latin).strip("-")
     return f"{kind.lower()}:{words or 'unnamed'}"
+
+
+def is_foreign(form: str) -> bool:
+    """Whether the form has letters of a script that is not Latin."""
+    return _FOREIGN.search(form) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -15,12 +15,13 @@ class OwnForms:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._by_word: dict[str, list[tuple[str, int]]] = {}
-        self._unspaced: list[str] = []
+        unspaced: list[str] = []
         for form in sorted(set(forms), key=lambda form: (-len(form), form)):
             if is_unspaced(form):
-                self._unspaced.append(form)
+                unspaced.append(form)
             elif first := _WORD.search(form):
                 self._by_word.setdefault(first[0], []).append((form, first.start()))
+        self._unspaced = re.compile("|".join(map(re.escape, unspaced))) if unspaced else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The places of the forms, sorted and apart; the longest form wins where several begin."""
@@ -38,8 +39,6 @@ class OwnForms:
                 if start >= 0 and text.startswith(form, start) and not text[end : end + 1].isalnum():
                     yield start, end
                     break
-        for form in self._unspaced:
-            start = text.find(form)
-            while start >= 0:
-                yield start, start + len(form)
-                start = text.find(form, start + len(form))
+        if self._unspaced and is_unspaced(text):
+            for match in self._unspaced.finditer(text):
+                yield match.span()

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
-from reader.entities.names import fold, parts, skeleton, slug, surname
+from reader.entities.names import fold, is_foreign, parts, skeleton, slug, surname
 from reader.entities.own_forms import OwnForms
 from reader.entities.profile import Profile, Tenure, parse_tenure
 from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapping, read_file, strings
@@ -100,6 +100,12 @@ class Profiles:
         entities = (profile for i in dict.fromkeys(self.own.values()) if (profile := self.entries.get(i)))
         written = (form for profile in entities for form in (profile.name, *profile.forms))
         return OwnForms(form for form in written if fold(form) in self.own)
+
+    @cached_property
+    def odd_forms(self) -> OwnForms:
+        """Forms that finding can't be relied on for: in other scripts, and long ones with a hyphen."""
+        written = (form for profile in self.entries.values() for form in (profile.name, *profile.forms))
+        return OwnForms(form for form in written if is_foreign(form) or ("-" in form and form.count(" ") > 1))
 
     def final(self, entity_id: str) -> str:
         """The id that `entity_id` was merged into, or itself."""
