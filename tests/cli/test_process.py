@@ -166,3 +166,12 @@ def test_on_a_terminal_ids_dates_and_sources_are_whole(tmp_path: Path, columns: 
     assert line.split("  ")[:3] == [id, "2031-05-04", source]
     assert "A ferry" in line
     assert len(line) <= columns
+
+
+def test_columns_that_may_not_be_cut_are_whole_and_the_widest_others_give_way() -> None:
+    from reader.cli.printing import fitted
+
+    assert fitted([10, 60, 30], [False, True, True], 100) == [10, 60, 30]
+    assert fitted([10, 60, 30], [False, True, True], 80) == [10, 40, 30]
+    assert fitted([10, 60, 30], [False, True, True], 50) == [10, 20, 20]
+    assert fitted([30, 60, 9], [False, True, True], 20) == [30, 10, 9]

@@ -87,7 +87,7 @@ def list_(options: Namespace) -> int:
             [row.id, printing.dated(row), row.source, f"{row.words:,}", "" if row.read else "●", row.title]
             for row in rows
         )
-        table(cells, ["id", "date", "source", "words", "", "title"], stretch=5)
+        table(cells, ["id", "date", "source", "words", "", "title"])
     return OK
 
 
@@ -101,7 +101,7 @@ def sources(options: Namespace) -> int:
         print_json(payloads.sources(rows))
     else:
         cells = ([row.name, f"{row.articles:,}", str(row.first or "–"), str(row.last or "–")] for row in rows)
-        table(cells, ["source", "articles", "first", "last"], stretch=0)
+        table(cells, ["source", "articles", "first", "last"])
     return OK
 
 
@@ -172,7 +172,7 @@ def stories(options: Namespace) -> int:
             ]
             for s in found
         )
-        table(cells, ["id", "first", "last", "reports", "sources", "story"], stretch=5)
+        table(cells, ["id", "first", "last", "reports", "sources", "story"])
     return OK
 
 
@@ -200,7 +200,7 @@ def entities(options: Namespace) -> int:
             ]
             for row in rows
         )
-        table(cells, ["name", "type", "articles", "mentions", "id", "also", "last"], stretch=5)
+        table(cells, ["name", "type", "articles", "mentions", "id", "also", "last"])
         for card in cards.values():
             printing.card(card)
     return OK
@@ -215,7 +215,7 @@ def partners(options: Namespace) -> int:
         print_json(payloads.partners(found))
     else:
         cells = ([p.id, f"{p.score:.2f}", p.source, titles.get(p.id, "")] for p in found)
-        table(cells, ["id", "score", "source", "title"], stretch=3)
+        table(cells, ["id", "score", "source", "title"])
     return OK
 
 

@@ -23,8 +23,9 @@ LISTED = 12
 PIPED_WIDTH = 10_000
 WHOLE = frozenset({"id", "date", "source", "first", "last"})
 """Columns that are never cut."""
-TITLE_WIDTH = 12
+NARROWEST = 10
 """What gives way on a terminal keeps so many columns."""
+GAP = 2
 _ACTIVE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 GLYPHS = {"quote": "❝", "same": "=", "wording": "≈", "differs": "≠"}
 
@@ -44,12 +45,16 @@ class Out(Console):
         raise BrokenPipeError
 
 
-def console() -> Console:
-    """A console that adds nothing to what it is given; in a pipe, lines are as long as they are."""
+def console(least: int = 0) -> Console:
+    """A console that adds nothing to what it is given; in a pipe, lines are as long as they are.
+
+    On a terminal it is at least `least` columns wide.
+    """
     plain = not sys.stdout.isatty()
-    return Out(
-        markup=False, highlight=False, emoji=False, width=PIPED_WIDTH if plain else None, soft_wrap=plain
-    )
+    width = PIPED_WIDTH if plain else None
+    out = Out(markup=False, highlight=False, emoji=False, width=width, soft_wrap=plain)
+    out.width = max(out.width, least)
+    return out
 
 
 def line(text: str = "", style: str = "") -> None:
@@ -57,8 +62,8 @@ def line(text: str = "", style: str = "") -> None:
     console().print(Text(for_terminal(text), style=style))
 
 
-def table(rows: Iterable[Sequence[str]], heads: Sequence[str], stretch: int) -> None:
-    """Print columns; on a narrow terminal `stretch` gives way, and others but those that are `WHOLE`.
+def table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> None:
+    """Print columns; on a narrow terminal the widest give way, but those that are `WHOLE`.
 
     In a pipe, tabs part them.
     """
@@ -69,20 +74,27 @@ def table(rows: Iterable[Sequence[str]], heads: Sequence[str], stretch: int) -> 
     cells = [[for_terminal(cell) for cell in row] for row in rows]
     if not cells:
         return
-    out = console()
-    widths = [
-        max(map(cell_len, column)) if column[0] in WHOLE else min(max(map(cell_len, column)), out.width // 3)
-        for column in zip(heads, *cells, strict=True)
-    ]
-    widths[stretch] = max(cell_len(row[stretch]) for row in [heads, *cells])
-    others = sum(widths) - widths[stretch] + 2 * (len(heads) - 1)
-    widths[stretch] = min(widths[stretch], max(TITLE_WIDTH, out.width - others))
-    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    natural = [max(map(cell_len, column)) for column in zip(heads, *cells, strict=True)]
+    room = console().width - GAP * (len(heads) - 1)
+    widths = fitted(natural, [head not in WHOLE for head in heads], room)
+    shown = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="dim")
     for head, width in zip(heads, widths, strict=True):
         shown.add_column(head, no_wrap=True, overflow="ellipsis", width=width)
     for row in cells:
         shown.add_row(*map(Text, row))
-    out.print(shown, width=max(out.width, sum(widths) + 2 * len(heads)), crop=False)
+    console(sum(widths) + GAP * (len(widths) - 1)).print(shown, crop=False)
+
+
+def fitted(natural: Sequence[int], gives: Sequence[bool], room: int) -> list[int]:
+    """The columns' widths in so much room: the widest of those that give way first, none below `NARROWEST`."""
+    widths = list(natural)
+    givers = [at for at, may in enumerate(gives) if may]
+    while sum(widths) > room and givers:
+        widest = max(givers, key=widths.__getitem__)
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def page(page: Page) -> None:
