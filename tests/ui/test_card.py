@@ -209,3 +209,30 @@ def test_months_without_articles_are_gaps_and_a_long_time_is_told_in_longer_step
     assert over_time(months) == [2, 0, 0, 5]
     assert over_time(months, steps=2) == [2, 5]
     assert over_time(months, steps=3) == [2, 5]
+
+
+async def test_the_cursor_stays_on_a_name_that_is_changed_and_on_the_next_one_when_it_is_gone(
+    torn: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(torn).run_test(size=WIDE) as pilot:
+        browse: BrowseScreen = await settle(pilot)
+        listing = browse.query_one(EntityList)
+        await pilot.press("3")
+        await settle(pilot)
+        names = [row.name for row in listing.rows]
+        assert names[0] == "Idris Voln" and "Ulla Rehn" in names[1:]
+        await pilot.press(*["j"] * names.index("Ulla Rehn"), "enter")
+        await settle(pilot)
+        await pilot.press("n", *"Ulla R.", "enter")
+        await settle(pilot)
+        assert listing.row is not None and listing.row.name == "Ulla R."
+        await pilot.press("U")
+        await settle(pilot)
+        assert listing.row.name == "Ulla Rehn"
+        listing.selected = 0
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("i")
+        assert "taking it out of the names …" in pilot.app.told  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert listing.row is not None and listing.row.name == names[1]

@@ -258,6 +258,7 @@ class Deeds(BrowsePart):
             self.names_changed()
             self.reader.say(f"taken back: {said}")
 
+        self.reader.say("taking it back …")
         self.reader.ask(lambda library: library.undo_entity_edit(), undone, group="card", exclusive=True)
 
     # --- finding within ---

@@ -22,12 +22,20 @@ from reader.ui.screens.card_view import CardView
 from reader.ui.screens.dialogs import Choice, Picker, Prompt
 
 if TYPE_CHECKING:
-    from reader.library import EntityCard, EntityRow
+    from reader.library import EntityCard, EntityRow, Library
     from reader.library.editing import Edit
     from reader.ui.app import ReaderApp
 
 OFFERED = 5000
 KEYS = "⏎ open · / search · f filter · o sources · a alias · n rename · m merge · s split · i ignore · U undo · ?"
+DOING: dict[Edit, str] = {
+    "alias": "adding the form …",
+    "rename": "renaming …",
+    "merge": "merging …",
+    "split": "splitting off …",
+    "ignore": "taking it out of the names …",
+}
+"""What is said while a change is under way, which takes a second or two."""
 SHORT_KEYS = "⏎ open · / search · f filter · o sources · a n m s i U edit · ? keys"
 
 
@@ -64,6 +72,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
     def __init__(self, card: EntityCard) -> None:
         super().__init__()
         self._card = card
+        self._changing = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as box:
@@ -181,9 +190,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
 
     def action_undo(self) -> None:
         """Take the last change to names back."""
-        self.reader.ask(
-            lambda library: library.undo_entity_edit(), self._undone, group="card", exclusive=True
-        )
+        self._change("taking it back …", lambda library: library.undo_entity_edit(), self._undone)
 
     def _ask(self, dialog: Prompt | Picker, kind: Edit) -> None:
         def answered(value: str | None) -> None:
@@ -194,9 +201,22 @@ class EntityCardScreen(ModalScreen[Wish | None]):
 
     def _edit(self, kind: Edit, value: str) -> None:
         id = self._card.id
-        self.reader.ask(
-            lambda library: library.edit_entity(kind, id, value), self._edited, group="card", exclusive=True
-        )
+        self._change(DOING[kind], lambda library: library.edit_entity(kind, id, value), self._edited)
+
+    def _change(self, doing: str, work: Callable[[Library], str], then: Callable[[str], None]) -> None:
+        """Change names, one change at a time, and say so while it is under way."""
+        if self._changing:
+            return
+        self._changing = True
+        self.reader.say(doing)
+
+        def change(library: Library) -> str:
+            try:
+                return work(library)
+            finally:
+                self._changing = False
+
+        self.reader.ask(change, then, group="card")
 
     def _edited(self, said: str) -> None:
         self._done(f"{said} · U takes it back")

@@ -57,14 +57,24 @@ class Listing(RowList, Generic[T]):
 
     def sort_rows(self) -> None:
         """Sort and narrow anew."""
-        kept = self.row
+        before, at = self.rows, self.selected
         words = self.words.casefold().split()
         rows = [row for row in self._all if self.admits(row) and all(w in self.text(row) for w in words)]
         self.rows = sorted(rows, key=self.ORDERS[self.order][1]) if self.ORDERS else rows
         with self.prevent(RowList.Selected):
             self.rows_changed()
-            self.selected = self.rows.index(kept) if kept in self.rows else 0
+            self.selected = self._again(before, at)
         self.post_message(self.Selected(self))
+
+    def _again(self, before: Sequence[T], at: int) -> int:
+        """Where the row `at` of the list `before` is now; if it is gone, where the next one is, or the last before."""
+        places = {self.key(row): index for index, row in enumerate(self.rows)}
+        nearest = (self.key(row) for row in (*before[at:], *reversed(before[:at])))
+        return next((places[key] for key in nearest if key in places), 0)
+
+    def key(self, row: T) -> str:
+        """What a row is known by when the list is another."""
+        raise NotImplementedError
 
     def admits(self, row: T) -> bool:
         """Whether the row is of the type asked for."""
@@ -124,6 +134,9 @@ class EntityList(Listing["EntityRow"]):
     def admits(self, row: EntityRow) -> bool:
         return self.type is None or row.type == self.type
 
+    def key(self, row: EntityRow) -> str:
+        return row.id
+
     def text(self, row: EntityRow) -> str:
         return " ".join((row.name, *row.aliases)).casefold()
 
@@ -175,6 +188,9 @@ class StoryList(Listing[Story]):
         super().__init__(id)
         self.row_height = 4
 
+    def key(self, row: Story) -> str:
+        return row.id
+
     def text(self, row: Story) -> str:
         return " ".join((row.label, *row.sources)).casefold()
 
@@ -204,6 +220,9 @@ class SourceList(Listing["SourceRow"]):
     )
     HINT = "⏎ lists the articles of the source"
     NOTHING = "no sources yet"
+
+    def key(self, row: SourceRow) -> str:
+        return row.name
 
     def text(self, row: SourceRow) -> str:
         return row.name.casefold()
