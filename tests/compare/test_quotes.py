@@ -82,3 +82,49 @@ def test_two_words_of_one_speaker_are_shared_but_a_phrase_in_two_mouths_is_not()
         "“They stand on the wrong side of history,” said Mira Tolvanen of the councillors who kept the sluice shut.",
         "“Her friends are on the wrong side of history,” said Aldo Brenneke, who runs the ferries.",
     )
+
+
+def test_two_wordings_of_one_speaker_s_sentence_are_shared() -> None:
+    assert shared(
+        "“We will never surrender to these people,” Mira Tolvanen said in Esker on Monday.",
+        "“We will never surrender to these crooks,” Mira Tolvanen said in Esker on Monday.",
+    )
+    assert shared(
+        "“Esker hopes both towns will stay calm, show restraint and resume talks as soon as possible,” Mira Tolvanen "
+        "said on Monday.",
+        "“We hope that all sides keep calm, exercise restraint and resume the ferry talks at an early date,” Mira "
+        "Tolvanen said on Monday.",
+    )
+
+
+def test_a_clause_whose_words_stand_in_order_in_a_longer_quotation_is_shared() -> None:
+    left = (
+        "Brenneke fears that the dispute on the ferry fares “could escalate and get out of control”, he said."
+    )
+    right = (
+        "The harbour board spoke of “a long and escalating dispute on the fares and the risk of it getting out of "
+        "control” on Monday."
+    )
+    ((ours, theirs),) = shared(left, right)
+    assert ours == "could escalate and get out of control"
+    assert theirs.startswith("a long and escalating dispute")
+
+
+def test_a_town_that_speaks_is_no_other_speaker_than_its_mayor() -> None:
+    assert shared(
+        "Moscow said the dispute on the ferry fares “could escalate and get out of control”.",
+        "Mayor Mira Tolvanen said: “This is a long and escalating dispute, and it may get out of control.”",
+    )
+
+
+def test_the_same_words_in_two_mouths_are_told() -> None:
+    def told(left: str, right: str) -> list[tuple[str, bool]]:
+        links = compare(annotated(left, "l"), annotated(right, "r")).links
+        return [(d.reason, d.sure) for link in links for d in link.differences if d.type == "attribution"]
+
+    left = "“The dyke was not built for this,” said Mira Tolvanen after the flood in Esker on Monday."
+    ((reason, sure),) = told(left, left.replace("Mira Tolvanen", "Aldo Brenneke"))
+    assert "Mira Tolvanen" in reason
+    assert "Aldo Brenneke" in reason
+    assert not sure
+    assert not told(left, left.replace("Mira Tolvanen after", "Ms. Mira Tolvanen shortly after"))

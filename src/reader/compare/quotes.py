@@ -21,11 +21,20 @@ QUOTED = 0.52
 SAME_SPEAKER = 0.5
 """The same where both are known to be one person's words."""
 
+SAME_OPENING = 0.37
+"""The same where one of the two words they open with is the same, or they have `MIN_RUN` words in a row in common."""
+
 OTHER_SPEAKER = 0.8
 """The same where two different people are named as speakers."""
 
 UNQUOTED = 0.62
 """The same where the other article has the words without quotation marks."""
+
+SAME_WORDS = 0.75
+"""Share of the words of two quotations of one person in the same order that makes them one in two wordings."""
+
+SENTENCE = 6
+"""Words from which that share means anything."""
 
 MIN_TERMS = 3
 """Content words two wordings must share."""
@@ -92,7 +101,10 @@ class SharedQuote:
 
 
 def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
-    """The quotations of one article, cut at the borders of its passages; speakers only where linked."""
+    """The quotations of one article, cut at the borders of its passages; speakers only where linked.
+
+    A country or a town speaks through somebody, and tells no speaker apart.
+    """
     text = annotated.article.text
     found = []
     for unit in side:
@@ -103,7 +115,8 @@ def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
             words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
             if len(words) > 1 and not _is_a_title(text[quote.start : quote.end]):
                 content = tuple(terms(text, span.start, span.end))
-                speaker = quote.speaker if quote.speaker in annotated.entities else None
+                entity = annotated.entities.get(quote.speaker or "")
+                speaker = entity.id if entity and entity.type != "PLACE" else None
                 found.append(Piece(unit.number, span, words, content, speaker, said))
     return found
 
@@ -152,16 +165,26 @@ def _quoted(
         if (one.said or other.said) and whole and (run >= CHANCE or not _two_speakers(one, other)):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
     for one, other in product(lefts, rights):
-        if one.words == other.words and one.stems and one.speaker and one.speaker == other.speaker:
-            yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
+        if one.speaker and one.speaker == other.speaker:
+            share = _words_in_order(one.words, other.words)
+            enough = share == 1.0 or min(len(one.words), len(other.words)) >= SENTENCE
+            if share >= SAME_WORDS and enough and one.stems & other.stems:
+                yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
     for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
         one, other = lefts[i], rights[j]
         if not (one.said or other.said):
             continue
         least = CHANCE // 2 if _two_speakers(one, other) else MIN_TERMS
-        alike = share >= _needed(one.speaker, other.speaker) and in_order(one.terms, other.terms) >= least
+        alike = share >= _needed(one, other) and in_order(one.terms, other.terms) >= least
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
+
+
+def _words_in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """Share of the longer one's words that both have in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    return round(LCSseq.normalized_similarity(one, other), 3)
 
 
 def _two_speakers(one: Piece, other: Piece) -> bool:
@@ -179,21 +202,27 @@ def in_order(one: Sequence[Term], other: Sequence[Term]) -> int:
 
 
 def _fragment(short: Piece, whole: Piece) -> bool:
-    """Whether a few quoted words, not all of them names, stand side by side in a longer quotation."""
-    ours = [term.stem for term in short.terms]
-    theirs = [term.stem for term in whole.terms]
-    return (
-        short.said
-        and MIN_FRAGMENT <= len(ours) < len(theirs)
-        and not all(term.proper for term in short.terms[1:])
-        and longest_run(ours, theirs) == len(ours)
-    )
+    """Whether a few quoted words, not all of them names, stand in a longer quotation.
+
+    They stand there side by side; or, unless two people speak, in order and `MIN_RUN` of the words in a row.
+    """
+    ours, theirs = ([term.stem for term in piece.terms] for piece in (short, whole))
+    if not short.said or len(ours) < MIN_FRAGMENT:
+        return False
+    if len(ours) < len(theirs) and longest_run(ours, theirs) == len(ours):
+        return not all(term.proper for term in short.terms[1:])
+    run = 0 if _two_speakers(short, whole) else longest_run(short.words, whole.words)
+    return run >= MIN_RUN and in_order(short.terms, whole.terms) == len(ours)
 
 
-def _needed(one: str | None, other: str | None) -> float:
-    if one is None or other is None:
+def _needed(one: Piece, other: Piece) -> float:
+    if one.speaker is None or other.speaker is None:
         return QUOTED
-    return SAME_SPEAKER if one == other else OTHER_SPEAKER
+    if one.speaker != other.speaker:
+        return OTHER_SPEAKER
+    openings = [{term.stem for term in piece.terms[:MIN_FRAGMENT]} for piece in (one, other)]
+    alike = openings[0] & openings[1] or longest_run(one.words, other.words) >= MIN_RUN
+    return SAME_OPENING if alike else SAME_SPEAKER
 
 
 def _with_a_run(lefts: Sequence[Piece], rights: Sequence[Piece]) -> list[tuple[int, int]]:

@@ -218,7 +218,7 @@ morning evening night
 settle settlement resolve resolution solution
 crisis emergency
 escalate spiral
-calm restraint
+restraint restrain
 ally alliance partner
 enemy foe adversary
 relation relationship ties

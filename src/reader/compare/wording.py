@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise, product
 
 from reader.compare.dates import dated
 from reader.compare.lexicon import HEDGES, MODALS, NEGATIONS, PLAIN, POSSIBLE, STANCES
+from reader.compare.names import same_name
 from reader.compare.pair import Pair
 from reader.compare.place import context_in_common, in_the_same_place
 from reader.compare.synonyms import own_stem
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.compare.words import Stretch, aligned_words, changes
-from reader.model import Difference, Span
+from reader.model import Annotated, Difference, Span
 from reader.text.numbers import find_figures
 
 _NOT_NEGATING = re.compile(r"not (?:only|just|merely|simply|least)\b|no (?:matter|doubt)\b", re.IGNORECASE)
 _DENYING = re.compile(
     r"no longer\b|(?:fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|unable) to\b", re.IGNORECASE
 )
-_BREAK = re.compile(r"[,;:.!?\"“”«»] ")
+_BREAK = re.compile(r"[,;:.!?\"“”«»]\s|\s[\"“”«»]")
 _AFTER_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _HEDGE = re.compile(rf"(?<!\w)(?:{'|'.join(HEDGES)})(?!\w)", re.IGNORECASE)
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could)(?= (?!not\b))")
 _REACH = 4
+_SAID_ALIKE = 7
 _SURE_LIKENESS = 0.6
 _EXCHANGED_LIKENESS = 0.45
 _HEDGED_LIKENESS = 0.5
@@ -38,6 +41,7 @@ _LEAST_AROUND = 3
 
 def attribution_differences(pair: Pair) -> Iterator[Difference]:
     """Where one side says, claims, admits, confirms or denies what the other puts otherwise."""
+    yield from _speaker_differences(pair)
     if pair.likeness < 0.25:
         return
     ours = _stances(pair.left_text, pair.left.passage.start, pair.left.passage.end)
@@ -52,6 +56,38 @@ def attribution_differences(pair: Pair) -> Iterator[Difference]:
     reason = f"the left {left} (“{one}”), the right {right} (“{other}”)"
     sure = len(ours) == len(theirs) == 1 and pair.likeness >= _SURE_LIKENESS
     yield Difference("attribution", ours[left], theirs[right], reason, sure)
+
+
+def _speaker_differences(pair: Pair) -> Iterator[Difference]:
+    """The same quoted words in the mouths of two people."""
+    for one, other in product(_quoted(pair.left, pair.left_article), _quoted(pair.right, pair.right_article)):
+        if one.words == other.words and not same_name(one.speaker, other.speaker, "PERSON"):
+            reason = f"the same words said by {one.speaker} on the left, by {other.speaker} on the right"
+            yield Difference("attribution", one.span, other.span, reason, sure=False)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quotation long enough not to be said alike by chance, and the name of whoever says it."""
+
+    span: Span
+    words: tuple[str, ...]
+    speaker: str
+
+
+def _quoted(unit: Unit, annotated: Annotated) -> Iterator[_Quoted]:
+    for quote in unit.quotes:
+        speaker = annotated.entities.get(quote.speaker or "")
+        span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
+        words = tuple(WORD.findall(_words(unit, span)))
+        if (
+            speaker
+            and speaker.type == "PERSON"
+            and len(words) >= _SAID_ALIKE
+            and len(_stems(" ".join(words))) > 1
+        ):
+            yield _Quoted(span, words, speaker.name)
 
 
 def _hedge_differences(pair: Pair, ours: dict[str, Span], theirs: dict[str, Span]) -> Iterator[Difference]:
@@ -232,22 +268,12 @@ def _between_like_words(pair: Pair) -> Iterator[Stretch]:
             and one.right.end <= change.right.start <= change.right.end <= other.right.start
         )
         words = [WORD.findall(pair.left.text[block.left.start : block.left.end]) for block in (before, after)]
-        opening = before is blocks[0] and not any(" " in part for part in _surfaces(pair, change))
+        one = pair.left.text[change.left.start : change.left.end]
+        other = pair.right.text[change.right.start : change.right.end]
+        opening = before is blocks[0] and " " not in one + other
         around = sum(map(len, words))
-        if (
-            words[1]
-            and (words[0] or opening)
-            and around >= _LEAST_AROUND
-            and any(stem(word) for part in words for word in part)
-        ):
+        if words[1] and (words[0] or opening) and around >= _LEAST_AROUND and any(map(stem, chain(*words))):
             yield change
-
-
-def _surfaces(pair: Pair, change: Stretch) -> tuple[str, str]:
-    return (
-        pair.left.text[change.left.start : change.left.end],
-        pair.right.text[change.right.start : change.right.end],
-    )
 
 
 def _dates_and_figures(pair: Pair, left: bool) -> list[Span]:
