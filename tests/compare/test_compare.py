@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -5,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.compare import compare
+from reader.compare.notes import NONE_FOUND
+from reader.compare.units import MAX_PASSAGES, units
 from reader.model import Annotated, Comparison, Difference, Link, Passage
 
 from .build import HARBOUR, LEDGER, ORCHARD, annotated
@@ -32,14 +35,15 @@ def body(article: Annotated) -> set[tuple[int, int]]:
 
 
 def assert_whole(comparison: Comparison, left: Annotated, right: Annotated) -> None:
-    """Every body passage is linked or only on its side, and never both."""
+    """Every body passage that was compared is linked or only on its side, and never both."""
     for article, linked, only in (
         (left, {(link.left.start, link.left.end) for link in comparison.links}, comparison.only_left),
         (right, {(link.right.start, link.right.end) for link in comparison.links}, comparison.only_right),
     ):
         alone = {(one.start, one.end) for one in only}
         assert not alone & linked
-        assert body(article) <= alone | linked
+        compared = {unit.span for unit in units(article)}
+        assert body(article) & compared <= alone | linked
         assert alone <= body(article)
         assert all(0 <= one.weight <= 1 and 0 <= one.placement <= 1 for one in only)
 
@@ -134,7 +138,7 @@ def test_unrelated_articles_share_nothing_and_say_so() -> None:
     left, right = annotated(HARBOUR), annotated(ORCHARD)
     comparison = compare(left, right)
     assert comparison.links == ()
-    assert "The two articles share no statement." in comparison.notes
+    assert comparison.notes == (NONE_FOUND,)
     assert_whole(comparison, left, right)
 
 
@@ -161,6 +165,34 @@ def test_another_language_is_not_linked() -> None:
     assert comparison.links == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("en", "de", "in two languages (en and de)"),
+        ("zh", "zh", "not split"),
+        ("ja", "ja-JP", "not split"),
+    ],
+)
+def test_what_cannot_be_compared_is_not_said_to_be_missing(left: str, right: str, why: str) -> None:
+    one, other = (
+        dataclasses.replace(found, article=dataclasses.replace(found.article, language=language))
+        for found, language in ((annotated(HARBOUR), left), (annotated(ORCHARD), right))
+    )
+    notes = compare(one, other).notes
+    assert notes[1:] == (NONE_FOUND,)
+    assert why in notes[0]
+    assert "comparing what they state is not possible" in notes[0]
+
+
+@pytest.mark.parametrize("languages", [("en", "en"), ("en", "en-GB"), ("de", "de")])
+def test_one_language_with_words_is_compared_without_a_remark(languages: tuple[str, str]) -> None:
+    one, other = (
+        dataclasses.replace(found, article=dataclasses.replace(found.article, language=language))
+        for found, language in zip((annotated(HARBOUR), annotated(LEDGER)), languages, strict=True)
+    )
+    assert compare(one, other).notes == ()
+
+
 def test_a_list_of_numbers_is_compared_without_made_up_links() -> None:
     table = "\n\n".join(" ".join(str(n * m % 97) for m in range(1, 40)) for n in range(1, 30))
     left, right = annotated(HARBOUR), annotated(table)
@@ -170,14 +202,15 @@ def test_a_list_of_numbers_is_compared_without_made_up_links() -> None:
 
 
 def test_long_articles_are_cut_with_a_note_and_stay_whole() -> None:
-    from reader.compare.units import MAX_PASSAGES
-
     text = "\n\n".join(
         f"Clerk number {n} counted {n * 7} crates of tin in hall {n % 9}." for n in range(1_600)
     )
     left, right = annotated(text, cut=None), annotated(HARBOUR)
     comparison = compare(left, right)
-    assert any(f"first {MAX_PASSAGES:,} of" in note for note in comparison.notes)
+    first = f"Only the first {MAX_PASSAGES:,} of 1,600 passages of the left article were compared"
+    assert f"{first}; the other 100 are not counted as told by one side only." in comparison.notes
+    assert len(comparison.only_left) + len({link.left for link in comparison.links}) == MAX_PASSAGES
+    assert all(one.weight > 0 for one in comparison.only_left)
     assert_whole(comparison, left, right)
 
 

@@ -1,8 +1,12 @@
+import dataclasses
+import re
 from html.parser import HTMLParser
 
 from reader.compare import compare
 from reader.compare.data import to_data
 from reader.compare.export import to_html, to_markdown
+from reader.compare.notes import NONE_FOUND
+from reader.model import Annotated, Comparison, Difference, Link, OnlyOne, Span
 
 from .build import HARBOUR, LEDGER, annotated
 
@@ -60,6 +64,65 @@ def test_hostile_text_stays_text() -> None:
     text = to_markdown(comparison, left, right)
     assert "<script>" not in text.replace("\\<", "")
     assert "\\[link\\]" in text
+
+
+def test_a_hostile_title_is_no_markup_in_the_heading() -> None:
+    left, right = (
+        annotated(HARBOUR, "<script>alert(1)</script> [x](y) &lt;b&gt;"),
+        annotated(LEDGER, "Ledger"),
+    )
+    heading = to_markdown(compare(left, right), left, right).splitlines()[0]
+    assert heading == "# \\<script\\>alert(1)\\</script\\> \\[x\\](y) \\&lt;b\\&gt; ⇄ Ledger"
+
+
+def several() -> tuple[Annotated, Annotated, Comparison]:
+    """One passage on the left with two on the right, one of them loosely; two lone ones, the weightier last."""
+    left = annotated("Fourteen people were hurt. Rain fell. The mayor wept.", "Post")
+    right = annotated("Seventeen people were hurt. Some people fled.", "Ledger")
+    (one, rain, mayor), (sure, loose) = (
+        [Span(p.start, p.end) for p in side.article.passages] for side in (left, right)
+    )
+    number = Difference("number", Span(0, 8), Span(0, 9), "14 here, 17 there")
+    word = Difference("wording", Span(9, 15), Span(33, 39), "folk here, people there")
+    links = (
+        Link(one, sure, "differs", 0.9, (), (number,)),
+        Link(one, loose, "wording", 0.4, (), (word,)),
+    )
+    alone = (OnlyOne(rain.start, rain.end, 0.2, 0.5), OnlyOne(mayor.start, mayor.end, 0.7, 1.0))
+    return left, right, Comparison("Post", "Ledger", links, alone, ())
+
+
+def test_a_loose_link_is_seen_to_be_one() -> None:
+    left, right, comparison = several()
+    page, text = to_html(comparison, left, right), to_markdown(comparison, left, right)
+    seen = outline(re.sub(r'<span class="hidden">[^<]*</span>', "", page)).words
+    assert "Some people fled. (sentence 2 of 2, perhaps not the same statement)" in seen
+    assert "≈? on the same matter, perhaps not the same statement" in seen
+    assert seen.count("perhaps not the same statement)") == 1
+    assert "> **Right** (sentence 2 of 2, perhaps not the same statement): Some people fled." in text
+    loosely = dataclasses.replace(comparison, links=comparison.links[1:])
+    assert '<span class="glyph" aria-hidden="true">≈?</span> 1' in to_html(loosely, left, right)
+    assert "### 1 ≈? on the same matter" in to_markdown(loosely, left, right)
+
+
+def test_a_reason_says_which_of_several_passages_it_is_about() -> None:
+    left, right, comparison = several()
+    for made in (to_html(comparison, left, right), to_markdown(comparison, left, right)):
+        assert "“Seventeen people were hurt.”: 14 here, 17 there" in made
+        assert "“Some people fled.”: folk here, people there" in made
+
+
+def test_what_one_side_tells_stands_by_weight() -> None:
+    left, right, comparison = several()
+    for made in (to_html(comparison, left, right), to_markdown(comparison, left, right)):
+        assert 0 < made.index("The mayor wept.") < made.index("Rain fell.")
+
+
+def test_that_nothing_was_found_is_not_said_to_be_nothing() -> None:
+    left, right = annotated("Snow fell on the hills.", "a"), annotated("Cherries rot in the valley.", "b")
+    comparison = compare(left, right)
+    assert to_html(comparison, left, right).count(NONE_FOUND) == 2
+    assert NONE_FOUND in to_markdown(comparison, left, right)
 
 
 def test_markdown_has_both_sides_reasons_and_the_rest() -> None:

@@ -23,8 +23,8 @@ from reader.text.numbers import Figure
 def compare(left: Annotated, right: Annotated) -> Comparison:
     """Compare two reports passage by passage; the sides stay as given.
 
-    Every body passage ends in `links`, `only_left` or `only_right`. Articles longer than
-    `units.MAX_PASSAGES` passages are compared as far as that, which a note says.
+    Every compared body passage ends in `links`, `only_left` or `only_right`. Articles longer than
+    `units.MAX_PASSAGES` passages are compared as far as that; of what lies behind, a note tells how much it is.
     """
     lefts, rights = units(left), units(right)
     weights = word_weights(lefts, rights)
@@ -35,8 +35,8 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
         left.article.id,
         right.article.id,
         links,
-        only(left, lefts, {link.left for link in links}),
-        only(right, rights, {link.right for link in links}),
+        only(lefts, {link.left for link in links}),
+        only(rights, {link.right for link in links}),
         tuple(sorted(left_names & right_names)),
         tuple(sorted(left_names - right_names)),
         tuple(sorted(right_names - left_names)),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from reader.compare.glance import Group, glance, groups, is_loose
+from reader.compare.glance import Group, by_weight, glance, groups, is_loose, shortened
+from reader.compare.notes import NONE_FOUND
 from reader.compare.overview import places
 from reader.compare.page import STYLE
 from reader.compare.words import outside, word_marks
-from reader.model import Annotated, Comparison, Difference, LinkKind, OnlyOne, Span
+from reader.model import Annotated, Comparison, Difference, Link, LinkKind, OnlyOne, Span
 
 GLYPHS: dict[LinkKind, tuple[str, str]] = {
     "quote": ("❝", "shared quotation"),
@@ -17,19 +18,24 @@ GLYPHS: dict[LinkKind, tuple[str, str]] = {
     "wording": ("≈", "the same in other words"),
     "differs": ("≠", "a figure, date or name differs"),
 }
-LOOSE = ("≈", "on the same matter, perhaps not the same statement")
+LOOSE = ("≈?", "on the same matter, perhaps not the same statement")
+_LOOSE_LINK = "perhaps not the same statement"
+_BEGINS = 40
 ONLY_LEFT = ("◂", "only left")
 ONLY_RIGHT = ("▸", "only right")
 
 _SIDES = ("the left", "the right")
-_NO_VERDICT = "This page shows what the texts say. It does not say who is right."
+_NO_VERDICT = (
+    "This page shows what the texts say. It does not say who is right. "
+    "What only one side says stands by its weight, the weightiest first."
+)
 
 
 def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> str:
     """The comparison as Markdown: both sides of every link, its differences, and what one side only has."""
     names = _names(left, "Left"), _names(right, "Right")
     where, there = places(left.article), places(right.article)
-    lines = [f"# {names[0]} ⇄ {names[1]}", ""]
+    lines = [f"# {_md(names[0])} ⇄ {_md(names[1])}", ""]
     lines += [
         f"- **Left:** {_md(_about(left))}",
         f"- **Right:** {_md(_about(right))}",
@@ -47,9 +53,9 @@ def to_markdown(comparison: Comparison, left: Annotated, right: Annotated) -> st
         for link in group.links:
             lines += [
                 ">",
-                f"> **Right**{_placed(there, link.right)}: {_md(_words(right, link.right))}",
+                f"> **Right**{_placed(there, link.right, _doubt(link))}: {_md(_words(right, link.right))}",
             ]
-        reasons = [f"- {_md(one)}" for one in _reasons(group)]
+        reasons = [f"- {_md(one)}" for one in _reasons(group, right)]
         lines += ["", *reasons, *([""] if reasons else [])]
     for side, article, places_of, found, parts in (
         ("left", left, where, comparison.only_left, comparison.parts_left),
@@ -92,7 +98,7 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
         f'<span class="hidden">Kind</span></th><th scope="col">Left: {escape(_names(left, "Left"))}</th>'
         f'<th scope="col">Right: {escape(_names(right, "Right"))}</th></tr></thead><tbody>{rows}</tbody></table>'
         if comparison.links
-        else "<p>The two articles share no statement.</p>"
+        else f"<p>{NONE_FOUND}</p>"
     )
     parts = [
         f"<header><h1>{escape(title)}</h1><dl><dt>Left</dt><dd>{escape(_about(left))}</dd>"
@@ -140,13 +146,14 @@ def _row(
     ours = _words(left, group.left, flat=False)
     theirs = [_words(right, link.right, flat=False) for link in group.links]
     partners = "".join(
-        f"<p>{_marked(words, word_marks(ours, words)[1], parts, ONLY_RIGHT[0])}{_small(where[1], link.right)}</p>"
+        f"<p>{_marked(words, word_marks(ours, words)[1], parts, ONLY_RIGHT[0])}"
+        f"{_small(where[1], link.right, _doubt(link))}</p>"
         for link, words in zip(group.links, theirs, strict=True)
         for parts in [_within(comparison.parts_right, link.right)]
     )
     changed = word_marks(ours, chr(10).join(theirs))[0]
     own = _marked(ours, changed, _within(comparison.parts_left, group.left), ONLY_LEFT[0])
-    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in _reasons(group))
+    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in _reasons(group, right))
     told = f'<tr class="reasons"><td></td><td colspan="2"><ul>{reasons}</ul></td></tr>' if reasons else ""
     return (
         f'<tr class="{group.kind}"><th scope="row"><span class="glyph" aria-hidden="true">{glyph}</span> {number}'
@@ -156,22 +163,35 @@ def _row(
     )
 
 
-def _placed(where: Mapping[int, str], span: Span) -> str:
-    return f" ({where[span.start]})" if span.start in where else ""
+def _placed(where: Mapping[int, str], span: Span, doubt: str = "") -> str:
+    told = ", ".join(part for part in (where.get(span.start, ""), doubt) if part)
+    return f" ({told})" if told else ""
 
 
-def _small(where: Mapping[int, str], span: Span) -> str:
-    return f'<span class="place">{_placed(where, span)}</span>'
+def _small(where: Mapping[int, str], span: Span, doubt: str = "") -> str:
+    return f'<span class="place">{_placed(where, span, doubt)}</span>'
 
 
-def _reasons(group: Group) -> list[str]:
-    """How the linked passages part, each said once."""
-    return list(dict.fromkeys(_told(difference) for link in group.links for difference in link.differences))
+def _doubt(link: Link) -> str:
+    return _LOOSE_LINK if is_loose([link]) else ""
+
+
+def _reasons(group: Group, right: Annotated) -> list[str]:
+    """How the linked passages part, each said once; of several on the right with the words of which it is."""
+    several = len(group.links) > 1
+    told = (
+        f"“{shortened(_words(right, link.right), _BEGINS)}”: {_told(difference)}"
+        if several
+        else _told(difference)
+        for link in group.links
+        for difference in link.differences
+    )
+    return list(dict.fromkeys(told))
 
 
 def _spans(found: Iterable[OnlyOne]) -> list[Span]:
-    """Where passages without a counterpart stand."""
-    return [Span(one.start, one.end) for one in found]
+    """Where what one side alone tells stands, the weightiest first."""
+    return [Span(one.start, one.end) for one in by_weight(found)]
 
 
 def _within(parts: Iterable[OnlyOne], passage: Span) -> list[Span]:
@@ -255,7 +275,7 @@ def _sign(group: Group) -> tuple[str, str]:
 
 
 def _legend() -> list[tuple[str, str]]:
-    return [*GLYPHS.values(), ONLY_LEFT, ONLY_RIGHT]
+    return [*GLYPHS.values(), LOOSE, ONLY_LEFT, ONLY_RIGHT]
 
 
 def _told(difference: Difference) -> str:
@@ -286,6 +306,6 @@ def _words(annotated: Annotated, span: Span, flat: bool = True) -> str:
 
 
 def _md(text: str) -> str:
-    for sign in "\\`*_[]<>#|":
+    for sign in "\\`*_[]<>#|&":
         text = text.replace(sign, "\\" + sign)
     return text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reader.compare.overview import places
-from reader.model import Annotated, Article, Comparison, Link, LinkKind, Span, Voice
+from reader.model import Annotated, Article, Comparison, Link, LinkKind, OnlyOne, Span, Voice
 
 CLEAR = 0.6
 """Score below which two reworded passages are only said to be on the same matter."""
@@ -27,6 +27,17 @@ class Group:
 def is_loose(links: Sequence[Link]) -> bool:
     """Whether passages are linked as on the same matter, not surely as the same statement."""
     return all(link.kind == "wording" and link.score < CLEAR for link in links)
+
+
+def by_weight(found: Iterable[OnlyOne]) -> list[OnlyOne]:
+    """What one side alone tells, the weightiest first."""
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def shortened(text: str, length: int) -> str:
+    """The words on one line, cut with an ellipsis to `length` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
 def groups(links: Sequence[Link]) -> list[Group]:

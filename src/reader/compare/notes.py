@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.compare.units import MAX_PASSAGES, Unit, takes_part
 from reader.model import Annotated, Link
+
+NONE_FOUND = "No statement was found that both articles make."
+UNSPLIT = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
+"""Languages written without spaces, whose words are not split."""
 
 
 def notes(
@@ -20,17 +24,30 @@ def notes(
         found.append("Both articles are empty." if both else f"The {empty[0]} article is empty.")
     elif left.article.text.split() == right.article.text.split():
         found.append("Both sides are the same text.")
-    elif left.article.language != right.article.language:
-        found.append(
-            f"The articles are in two languages ({left.article.language} and {right.article.language}): "
-            "only names, figures and words spelled alike can be matched."
-        )
+    else:
+        found.extend(_incomparable(left.article.language, right.article.language))
     if lefts and rights and not links:
-        found.append("The two articles share no statement.")
+        found.append(NONE_FOUND)
     for name, annotated, side in sides:
         total = sum(takes_part(p, annotated.article.text) for p in annotated.article.passages)
         if total > MAX_PASSAGES:
             found.append(
-                f"Only the first {len(side):,} of {total:,} passages of the {name} article were compared."
+                f"Only the first {len(side):,} of {total:,} passages of the {name} article were compared; "
+                f"the other {total - len(side):,} are not counted as told by one side only."
             )
     return tuple(found)
+
+
+def _incomparable(left: str, right: str) -> Iterator[str]:
+    """Why statements in these languages can't be compared, if they can't."""
+    ours, theirs = (language.partition("-")[0].lower() for language in (left, right))
+    if ours != theirs:
+        why, alike = f"The articles are in two languages ({left} and {right})", "names, figures and words"
+    elif ours in UNSPLIT:
+        why, alike = f"The words of this language ({left}) are not split", "figures and passages"
+    else:
+        return
+    yield (
+        f"{why}, so comparing what they state is not possible: only {alike} written alike are matched, "
+        "and what is listed as told by one side only may stand on both."
+    )

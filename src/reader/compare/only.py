@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.compare.terms import WORD
-from reader.compare.units import Unit, takes_part
-from reader.model import Annotated, OnlyOne, Span
+from reader.compare.units import Unit
+from reader.model import OnlyOne, Span
 
 
-def only(annotated: Annotated, side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
-    """The body passages that no link touches, in the article's order, those never compared last."""
-    found = [
+def only(side: Sequence[Unit], linked: Collection[Span]) -> tuple[OnlyOne, ...]:
+    """The compared body passages that no link touches, in the article's order."""
+    return tuple(
         OnlyOne(unit.passage.start, unit.passage.end, round(weight(unit), 3), round(unit.placement, 3))
         for unit in side
         if unit.span not in linked and unit.passage.kind == "body"
-    ]
-    text = annotated.article.text
-    uncompared = [p for p in annotated.article.passages if takes_part(p, text)][len(side) :]
-    found.extend(
-        OnlyOne(passage.start, passage.end, 0.0, 1.0) for passage in uncompared if passage.kind == "body"
     )
-    return tuple(found)
 
 
 def weight(unit: Unit, part: Span | None = None) -> float:

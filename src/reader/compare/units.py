@@ -12,7 +12,7 @@ from reader.model import NAME_TYPES, Annotated, Mention, Passage, Quote, Span
 from reader.text.passages import TWEET_FOOTER
 
 MAX_PASSAGES = 1_500
-"""Passages of one article that are compared; what lies behind them is listed as found on one side only."""
+"""Passages of one article that are compared; nothing is said of what lies behind them."""
 
 MAX_PASSAGE_CHARS = 6_000
 """Characters of one passage that are read: a "sentence" longer than that is a table or a list."""
