@@ -79,6 +79,32 @@ def test_compare_keeps_the_sides_as_given(answer: Answer, folder: Path) -> None:
     )
 
 
+def test_compare_prints_each_difference_with_its_sign(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "post": "The flood hurt 14 people and closed the old bridge at Tarnow on Monday.\n\n"
+        '"We owe the people here a new bridge and a better road," said Mira Tandova.\n\n'
+        "Gulls left the harbour wall.",
+        "ledger": "The flood hurt 17 people and shut the old bridge at Tarnow on Monday.\n\n"
+        '"We owe the people here a new bridge," said Mira Tandova.\n\n'
+        "Gulls left the harbour wall, and the mayor announced an inquiry into repair contracts.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    status, out, _ = run("compare", tmp_path / "post.txt", tmp_path / "ledger.txt")
+    assert status == 0
+    signs = {line.strip()[0]: line for line in out.splitlines() if line.startswith("  ") and line.strip()}
+    assert "14" in signs["≠"]
+    assert "“closed” on the left, “shut” on the right" in signs["≈"]
+    assert "one side quotes more of the same words" in signs["❝"]
+    assert "and the mayor announced an inquiry into repair contracts." in signs["…"]
+    assert [line for line in out.splitlines() if line in ("Headlines", "Leads", "Who is quoted")] == [
+        "Headlines",
+        "Leads",
+        "Who is quoted",
+    ]
+    assert "1 part only in B" in out
+
+
 def test_a_file_outside_the_library_is_read_and_not_added(answer: Answer, folder: Path) -> None:
     found = answer("compare", folder / "one.txt", folder / "two.txt")
     assert (found["left"], found["right"]) == ("one.txt", "two.txt")

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reader.model import Annotated, Comparison, Page, Span
+from reader.model import Annotated, Comparison, Difference, OnlyOne, Page, Span
 from reader.store.rows import EntityCard, Row
 from reader.text.clean import for_terminal
 
@@ -28,6 +28,8 @@ NARROWEST = 10
 GAP = 2
 _ACTIVE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 GLYPHS = {"quote": "❝", "same": "=", "wording": "≈", "differs": "≠"}
+HARD = frozenset({"number", "date", "name", "negation"})
+"""Differences of what is stated rather than of how it is put."""
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -132,30 +134,53 @@ def article(annotated: Annotated, story_date: dt.date | None = None) -> None:
 
 
 def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
-    """Print a comparison in the left article's order, then what only the right has."""
+    """Print the heads of a comparison, its links in the left article's order, then what only one side has."""
+    from reader.compare.glance import by_weight, glance, is_loose
+
     out, texts = console(), (left.article.text, right.article.text)
     line(f"A  {left.article.title} · {left.article.source} · {left.article.date or 'undated'}", "bold")
     line(f"B  {right.article.title} · {right.article.source} · {right.article.date or 'undated'}", "bold")
     differing = sum(link.kind == "differs" for link in found.links)
-    only = f"{len(found.only_left)} only in A · {len(found.only_right)} only in B"
+    only = (
+        f"{_only(found.only_left, found.parts_left)} only in A · "
+        f"{_only(found.only_right, found.parts_right)} only in B"
+    )
     line(f"{count(len(found.links), 'link')} · {differing} differing · {only}", "dim")
     for note in found.notes:
         line(note)
+    for heading, lines in glance(found, left, right, ("A", "B")):
+        out.print()
+        line(heading, "bold")
+        for told in lines:
+            line(f"  {told}")
     for link in found.links:
         out.print()
         line(f"{GLYPHS[link.kind]} A  {_cut(texts[0], link.left)}")
         line(f"  B  {_cut(texts[1], link.right)}")
+        if is_loose([link]):
+            line("  ? on the same matter, perhaps not the same statement", "italic")
         for difference in link.differences:
-            line(f"  {'≠' if difference.sure else '?'} {difference.reason}", "italic")
-    for glyph, side, text, passages in (
-        ("◂", "A", texts[0], found.only_left),
-        ("▸", "B", texts[1], found.only_right),
+            line(f"  {_sign(difference)} {difference.reason}", "italic")
+    for glyph, side, text, passages, parts in (
+        ("◂", "A", texts[0], found.only_left, found.parts_left),
+        ("▸", "B", texts[1], found.only_right, found.parts_right),
     ):
-        if passages:
+        if passages or parts:
             out.print()
-            line(f"{glyph} only in {side}", "bold")
-        for passage in passages:
-            line(f"  {_cut(text, Span(passage.start, passage.end))}")
+            line(f"{glyph} only in {side}, the weightiest first", "bold")
+        for one in by_weight((*passages, *parts)):
+            line(f"  {'… ' if one in parts else ''}{_cut(text, Span(one.start, one.end))}")
+
+
+def _only(alone: Sequence[OnlyOne], parts: Sequence[OnlyOne]) -> str:
+    return f"{len(alone)} + {count(len(parts), 'part')}" if parts else str(len(alone))
+
+
+def _sign(difference: Difference) -> str:
+    """≠ where something else is stated, ❝ for quotations, ≈ for other words; ? for what is not sure."""
+    if not difference.sure:
+        return "?"
+    return "≠" if difference.type in HARD else "❝" if difference.type == "quote" else "≈"
 
 
 def card(it: EntityCard) -> None:
