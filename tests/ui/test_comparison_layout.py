@@ -289,6 +289,7 @@ def test_what_is_told_elsewhere_is_left_out_of_the_tie() -> None:
     assert max(after - before for before, after in pairwise(stood)) < 3
     surest = chain(left, right, {0: 0.4, 1: 0.4, 2: 0.99, 3: 0.4, 4: 0.4})
     assert surest == [(0, 0), (10, 12), (20, 150)]
+    assert chain({0: 44, 1: 136}, {0: 114, 1: 0}, {0: 0.34, 1: 0.44}, 5) == [(44, 114)]
 
 
 @given(st.permutations(range(7)), st.lists(st.integers(1, 5), min_size=7, max_size=7))

@@ -27,7 +27,7 @@ from reader.ui.widgets.comparison_layout import own_order, rows
 from reader.ui.widgets.comparison_panel import panel
 from reader.ui.widgets.comparison_sides import Sides
 from reader.ui.widgets.comparison_text import Alone, explain, stops
-from reader.ui.widgets.comparison_tie import Anchor, chain, counterpart
+from reader.ui.widgets.comparison_tie import EYE, Anchor, chain, counterpart
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.footer import Footer
 
@@ -177,7 +177,7 @@ class ComparisonScreen(ComparisonEye):
                 for index, block in enumerate(self.blocks)
                 if block.links
             }
-            self._anchors = chain(left.first_rows, right.first_rows, scores)
+            self._anchors = chain(left.first_rows, right.first_rows, scores, moved.size.height // EYE)
         level = self._anchors if moved.id == "left" else [(there, here) for here, there in self._anchors]
         return counterpart(round(moved.scroll_y), moved.size.height, level)
 

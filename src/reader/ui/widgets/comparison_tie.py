@@ -11,17 +11,19 @@ Anchor = tuple[int, int]
 """A row of one column and the row of the other that stands beside it."""
 
 
-def chain(rows: Mapping[int, int], other: Mapping[int, int], scores: Mapping[int, float]) -> list[Anchor]:
+def chain(
+    rows: Mapping[int, int], other: Mapping[int, int], scores: Mapping[int, float], after: int = -1
+) -> list[Anchor]:
     """The linked blocks that come in the same order on both sides, chosen for the greatest sum of scores.
 
     `rows` and `other` map a block to its first row in either column, `scores` each linked block to how sure
-    its link is. What is told at quite another place of the other article is left out.
+    its link is. Left out is what is told at quite another place of the other article, and what stands at the
+    top of either one, up to the row `after`.
     """
-    anchors = sorted(
-        (rows[block], other[block], score)
-        for block, score in scores.items()
-        if block in rows and block in other
+    both = (
+        (rows[block], other[block], scores[block]) for block in rows.keys() & other.keys() & scores.keys()
     )
+    anchors = sorted(anchor for anchor in both if min(anchor[:2]) > after)
     best: list[tuple[int, float, int]] = []
     before: list[int] = []
     for at, (_, there, score) in enumerate(anchors):
