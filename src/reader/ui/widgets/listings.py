@@ -67,7 +67,7 @@ class Listing(RowList, Generic[T]):
         self.post_message(self.Selected(self))
 
     def _again(self, before: Sequence[T], at: int) -> int:
-        """Where the row `at` of the list `before` is now; if it is gone, where the next one is, or the last before."""
+        """Where the row `at` of the list `before` is now; if it is gone, the next one, else the last before it."""
         places = {self.key(row): index for index, row in enumerate(self.rows)}
         nearest = (self.key(row) for row in (*before[at:], *reversed(before[:at])))
         return next((places[key] for key in nearest if key in places), 0)
