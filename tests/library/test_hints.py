@@ -58,3 +58,11 @@ def test_the_nearest_sources_are_told_where_there_is_none_so_called(filled: Libr
     assert f"no source is called “{names[0]}x”" in filled.search(f'source:"{names[0]}x"').read_as
     assert f"(there are {names[0]}" in filled.search(f'source:"{names[0]}x"').read_as
     assert "no source is called" not in filled.search(f'source:"{names[0]}" nothingofthekind').read_as
+
+
+def test_what_finds_nothing_either_is_not_suggested(filled: Library) -> None:
+    page = filled.search("Tandowa hives source:nobody")
+    assert (page.total, page.suggestion, page.corrected) == (0, None, None)
+    page = filled.search("Tandowa hives ")
+    assert (page.suggestion, page.corrected) == (None, None)
+    assert page.read_as.startswith("none has all words")

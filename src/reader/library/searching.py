@@ -61,19 +61,20 @@ def search(
     if not answer.total and query.root is not None:
         told = absent_sources(database, query)
         suggestion = index.ask(lambda engine: engine.suggest(query))
-        better = parse(suggestion, today) if suggestion else None
-        for other in (better, any_word(query)):
-            if answer.total or other is None:
-                continue
-            found = index.ask(partial(asked, other))
-            if found.total and other is better:
-                corrected = suggestion
-                other = replace(
-                    other, text=text, read_as=f"nothing for {text.strip()}; shown: {other.read_as}"
-                )
-            query, answer = (other, found) if found.total else (query, answer)
+        if suggestion is not None:
+            better = parse(suggestion, today)
+            found = index.ask(partial(asked, better))
+            if found.total:
+                corrected, answer = suggestion, found
+                read_as = f"nothing for {text.strip()}; shown: {better.read_as}"
+                query = replace(better, text=text, read_as=read_as)
+            else:
+                suggestion = None
+        if not answer.total and (wider := any_word(query)) is not None:
+            found = index.ask(partial(asked, wider))
+            query, answer = (wider, found) if found.total else (query, answer)
         if not answer.total and (dated := with_year(text)) is not None:
-            suggestion = dated if index.ask(partial(asked, parse(dated, today))).total else suggestion
+            suggestion = dated if index.ask(partial(asked, parse(dated, today))).total else None
     if query.root is None:
         numbers = tuple(lists.newest(database, limit, offset))
         hits = _hits(database, query, numbers, (0.0,) * len(numbers), {})
