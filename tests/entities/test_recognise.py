@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.entities.crf import MODEL
-from reader.entities.recognise import Recogniser, recognise
+from reader.entities.recognise import TOKEN_LIMIT, Recogniser, recognise
 from reader.errors import ConfigError
 from reader.model import NAME_TYPES
 from reader.text.passages import passages
@@ -278,6 +278,14 @@ def test_long_text_is_marked_as_far_as_the_bound() -> None:
     found = recognise(text, (), None, "rules")
     assert found[0].start == 0
     assert 20_000 < len(found) < 30_000
+
+
+def test_name_that_the_bound_would_cut_is_not_cut_within_a_word() -> None:
+    read = 12 * TOKEN_LIMIT
+    text = ("ordinarily" * 5 + " ") * (read // 51)
+    text = text[: read - 15].rsplit(" ", 1)[0].ljust(read - 15, ";") + " Met Ada Quillmoor on Monday."
+    found = [text[m.start : m.end] for m in recognise(text, (), None, "rules")]
+    assert {name.split()[-1] for name in found} <= {"Ada", "Quillmoor"}
 
 
 def test_missing_spacy_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from reader.entities import consistency, rules
 from reader.entities.gazetteers import gazetteers
 from reader.entities.held_to import located, without_ordinary
 from reader.entities.quiet import role_spans, with_quiet_marks
-from reader.entities.tokens import sentences, tokenise
+from reader.entities.tokens import Token, sentences, tokenise
 from reader.entities.versions import RECOGNISED
 from reader.model import Mention, Passage
 
@@ -40,7 +40,8 @@ def recognise(
     dated = tuple(
         token.text for token in tokenise(dateline or "", 0, LONGEST_DATELINE) if token.text.isalpha()
     )
-    document = [tokens for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens]
+    read = (_whole(text, tokens) for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens)
+    document = [tokens for tokens in read if tokens]
     quick = [rules.recognise_sentence(tokens, lists) for tokens in document]
     found = consistency.settle(document, quick, lists, dated)
     if recogniser == "crf":
@@ -61,3 +62,10 @@ def recognise(
         for start, end, kind in sorted([*names, *role_spans(tokens, names, lists)])
     ]
     return tuple(mentions) if recogniser == "rules" else with_quiet_marks(text, mentions, QUIET_LIMIT)
+
+
+def _whole(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens without a last word that the limit has cut."""
+    end = tokens[-1].end
+    is_cut = text[end - 1].isalpha() and text[end : end + 1].isalpha()
+    return tokens[:-1] if is_cut else tokens
