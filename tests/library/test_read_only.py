@@ -29,7 +29,7 @@ def bow_to_rights() -> None:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Run]:
-    """Run a command on a library whose files and folders can't be written to."""
+    """Run a command, or `code` with `library`, on a library whose files and folders can't be written to."""
     place, news = tmp_path / "shelf", tmp_path / "news"
     library = place / "library"
     news.mkdir()
@@ -41,9 +41,9 @@ def run(tmp_path: Path) -> Iterator[Run]:
     for path in (place, *place.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "reader", "--library", str(library), *arguments],
+            [sys.executable, *(("-c", begin + code) if code else ("-m", "reader", *where, *arguments))],
             capture_output=True,
             text=True,
             timeout=60,
@@ -51,6 +51,8 @@ def run(tmp_path: Path) -> Iterator[Run]:
             preexec_fn=bow_to_rights if os.geteuid() == 0 else None,
         )
 
+    where = ("--library", str(library))
+    begin = f"from pathlib import Path; from reader.library import Library; d = Path({str(library)!r})\n"
     yield run
     for path in (place, *place.rglob("*")):
         if path.is_dir():
@@ -77,3 +79,20 @@ def test_changing_it_is_refused(run: Run) -> None:
         assert done.returncode == 1
         assert "error: this library can only be read" in done.stderr
     assert len(run("list").stdout.splitlines()) == len(FILES)
+
+
+def test_an_edit_of_a_name_that_can_not_be_applied_is_not_kept_in_the_profiles(
+    run: Run, tmp_path: Path
+) -> None:
+    done = run(
+        code="""
+with Library.open(d) as library:
+    assert library.read_only
+    library.save_session({"open": []})
+    library.begin_visit()
+    library.edit_entity("ignore", library.entities("Tandova")[0].id)
+"""
+    )
+    assert "edit_entity" in done.stderr
+    assert "ReadOnly: this library can only be read" in done.stderr
+    assert not list(tmp_path.rglob("entities.yaml"))

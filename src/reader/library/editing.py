@@ -22,6 +22,7 @@ split: the form `value` is somebody else; ignore: it is no name."""
 
 def edit(database: Database, renamer: Renamer, kind: Edit, id: str, value: str) -> str:
     """Make an edit and link the articles it concerns anew; returns a sentence that says what was done."""
+    database.need_write()
     entity = _entity(database, id)
     path = config_dir() / NAME
     match kind:
@@ -46,6 +47,7 @@ def undo(database: Database, renamer: Renamer, version: str) -> str:
 
     The articles it concerned are those annotated as of `version`, the one with that edit.
     """
+    database.need_write()
     concerned = annotation_cache.of_version(database, version)
     said = user_profiles.undo(config_dir() / NAME)
     _rename(database, renamer, concerned)

@@ -69,14 +69,18 @@ class Database:
         with mapped(self.path):
             return self.connection.execute(sql, values).fetchall()
 
+    def need_write(self) -> None:
+        """Raise `ReadOnly` where nothing can be kept."""
+        if self.read_only:
+            raise ReadOnly(self.path.parent)
+
     @contextmanager
     def transaction(self, bulk: bool = False) -> Iterator[sqlite3.Connection]:
         """Write all or nothing, on disk when it returns.
 
         `bulk` is quicker: a power cut may cost the last transactions, but never the whole database.
         """
-        if self.read_only:
-            raise ReadOnly(self.path.parent)
+        self.need_write()
         connection = self.connection
         with mapped(self.path):
             connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
