@@ -42,12 +42,12 @@ def _incomparable(left: str, right: str) -> Iterator[str]:
     """Why statements in these languages can't be compared, if they can't."""
     ours, theirs = (language.partition("-")[0].lower() for language in (left, right))
     if ours != theirs:
-        why, alike = f"The articles are in two languages ({left} and {right})", "names, figures and words"
+        why, alike = f"In two languages ({left} and {right})", "names, figures and words"
     elif ours in UNSPLIT:
-        why, alike = f"The words of this language ({left}) are not split", "figures and passages"
+        why, alike = f"With words that are not split ({left})", "figures and passages"
     else:
         return
     yield (
-        f"{why}, so comparing what they state is not possible: only {alike} written alike are matched, "
+        f"{why}, what is stated can't be compared: only {alike} written alike are matched, "
         "and what is listed as told by one side only may stand on both."
     )

@@ -164,7 +164,10 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyph: str) -
         told = [f"on the same matter, {_LOOSE}"]
     else:
         told = [_speakers(block, sides) if block.kind == "quote" else _SAID[block.kind]]
-    exchanged = [" / ".join(f"“{text}”" for text in texts(one, sides)) for one in _wordings(block)]
+    exchanged = [
+        ("" if one.sure else "? ") + " / ".join(f"“{text}”" for text in texts(one, sides))
+        for one in _wordings(block)
+    ]
     if exchanged:
         told.append(", ".join(exchanged))
     elif block.links:
