@@ -142,6 +142,10 @@ def test_what_one_side_denies_is_told(stated: str, denied: str, marked: tuple[st
             "The mayor of Esker did not sign the harbour treaty with Marlow on Monday.",
             "The mayor of Esker came to sign the harbour treaty with Marlow on Monday.",
         ),
+        (
+            "The ferry did not fail to reach the harbour on Monday, the court in Esker heard.",
+            "The ferry reached the harbour on Monday, the court in Esker heard.",
+        ),
     ],
 )
 def test_a_word_of_another_sense_or_an_intention_is_not_denied(left: str, right: str) -> None:

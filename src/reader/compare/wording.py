@@ -25,6 +25,7 @@ _DENYING = re.compile(
 )
 _BREAK = re.compile(r"[,;:.!?\"“”«»]\s|\s[\"“”«»]")
 _AFTER_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
+_NOT_DENYING = re.compile(rf"(?:\bnot|\bnever|n['’]t)\s+({_DENYING.pattern})", re.IGNORECASE)
 _HEDGE = re.compile(rf"(?<!\w)(?:{'|'.join(HEDGES)})(?!\w)", re.IGNORECASE)
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could)(?= (?!not\b))")
 _REACH = 4
@@ -213,14 +214,19 @@ def _words(unit: Unit, span: Span) -> str:
 
 
 def _negated(unit: Unit) -> dict[str, Span]:
-    """The words within reach of a negation, each with the span from the negation to the word."""
+    """Words within reach of a negation, and the span from it to the word; "did not fail to" denies nothing."""
     words = list(WORD.finditer(unit.text))
     found: dict[str, Span] = {}
+    undone = {match.start(1) for match in _NOT_DENYING.finditer(unit.text)}
     for number, match in enumerate(words):
         word = fold(match.group())
         denying = _DENYING.match(unit.text, match.start())
         negating = word in NEGATIONS or word.endswith("n't")
-        if not (denying or negating) or _NOT_NEGATING.match(unit.text, match.start()):
+        if (
+            not (denying or negating)
+            or match.start() in undone
+            or _NOT_NEGATING.match(unit.text, match.start())
+        ):
             continue
         end = denying.end() if denying else match.end()
         within = [after for after in words[number + 1 :] if after.start() >= end][:_REACH]
