@@ -81,7 +81,7 @@ def test_rebuilding_links_all_names_as_the_profiles_now_say(filled: Library) -> 
         "entities:\n  Mira Tandova: {type: person, name: Mira T.}\n", encoding="utf-8"
     )
     (finding,) = filled.doctor()
-    assert (finding.what[:5], finding.repair) == ("names", "reader rebuild")
+    assert (finding.what[:9], finding.repair) == ("the names", "reader rebuild")
     assert filled.rebuild() == len(FILES)
     assert [row.name for row in filled.entities("tandova")] == ["Mira T."]
     assert filled.doctor() == []
