@@ -144,3 +144,48 @@ def test_a_place_is_in_one_row_at_most(links: list[tuple[float, tuple[str, Span]
     placed = [place for row in join(links) for place in row]
     assert len(placed) == len(set(placed))
     assert set(placed) <= {place for _, *both in links for place in both}
+
+
+def test_each_cell_of_a_statement_is_linked_with_the_one_the_row_is_called_by() -> None:
+    texts = {
+        "a": "The dam at Velm broke today.",
+        "b": "The dam broke.",
+        "c": "It had broken.",
+        "d": "Dams break.",
+    }
+    articles = {
+        id: Annotated(Article(id, text, id, "given", id.upper(), "metadata", passages=passages(text)))
+        for id, text in texts.items()
+    }
+    whole = {id: Span(0, len(text)) for id, text in texts.items()}
+    pairs = [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d"), ("b", "d")]
+    linked = [Comparison(x, y, (Link(whole[x], whole[y], "same", 0.9),), (), ()) for x, y in pairs]
+    story = Story("s", "", None, None, tuple(texts), tuple("ABCD"), 4)
+    found = matrix(story, articles, linked).rows
+    for row in found:
+        called = next(id for id, text in texts.items() if row.label == text)
+        others = {cell.article for cell in row.cells.values()} - {called}
+        assert all((called, one) in pairs or (one, called) in pairs for one in others)
+    assert found and set(found[0].cells) == set("ABCD")
+
+
+def test_a_row_differs_only_where_a_cell_does() -> None:
+    texts = {
+        id: f"Some {number} people left." for id, number in zip("abcd", (400, 700, 400, 400), strict=True)
+    }
+    articles = {
+        id: Annotated(Article(id, text, id, "given", id.upper(), "metadata", passages=passages(text)))
+        for id, text in texts.items()
+    }
+    odd = Difference("number", Span(5, 8), Span(5, 8), "400 against 700")
+    linked = [
+        Comparison(
+            x, y, (Link(Span(0, 21), Span(0, 21), "same", 0.9, (), (odd,) if x + y == "ab" else ()),), (), ()
+        )
+        for x, y in combinations("abcd", 2)
+    ]
+    story = Story("s", "", None, None, tuple("abcd"), tuple("ABCD"), 4)
+    rows = [row for row in matrix(story, articles, linked).rows if row.kind == "statement"]
+    assert rows[0].differs and not rows[0].cells["B"].agrees
+    for row in rows:
+        assert row.differs == any(not cell.agrees for cell in row.cells.values())

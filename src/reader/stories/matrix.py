@@ -41,8 +41,9 @@ class _Builder:
 
     def matrix(self) -> Matrix:
         quotes = list(self._quotes())
-        statements = (row for row in self._statements() if not any(_says(quote, row) for quote in quotes))
-        rows = [*quotes, *self._figures(), *statements, *self._only()]
+        statements = [row for row in self._statements() if not any(_says(quote, row) for quote in quotes)]
+        figures = [row for row in self._figures() if not any(_holds(one, row) for one in statements)]
+        rows = [*quotes, *figures, *statements, *self._only()]
         rows.sort(key=lambda row: (not row.differs, -len(row.cells), _depth(row), row.label))
         sources = dict.fromkeys(one.article.source for one in self.articles.values())
         return Matrix(self.story.id, tuple(sources), tuple(rows))
@@ -89,9 +90,26 @@ class _Builder:
             for one, link in self._links()
             if any(_conflict(difference) for difference in link.differences)
         ]
-        for places in join(links):
-            shortest = min((self._words(place) for place in places), key=lambda words: (len(words), words))
-            yield from self._row("statement", _cut(shortest, _LABEL), places, apart)
+        scores = {frozenset((one, other)): score for score, one, other in links}
+        for joined in join(links):
+            for places in self._around_one(joined, scores):
+                yield from self._row("statement", _cut(self._words(places[0]), _LABEL), places, apart)
+
+    def _around_one(
+        self, joined: Sequence[Place], scores: Mapping[frozenset[Place], float]
+    ) -> Iterator[list[Place]]:
+        """The places in groups around one that is linked with all others; it comes first, the others by score."""
+        left = list(joined)
+        while len(left) > 1:
+            linked = {
+                place: [other for other in left if frozenset((place, other)) in scores] for place in left
+            }
+            centre = min(left, key=lambda place: (-len(linked[place]), len(self._words(place)), place))
+            if not linked[centre]:
+                return
+            around = sorted(linked[centre], key=lambda other: (-scores[frozenset((centre, other))], other))
+            yield [centre, *around]
+            left = [place for place in left if place != centre and place not in around]
 
     def _only(self) -> Iterator[MatrixRow]:
         """What one article says and no other, the weightiest of each."""
@@ -113,19 +131,20 @@ class _Builder:
     def _row(
         self, kind: RowKind, label: str, places: Sequence[Place], apart: Sequence[tuple[Place, Place]]
     ) -> Iterator[MatrixRow]:
-        """The row of these places, one cell a source; none if fewer sources than its kind asks for."""
+        """The row of these places, one cell a source; none if fewer sources than its kind asks for.
+
+        Of a source's places a statement has the first given, every other kind the first in the article.
+        """
         at_odds = Counter(place for pair in apart if {*pair} <= {*places} for place in pair)
-        cells: dict[str, Cell] = {}
+        odd = {place for place, number in at_odds.items() if 2 * number >= len(places)} or {*at_odds}
+        chosen: dict[str, Place] = {}
         for place in places:
-            cell = self._cell(place, agrees=2 * at_odds[place] < len(places) or not at_odds[place])
             source = self.articles[place[0]].article.source
-            if source not in cells or (cell.paragraph, cell.span) < (
-                cells[source].paragraph,
-                cells[source].span,
-            ):
-                cells[source] = cell
+            if source not in chosen or (kind != "statement" and place[1] < chosen[source][1]):
+                chosen[source] = place
+        cells = {source: self._cell(place, place not in odd) for source, place in sorted(chosen.items())}
         if len(cells) > 1 or kind == "only":
-            yield MatrixRow(kind, label, cells, bool(at_odds))
+            yield MatrixRow(kind, label, cells, not all(cell.agrees for cell in cells.values()))
 
     def _cell(self, place: Place, agrees: bool) -> Cell:
         id, span = place
@@ -188,6 +207,18 @@ def _says(quote: MatrixRow, statement: MatrixRow) -> bool:
         > cell.span.end - cell.span.start
         for source, cell in statement.cells.items()
     )
+
+
+def _holds(statement: MatrixRow, figure: MatrixRow) -> bool:
+    """Whether a figure that all agree on stands, for most sources, in a statement that has a row already."""
+    if figure.differs or not set(figure.cells) <= set(statement.cells):
+        return False
+    pairs = [(cell, statement.cells[source]) for source, cell in figure.cells.items()]
+    within = sum(
+        one.article == whole.article and whole.span.start <= one.span.start < whole.span.end
+        for one, whole in pairs
+    )
+    return 2 * within > len(pairs)
 
 
 def _depth(row: MatrixRow) -> float:

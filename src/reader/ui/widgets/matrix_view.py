@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -15,7 +16,8 @@ from reader.ui.render import flatten, wrap
 from reader.ui.widgets.row_list import RowList
 
 LEAST_COLUMN = 15
-MOST_COLUMN = 26
+MOST_COLUMN, LEAST_BESIDE = 40, 6
+"""A source has at most so many cells; beside its place a wording begins where there are so many."""
 LABEL_SHARE = 0.38
 
 
@@ -142,4 +144,13 @@ def _cell_lines(row: MatrixRow, cell: Cell | None, width: int) -> tuple[str, str
         return "·".ljust(width), " " * width
     place = f"¶{cell.paragraph + 1}{' lead' if cell.lead else ''}"
     sign = "≠ " if not cell.agrees else "❝ " if row.kind == "quote" else ""
-    return fit(f"{sign}{place}", width).ljust(width), fit(flatten(cell.wording), width).ljust(width)
+    head, wording = f"{sign}{place}  ", flatten(cell.wording)
+    room = width - cell_len(head)
+    if cell_len(wording) <= width or room < LEAST_BESIDE:
+        return _wide(head, width), _wide(wording, width)
+    first = next(iter(wrap(wording, 0, len(wording), room)))
+    return _wide(head + wording[first.start : first.end], width), _wide(wording[first.end :].lstrip(), width)
+
+
+def _wide(text: str, width: int) -> str:
+    return fit(fit(text, width).ljust(width), width)
