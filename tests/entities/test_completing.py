@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ from link_case import link, own_profiles
 )
 def test_handles_and_other_scripts_are_found_unrecognised(text: str, surface: str, entity: str) -> None:
     assert link(text).ids(surface) == [entity]
+
+
+@pytest.mark.parametrize(("year", "entity"), [(2015, "person:barack-obama"), (2022, "person:joe-biden")])
+def test_account_of_an_office_is_its_holder_of_the_day(year: int, entity: str) -> None:
+    assert link("Then @POTUS answered.", day=dt.date(year, 5, 2)).ids("@POTUS") == [entity]
 
 
 def test_address_and_longer_word_are_no_handle_and_no_form() -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.entities.gazetteers import gazetteers
 from reader.entities.names import fold
+from reader.entities.people import OFFICE_ACCOUNTS
 from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
 from reader.model import Mention
@@ -34,8 +35,8 @@ def _bundled(text: str, profiles: Profiles) -> Iterator[Mention]:
     for start, end in (*profiles.odd_forms.find(text), *handles):
         folded = fold(text[start:end])
         ids = profiles.forms.get(folded, ())
-        if ids and folded not in profiles.ignored:
-            yield Mention(start, end, profiles.entries[ids[0]].type)
+        if (ids or folded in OFFICE_ACCOUNTS) and folded not in profiles.ignored:
+            yield Mention(start, end, profiles.entries[ids[0]].type if ids else "PERSON")
 
 
 def _placed(names: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -31,6 +31,11 @@ from reader.model import Mention
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _RELATIVE = re.compile(r"\b(?:father|mother|son|daughter|brother|elder|younger|Rev\.)\W+(?:\w+\W+)?$")
+OFFICE_ACCOUNTS = {
+    "potus": ("place:united-states", "president"),
+    "flotus": ("place:united-states", "first lady"),
+}
+"""Accounts that go with an office, folded: whose and which."""
 _COMPARED = 40
 """Fuller families than this are not compared name by name; a report has none."""
 _HONORIFIC = re.compile(r"\b(?:(?P<she>Mrs|Ms|Miss)|(?P<he>Mr))\.?\s+$")
@@ -213,6 +218,9 @@ class People:
         folded = fold(name)
         if own := self._profiles.entries.get(self._profiles.own.get(folded, "")):
             return self._chosen(self._of(own, "one of your own forms"), at, True, "one of your own forms")
+        if holder := self._account(folded, at):
+            evidence = f"the account of the office {holder.name} held on the day of this report"
+            return self._chosen(self._of(holder, evidence), at, True, evidence)
         candidates = self._candidates(name, folded, at)
         if not candidates:
             return self._outside(name, folded, at)
@@ -224,6 +232,14 @@ class People:
         if len(candidates) > 1:
             return self._chosen(person, at, False, f"{evidence}; others here share it")
         return self._chosen(person, at, person.sure, evidence)
+
+    def _account(self, folded: str, at: int) -> Profile | None:
+        """Who held the office that an account is named after, as @POTUS."""
+        day, key = self._day, OFFICE_ACCOUNTS.get(folded)
+        if key is None or day is None or self._text[at] != "@":
+            return None
+        held = (i for i, tenure in self._profiles.offices.get(key, ()) if tenure.held_on(day))
+        return next((self._profiles.entries[i] for i in held), None)
 
     def _candidates(self, name: str, folded: str, at: int) -> list[Person]:
         """Who in the article bears the word as a surname, else as another part of the name."""
