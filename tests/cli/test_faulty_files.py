@@ -53,4 +53,4 @@ def test_doctor_counts_one_article_as_one(run: Run, folder: Path) -> None:
         "entities:\n  - name: Mira Tandova\n    type: PERSON\n    aliases: [Mirka]\n", encoding="utf-8"
     )
     run("remove", "bees")
-    assert "names in 1 article are not up to date" in run("doctor")[1]
+    assert "the names in 1 article are not up to date" in run("doctor")[1]

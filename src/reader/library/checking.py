@@ -37,7 +37,7 @@ def _names(database: Database, annotator: Annotator, behind: int) -> Iterator[Fi
     lacking = len(annotation_cache.lacking(database, annotator.version))
     if lacking:
         yield Finding(
-            f"names in {_articles(lacking)} are not up to date", str(database.path), "reader rebuild"
+            f"the names in {_articles(lacking)} are not up to date", str(database.path), "reader rebuild"
         )
     failed = annotation_cache.failed(database)
     if failed:
