@@ -122,9 +122,16 @@ class Deeds(BrowsePart):
         """What some keys do at this moment."""
         if self.marked and self.marked != self.target_id:
             return {"compare": "compare with the marked"}
+        if len(self._two_panes()) == 2:
+            return {"compare": "compare the two panes"}
         if self.partner and self.partner[0] == self.target_id and self.width_class != "narrow":
             return {"compare": f"compare with {self.partner[1]}"}
         return {}
+
+    def _two_panes(self) -> list[str]:
+        """The two articles that `c` compares where they are read side by side, else nothing."""
+        panes = [pane.article_id for pane in self.query_one(Panes).panes if pane.article_id]
+        return panes if self.stage == "article" and len(panes) == 2 and panes[0] != panes[1] else []
 
     def seek_partner(self, id: str) -> None:
         """Find out which source `c` would compare an article with."""
@@ -143,9 +150,8 @@ class Deeds(BrowsePart):
         if self.marked and self.marked != here:
             self._compare((self.marked, here))
             return
-        panes = [pane.article_id for pane in self.query_one(Panes).panes if pane.article_id]
-        if self.stage == "article" and len(panes) == 2 and panes[0] != panes[1]:
-            self._compare((panes[0], panes[1]))
+        if len(two := self._two_panes()) == 2:
+            self._compare((two[0], two[1]))
             return
 
         def partner(library: Library) -> tuple[str, str]:
