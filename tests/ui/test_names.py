@@ -179,7 +179,7 @@ async def test_a_narrow_screen_says_which_name_and_sources_are_shown_and_n_goes_
 async def test_the_header_of_the_names_says_the_type_and_the_order(
     library_copy: Path, make_app: Make, settle: Any
 ) -> None:
-    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
         browse = await settle(pilot)
         await pilot.press("3", "e", "full_stop")
         await settle(pilot)

@@ -11,9 +11,11 @@ import pytest
 from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.filters import Filters
+from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import Answer, QueryInput
+from reader.ui.widgets.tab_line import TabLine
 
 Make = Callable[[Path], ReaderApp]
 WIDE, MEDIUM, NARROW = (160, 48), (120, 30), (80, 24)
@@ -145,3 +147,27 @@ async def test_back_from_the_articles_of_a_source_are_the_sources(
         await pilot.press("escape")
         await settle(pilot)
         assert browse.tab == "sources" and browse.query_one(Filters).chosen == ()
+
+
+async def test_what_c_compares_in_two_panes_is_said(library_copy: Path, make_app: Make, settle: Any) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter", "v")
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert browse.footer_labels() == {"compare": "compare the two panes"}
+        assert "compare the two panes" in browse.query_one(Footer).render_line(1).text
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM])
+async def test_the_tabs_keep_their_names_beside_the_order(
+    library_copy: Path, make_app: Make, settle: Any, size: tuple[int, int]
+) -> None:
+    async with make_app(library_copy).run_test(size=size) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        line = browse.query_one(TabLine).render_line(0).text
+        assert all(name in line for name in ("1 Articles", "2 Stories", "3 Names", "4 Sources"))
+        assert "mentions" in line

@@ -37,12 +37,24 @@ class TabLine(Painted):
         self.refresh()
 
     def _pieces(self) -> list[tuple[str, str]]:
-        """The tabs as they are written; where their list needs the room, the others by number only."""
+        """The tabs as they are written, closer where something is said of the list.
+
+        Where not even their names have room, the others than the shown one stand by number only.
+        """
         full = [(name, f" {at} {label} ") for at, (name, label) in enumerate(TABS.items(), 1)]
-        about = cell_len(self._about) + 2 if self._about else 0
-        if sum(len(text) for _, text in full) + about <= self.size.width:
+        if sum(len(text) for _, text in full) + cell_len(self._about) + 2 <= self.size.width:
             return full
+        close = [(name, text[:-1]) for name, text in full]
+        if sum(len(text) for _, text in close) <= self.size.width:
+            return close
         return [(name, text if name == self._tab else text[:3]) for name, text in full]
+
+    def _said(self, room: int) -> str:
+        """What is said of the list, shorter where there is little room: the number goes first."""
+        what, _, order = self._about.partition(" by ")
+        kind = what.lstrip("0123456789, ")
+        said = (self._about, f"{kind} by {order}", kind or order)
+        return next((text for text in said if cell_len(text) <= room), fit(kind or order, max(0, room)))
 
     def render_line(self, y: int) -> Strip:
         paint, width = self.paint, self.size.width
@@ -50,7 +62,7 @@ class TabLine(Painted):
             Segment(text, paint.accent + paint.selection if name == self._tab else paint.muted)
             for name, text in self._pieces()
         ]
-        about = fit(self._about, width - sum(len(piece.text) for piece in left) - 2)
+        about = self._said(width - sum(len(piece.text) for piece in left) - 2) if self._about else ""
         right = [Segment(f" {about} ", paint.muted)] if about else []
         return self.strip(spread(left, right, width, Style.null()))
 
