@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from reader.model import Page
 from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
-from reader.ui.widgets.search_bar import Answer, QueryInput
+from reader.ui.widgets.search_bar import Answer, QueryInput, SearchBar
 from reader.ui.widgets.tab_line import TabLine
 
 Make = Callable[[Path], ReaderApp]
@@ -171,3 +172,18 @@ async def test_the_tabs_keep_their_names_beside_the_order(
         line = browse.query_one(TabLine).render_line(0).text
         assert all(name in line for name in ("1 Articles", "2 Stories", "3 Names", "4 Sources"))
         assert "mentions" in line
+
+
+async def test_how_a_query_was_read_takes_the_room_the_query_leaves(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=MEDIUM) as pilot:
+        browse = await settle(pilot)
+        browse.search_for("after:2031-05 before:2031-06 ferry leak")
+        await settle(pilot)
+        bar = browse.query_one(SearchBar)
+        page = Page(bar.query_text, "from 1 May 2031, up to 31 May 2031, and: ferry, leak", 2, 4, 1.0, ())
+        bar.answer(page)
+        await pilot.pause()
+        shown = browse.query_one(Answer).render_line(0).text
+        assert len(shown) > 72 and browse.query_one(QueryInput).size.width >= len(bar.query_text)

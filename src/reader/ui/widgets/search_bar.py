@@ -23,7 +23,7 @@ from reader.model import Page
 from reader.ui.painted import Painted, fit, spread
 from reader.ui.phrases import count
 
-MIN_QUERY, STEP, EMPTY = 34, 16, 15
+MIN_QUERY, STEP, EMPTY, GLYPH = 34, 16, 15, 5
 """The query has at least so many cells, and more of them by steps as it grows."""
 
 
@@ -184,6 +184,11 @@ class SearchBar(Horizontal):
         if told and cell_len(told) + cell_len(" · ".join(parts)) + 3 > answer.room:
             parts = [part for part in parts if not part.endswith(" ms")]
         short = " · ".join(parts)
+        needed = cell_len(told) + cell_len(short) + 5
+        if told and needed > answer.room + 2:
+            answer.set_width(
+                max(answer.room + 2, min(needed, self.size.width - cell_len(self.query_text) - GLYPH))
+            )
         room = answer.room - cell_len(short) - 3
         lead = fit(told, room) if room > 20 else ""
         answer.say(f"{lead}   {short}" if lead else short)
