@@ -22,8 +22,8 @@ Linked = tuple[tuple[Mention, ...], tuple[Mention, ...], dict[str, Entity]]
 def link_with_title(linker: Linker, article: Article, mentions: Sequence[Mention]) -> Linked:
     """Link a text's mentions and those in its title; returns both, with offsets each in its own, and the entities.
 
-    The title is read after the text, in whose light its names are seen. Where all its words are capitals, only
-    names that the text or the profiles have too are kept.
+    The title is read after the text, in whose light its names are seen. Where capitals tell nothing, in its first
+    word or in all of them, only names that the text or the profiles have too are kept.
     """
     title = _own_title(article)
     found = _found(title, article.text, mentions) if title else []
@@ -37,7 +37,7 @@ def link_with_title(linker: Linker, article: Article, mentions: Sequence[Mention
     outside = [_moved(m, -begin) for m in linked if m.start >= begin and m.type in NAME_TYPES]
     in_text = {m.entity for m in inside} | {m.refers_to for m in inside}
     known = in_text | linker.profiles.entries.keys()
-    names = tuple(m for m in outside if m.entity in known or not _is_capitalised(title))
+    names = tuple(m for m in outside if m.entity in known or not (_is_capitalised(title) or _opens(title, m)))
     kept = in_text | {m.entity for m in names} | {m.refers_to for m in names}
     return inside, names, _only(entities, kept)
 
@@ -61,6 +61,11 @@ def _own_title(article: Article) -> str:
 def _is_capitalised(title: str) -> bool:
     """Whether capitals tell nothing: every word of 4 letters and more begins with one."""
     return all(word[0].isupper() for word in title.split() if len(word) > 3 and word.isalpha())
+
+
+def _opens(title: str, mention: Mention) -> bool:
+    """Whether a name is the title's first word alone, which has its capital in any case."""
+    return mention.start == 0 and title[: mention.end].isalpha()
 
 
 def _moved(mention: Mention, by: int) -> Mention:
