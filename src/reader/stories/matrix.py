@@ -133,10 +133,17 @@ class _Builder:
     ) -> Iterator[MatrixRow]:
         """The row of these places, one cell a source; none if fewer sources than its kind asks for.
 
-        Of a source's places a statement has the first given, every other kind the first in the article.
+        Of a source's places a statement has the first given, or the first that is at odds with the row's own,
+        every other kind the first in the article.
         """
         at_odds = Counter(place for pair in apart if {*pair} <= {*places} for place in pair)
-        odd = {place for place, number in at_odds.items() if 2 * number >= len(places)} or {*at_odds}
+        if kind == "statement":
+            odd = {place for pair in apart if places[0] in pair for place in pair} - {places[0]}
+            if 2 * len(odd & {*places}) >= len(places):
+                odd.add(places[0])
+            places = sorted(places, key=lambda place: place not in odd)
+        else:
+            odd = {place for place, number in at_odds.items() if 2 * number >= len(places)} or {*at_odds}
         chosen: dict[str, Place] = {}
         for place in places:
             source = self.articles[place[0]].article.source
