@@ -77,7 +77,9 @@ class Job:
         self._process.close()
 
 
-def work(kind: Kind, directory: Path, sources: tuple[str, ...], answers: Connection, stopped: Connection) -> None:
+def work(
+    kind: Kind, directory: Path, sources: tuple[str, ...], answers: Connection, stopped: Connection
+) -> None:
     """Do the work in this process, and send what there is to know."""
     from reader.library.workers import interrupt_when, interruptible, leave_interrupts
 

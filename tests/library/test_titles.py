@@ -21,7 +21,8 @@ def test_a_name_that_only_the_title_has_is_found(library: Library, folder: Path)
 def test_the_first_word_of_a_title_is_no_name_for_its_capital(library: Library, folder: Path) -> None:
     path = folder / "ferry.md"
     path.write_text(
-        "---\ntitle: Ferry between Lund Bay and Ostrel is halted\n---\nMira Tandova has left.\n", encoding="utf-8"
+        "---\ntitle: Ferry between Lund Bay and Ostrel is halted\n---\nMira Tandova has left.\n",
+        encoding="utf-8",
     )
     library.add([path])
     found = library.annotated(library.find("ferry.md"))
