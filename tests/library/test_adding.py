@@ -146,6 +146,8 @@ def test_others_may_add_while_names_are_found_and_a_killed_process_is_told(
 
     with monkeypatch.context() as processes, pytest.raises(ReaderError, match="ended by the system"):
         processes.setattr(renaming, "ALONE", 0)
+        processes.setattr(renaming, "AT_ONCE", 2)
+        processes.setattr(renaming, "AHEAD", 0)
         processes.setattr(renaming, "UNDER_WAY", 1)
         library.add([many], watch)
     assert free
