@@ -43,20 +43,21 @@ def split_wire(document: list[Sentence]) -> Iterator[list[Sentence]]:
 
 def gold_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
     """Yield each measuring set by name."""
-    wire = [
-        part
-        for document in read_columns(data / "conll2003_testa.txt", 0, 3, " ")
-        for part in split_wire(document)
-    ]
-    yield "CoNLL testa", [running_text(document) for document in wire]
-    other = [document for document in wire if document[0][0][0].upper() not in SPORTS]
-    yield "CoNLL not sport", [running_text(document) for document in other]
+    yield from wire_sets("CoNLL testa", data / "conll2003_testa.txt")
     ewt = [running_text(document) for document in read_columns(data / "ewt_dev.iob2", 1, 2, "\t")]
     yield "EWT dev", ewt
     yield (
         "GUM news dev",
         [running_text(document) for document in read_columns(data / "gum_news_dev.bio", 0, 1, "\t")],
     )
+
+
+def wire_sets(name: str, path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield the agency reports of a file in the columns of CoNLL 2003: all, and those that are not sport."""
+    wire = [part for document in read_columns(path, 0, 3, " ") for part in split_wire(document)]
+    yield name, [running_text(document) for document in wire]
+    other = [document for document in wire if document[0][0][0].upper() not in SPORTS]
+    yield f"{name} not sport", [running_text(document) for document in other]
 
 
 def small_sets(data: Path) -> Iterator[tuple[str, list[Gold]]]:
@@ -164,9 +165,13 @@ def main() -> None:
     parser.add_argument(
         "--iob2", type=Path, nargs="*", default=[], help="measure these Universal NER files too"
     )
+    parser.add_argument(
+        "--conll", type=Path, nargs="*", default=[], help="measure these files in CoNLL 2003's columns too"
+    )
     options = parser.parse_args()
     small = small_sets(options.data / "entities_train")
     sets = [*gold_sets(options.data / "entities"), *small, *map(iob2_set, options.iob2)]
+    sets += [named for path in options.conll for named in wire_sets(path.stem, path)]
     if SEED_ENTITIES.exists() and options.seeds.is_dir():
         sets.append(("seeds", seed_gold(options.seeds)))
     print(
