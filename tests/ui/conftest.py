@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from reader.library import Library
 from reader.ui.app import ReaderApp
 from reader.ui.screens import browse_lists
 from reader.ui.screens.browse import BrowseScreen
+
+from .seen import Settle
 
 FERRY = {
     "tide-post_ferry.md": """---
@@ -82,9 +84,6 @@ def quick_previews(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview and the filters follow the list at once."""
     monkeypatch.setattr(browse_lists, "QUIET_SECONDS", 0.01)
     monkeypatch.setattr(browse_lists, "NAMES_SECONDS", 0.01)
-
-
-Settle = Callable[[Pilot[int]], Awaitable[BrowseScreen]]
 
 
 @pytest.fixture

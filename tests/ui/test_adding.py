@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ from reader.ui.screens.adding import AddScreen, without_prefill
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.progress_line import ProgressLine
 
-Make = Callable[..., ReaderApp]
+from .seen import Make
+
 SIZE = (120, 40)
 
 

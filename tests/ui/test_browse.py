@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,29 +7,22 @@ import pytest
 from textual.keys import _character_to_key
 
 from reader.library import Library
-from reader.ui.app import ReaderApp
 from reader.ui.bindings import ACTIONS, NO_KEY, PLACES
 from reader.ui.phrases import day
 from reader.ui.screens.browse import BrowseScreen
-from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.listings import EntityList
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Entry, Results
 from reader.ui.widgets.search_bar import Answer, QueryInput
 
-Make = Callable[[Path], ReaderApp]
-WIDE, MEDIUM, NARROW = (160, 48), (110, 30), (80, 24)
+from .seen import MEDIUM, NARROW, WIDE, Make, view
 
 
 def titles(browse: BrowseScreen) -> list[str]:
     results = browse.query_one(Results)
     entries = [results._entries[index] for index in range(results.row_count)]
     return [entry.row.title for entry in entries]
-
-
-def view(browse: BrowseScreen) -> ArticleView:
-    return browse.query_one(Panes).current.view
 
 
 async def test_the_newest_article_is_listed_first_and_shown(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.paths import config_dir
-from reader.ui.app import ReaderApp
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.card_lines import over_time
 from reader.ui.screens.card_view import CardView
@@ -21,8 +19,8 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
 
-Make = Callable[[Path], ReaderApp]
-WIDE, NARROW = (160, 48), (80, 24)
+from .seen import NARROW, WIDE, Make
+
 TORN = {
     "Harbour Post/one.md": (
         "2031-03-02",

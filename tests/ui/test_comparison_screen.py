@@ -10,17 +10,16 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.model import Difference
-from reader.ui.app import ReaderApp
 from reader.ui.messages import Answer
 from reader.ui.screens.comparison import ComparisonScreen
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_layout import GUTTER
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 
-Make = Callable[[Path], ReaderApp]
+from .seen import NARROW, SLIM, WIDE, Make, lines, said, words
+
 Open = Callable[..., Awaitable[ComparisonScreen]]
 INQUIRY = "and the mayor announced an inquiry into the repair contracts."
-WIDE, NARROW, SLIM = (160, 48), (80, 24), (60, 24)
 
 
 @pytest.fixture
@@ -50,13 +49,8 @@ def compare(settle: Any, names: dict[str, str]) -> Open:
     return open_it
 
 
-def lines(widget: ColumnsView | PanelView | Bar) -> list[str]:
-    """What stands on the screen."""
-    return [widget.render_line(y).text for y in range(widget.size.height)]
-
-
 def told(screen: ComparisonScreen) -> str:
-    return " ".join(" ".join(lines(screen.query_one("#told", Bar))).split())
+    return words(screen.query_one("#told", Bar))
 
 
 def head(screen: ComparisonScreen) -> str:
@@ -69,10 +63,6 @@ def kind(screen: ComparisonScreen) -> str:
 
 def difference(screen: ComparisonScreen) -> Difference | None:
     return screen.stop.difference if screen.stop is not None else None
-
-
-def notices(pilot: Pilot[int]) -> list[str]:
-    return list(pilot.app.told)  # type: ignore[attr-defined]
 
 
 async def test_links_are_stepped_through_both_ways_and_round(
@@ -170,7 +160,7 @@ async def test_a_part_that_one_side_tells_is_stepped_to_and_told(
         await pilot.press("left_square_bracket")
         assert "only A says this part" in told(screen)
         await pilot.press("d")
-        assert "no differences in what is linked" in notices(pilot)
+        assert "no differences in what is linked" in said(pilot)
         listed = screen.query_one(PanelView)
         at = next(i for i, line in enumerate(listed.lines) if "… and the mayor" in line.text)
         await pilot.press("right_square_bracket", "shift+tab")
@@ -192,7 +182,7 @@ async def test_linked_only_keeps_the_eye_on_its_link(
         assert screen.blocks[screen.block].number == number
         assert "linked only" in head(screen)
         await pilot.press("right_square_bracket")
-        assert "nothing only in B" in notices(pilot)
+        assert "nothing only in B" in said(pilot)
         await pilot.press("equals_sign")
         assert {block.kind for block in screen.blocks} >= {"only_left", "only_right"}
         assert screen.blocks[screen.block].number == number
@@ -440,9 +430,9 @@ async def test_the_comparison_is_saved_and_never_over_a_file(
         for name in ("fire.md", "fire.html", "fire.json", "fire.md", "fire.pdf"):
             await pilot.press("w", "ctrl+u", *name, "enter")
             await settle(pilot)
-        said = notices(pilot)
-        assert any("is there already" in one for one in said)
-        assert any("has to end in .md, .html or .json" in one for one in said)
+        heard = said(pilot)
+        assert any("is there already" in one for one in heard)
+        assert any("has to end in .md, .html or .json" in one for one in heard)
     assert (tmp_path / "fire.md").read_text(encoding="utf-8").startswith("# Fire at the Tarn paper mill")
     assert "<html" in (tmp_path / "fire.html").read_text(encoding="utf-8")
     data = json.loads((tmp_path / "fire.json").read_text(encoding="utf-8"))
@@ -456,9 +446,9 @@ async def test_what_shares_nothing_says_so(mill_library: Path, make_app: Make, c
         assert screen.loaded is not None
         (note,) = screen.loaded.comparison.notes
         await pilot.press("n")
-        assert "no links" in notices(pilot)
+        assert "no links" in said(pilot)
         await pilot.press("d")
-        assert "no differences in what is linked" in notices(pilot)
+        assert "no differences in what is linked" in said(pilot)
         await pilot.press("equals_sign")
         assert note in " ".join(lines(screen.column("left")))
         assert note in told(screen)

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.library import Library
-from reader.ui.app import ReaderApp
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
 
-Make = Callable[[Path], ReaderApp]
+from .seen import Make, lines
+
 ARTICLES = 64
 SMALL = (80, 24)
 
@@ -31,10 +30,6 @@ def long_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Library.open(directory) as library:
         library.add([folder])
     return directory
-
-
-def lines(results: Results) -> list[str]:
-    return [results.render_line(y).text.rstrip() for y in range(results.size.height)]
 
 
 async def test_what_is_typed_fills_the_screen_at_once_and_the_rest_follows(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.ui.app import ReaderApp
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 
-Make = Callable[..., ReaderApp]
+from .seen import Make
 
 
 async def test_the_hits_of_a_near_spelling_are_shown_and_marked(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,10 @@ from hypothesis import strategies as st
 from textual.screen import Screen
 
 from reader.model import Span
-from reader.ui.app import ReaderApp
 from reader.ui.bindings import ACTIONS
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.screens.entity_card import EntityCardScreen
-from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.article_text import questioned
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.listings import EntityList
@@ -26,12 +23,7 @@ from reader.ui.widgets.results import Entry, Results
 from reader.ui.widgets.search_bar import Answer, QueryInput
 from reader.ui.widgets.tab_line import TabLine
 
-Make = Callable[[Path], ReaderApp]
-WIDE, NARROW = (160, 48), (80, 24)
-
-
-def view(browse: BrowseScreen) -> ArticleView:
-    return browse.query_one(Panes).current.view
+from .seen import NARROW, WIDE, Make, view
 
 
 def line(browse: BrowseScreen) -> str:

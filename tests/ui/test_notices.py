@@ -1,29 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
 
-from reader.ui.app import ReaderApp
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.notice import Notice
 from reader.ui.widgets.search_bar import QueryInput
 
-Make = Callable[[Path], ReaderApp]
-WIDE, NARROW = (160, 48), (80, 24)
-
-
-def shown(screen: Screen[Any]) -> list[str]:
-    return [notice.message for notice in screen.query(Notice)]
-
-
-def app_of(pilot: Pilot[int]) -> ReaderApp:
-    assert isinstance(pilot.app, ReaderApp)
-    return pilot.app
+from .seen import NARROW, WIDE, Make, app_of, notices
 
 
 async def test_a_notice_takes_the_last_line_until_the_next_one_or_a_key(
@@ -33,16 +19,16 @@ async def test_a_notice_takes_the_last_line_until_the_next_one_or_a_key(
         browse = await settle(pilot)
         await pilot.press("m")
         await pilot.pause()
-        assert shown(browse) == ["marked: c compares it with another"]
+        assert notices(browse) == ["marked: c compares it with another"]
         notice = browse.query_one(Notice)
         assert (notice.region.y, notice.region.height) == (23, 1)
         app_of(pilot).say("one thing")
         app_of(pilot).say("another")
         await pilot.pause()
-        assert shown(browse) == ["another"]
+        assert notices(browse) == ["another"]
         await pilot.press("j")
         await pilot.pause()
-        assert shown(browse) == []
+        assert notices(browse) == []
 
 
 async def test_an_error_has_two_lines_at_most_and_stays_where_it_arose(
@@ -54,14 +40,14 @@ async def test_an_error_has_two_lines_at_most_and_stays_where_it_arose(
         help_screen = pilot.app.screen
         app_of(pilot).tell_on(browse, "the harbour is closed " * 9, "wait until it opens")
         await pilot.pause()
-        assert shown(help_screen) == []
+        assert notices(help_screen) == []
         await pilot.press("escape")
         await pilot.pause()
-        assert len(shown(browse)) == 1
+        assert len(notices(browse)) == 1
         assert browse.query_one(Notice).region.height == 2
         await pilot.press("j")
         await pilot.pause()
-        assert shown(browse) == []
+        assert notices(browse) == []
 
 
 async def test_what_textual_says_itself_is_a_notice_too(
@@ -71,7 +57,7 @@ async def test_what_textual_says_itself_is_a_notice_too(
         browse = await settle(pilot)
         browse.notify("[b]plain[/]")
         await pilot.pause()
-        assert shown(browse) == ["[b]plain[/]"]
+        assert notices(browse) == ["[b]plain[/]"]
         assert not pilot.app.query("Toast")
 
 
@@ -95,7 +81,7 @@ async def test_escape_takes_back_filters_then_the_query_and_never_leaves(
         assert browse.query_one(QueryInput).value == ""
         await pilot.press("escape", "escape", "escape")
         await pilot.pause()
-        assert shown(browse) == ["q leaves the reader"]
+        assert notices(browse) == ["q leaves the reader"]
         assert app.return_value is None
         await pilot.press("q")
     assert app.return_value == 0

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.model import Page
-from reader.ui.app import ReaderApp
-from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.filters import Filters
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.panes import Panes
@@ -18,19 +15,9 @@ from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import Answer, QueryInput, SearchBar
 from reader.ui.widgets.tab_line import TabLine
 
-Make = Callable[[Path], ReaderApp]
-WIDE, MEDIUM, NARROW = (160, 48), (120, 30), (80, 24)
+from .seen import MEDIUM, NARROW, WIDE, Make, cursor_title, text_title
+
 ORCHARD = "Late frost spares the orchards of Mirren"
-
-
-def text_title(browse: BrowseScreen) -> str | None:
-    annotated = browse.query_one(Panes).current.view.annotated
-    return annotated.article.title if annotated else None
-
-
-def cursor_title(browse: BrowseScreen) -> str | None:
-    entry = browse.query_one(Results).entry
-    return entry.row.title if entry else None
 
 
 async def test_the_text_follows_a_search_begun_in_the_article_and_its_end(

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.ui.app import ReaderApp
-
-Make = Callable[[Path], ReaderApp]
+from .seen import Make
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from reader.ui.screens.story import SHOWN, StoryScreen, Timeline
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.matrix_view import MatrixView
 
-Make = Callable[[Path], ReaderApp]
+from .seen import NARROW, SLIM, WIDE, Make, lines, words
+
 Open = Callable[..., Awaitable[StoryScreen]]
-WIDE, NARROW, SLIM = (160, 48), (80, 24), (60, 24)
 
 
 @pytest.fixture
@@ -38,13 +38,8 @@ def open_story(settle: Any) -> Open:
     return open_it
 
 
-def lines(widget: MatrixView | Timeline | Bar) -> list[str]:
-    """What stands on the screen."""
-    return [widget.render_line(y).text for y in range(widget.size.height)]
-
-
 def bar(screen: StoryScreen, id: str) -> str:
-    return " ".join(" ".join(lines(screen.query_one(f"#{id}", Bar))).split())
+    return words(screen.query_one(f"#{id}", Bar))
 
 
 def select(matrix: MatrixView, label: str) -> None:

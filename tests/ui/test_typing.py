@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +7,10 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
-from reader.ui.app import ReaderApp
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.search_bar import QueryInput
 
-Make = Callable[[Path], ReaderApp]
-WIDE, NARROW = (160, 48), (80, 24)
+from .seen import NARROW, WIDE, Make
 
 
 def burst(app: App[int], *keys: str) -> None:
