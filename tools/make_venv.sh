@@ -17,13 +17,20 @@ makes() {
         && has_pip
 }
 
-if [ -f "$venv/.ready" ] && has_pip; then exit 0; fi
+# jusText asks for lxml[html_clean], which lxml calls html-clean: from 23.3 on pip knows that these are one.
+# Where a newer one can't be had the old one does, with a warning.
+renew_pip() {
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check 'pip>=23.3' >/dev/null 2>&1
+    return 0
+}
+
+if [ -f "$venv/.ready" ] && has_pip; then renew_pip; exit 0; fi
 
 newest=
 for python in ${PYTHON:-} python3.14 python3.13 python3.12 python3.11 python3 python; do
     suits "$python" || continue
     newest=${newest:-$python}
-    if makes "$python"; then exit 0; fi
+    if makes "$python"; then renew_pip; exit 0; fi
 done
 rm -rf "$venv"
 
