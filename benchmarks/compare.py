@@ -274,7 +274,7 @@ def main() -> None:
     if chosen.fit:
         events = {task.name for task in halves["graded", "tune"]}
         fit(
-            [(documents, 3), (topics, 3), (halves["first", "tune"], 3), (graded, 0.5)],
+            [(documents, 3), (topics, 3), (halves["first", "tune"], 2), (graded, 0.3)],
             unrelated(articles, events, 60),
         )
         return
