@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reader.compare.forms import irregular_forms
+
 GROUPS = """
 kill slain slay murder homicide dead die death fatal
 wound injure injury hurt
@@ -249,6 +251,11 @@ def _stemmer() -> object:
 
 @lru_cache(maxsize=1)
 def representatives() -> dict[str, str]:
-    """Stem to the stem that stands for its group."""
+    """Stem to the stem that stands for its group; a form that is in no group goes with its word."""
     groups = [[own_stem(word) for word in line.split()] for line in GROUPS.split("\n") if line]
-    return {stem: group[0] for group in groups for stem in group}
+    found = {stem: group[0] for group in groups for stem in group}
+    for word, *forms in irregular_forms():
+        stem = own_stem(word)
+        for form in forms:
+            found.setdefault(own_stem(form), found.get(stem, stem))
+    return found
