@@ -77,6 +77,11 @@ def reason(clash: Clash, left: str, right: str, counted: str = "") -> str:
     return f"{REASONS[clash]}{f' ({counted})' if counted else ''}: {left} on the left, {right} on the right"
 
 
+def counted(left: Figure, right: Figure) -> str:
+    """What two figures count; the longer of two words for it."""
+    return max(left.noun, right.noun, key=lambda noun: (len(noun), noun))
+
+
 def as_written(text: str, figure: Figure) -> str:
     """A figure with its qualifier, on one line: "about 20", "more than 100", "65 or more"."""
     start, end = qualified_span(text, figure.start, figure.end)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.compare.figures import one_digit_apart
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place
+from reader.compare.place import context_in_common, in_the_same_place, nearness
 from reader.compare.units import Unit
 from reader.model import Difference, Span
 from reader.text.dates import find_dates
@@ -82,7 +82,7 @@ def date_differences(
             for right in open_right
             if not (left.guessed or right.guessed)
         ),
-        key=lambda claim: (-claim[0], claim[1].start, claim[2].start),
+        key=lambda claim: (-claim[0], *nearness(pair, _at(claim[1]), _at(claim[2]))),
     )
     taken: set[DatedMention] = set()
     for evidence, left, right in found:
@@ -112,10 +112,11 @@ def _evidence(
     open_left: Sequence[DatedMention],
     open_right: Sequence[DatedMention],
 ) -> float:
-    where, there = Span(left.start, left.end), Span(right.start, right.end)
+    where, there = _at(left), _at(right)
     digit = one_digit_apart(*pair.surfaces((left.start, left.end), (right.start, right.end)))
     same_place = in_the_same_place(pair, where, there)
-    close = abs((left.first - right.first).days) < _NEIGHBOURS and left.days > _NEIGHBOURS / 2
+    years = max(left.days, right.days) > _NEIGHBOURS / 2
+    close = years and abs((left.first - right.first).days) < _NEIGHBOURS
     return (
         1.5 * same_place
         + (0.1 if close else 2.0) * digit
@@ -123,7 +124,7 @@ def _evidence(
         + 0.3 * (left.days == right.days)
         + 1.5 * context_in_common(pair, where, there)
         + 3.0 * pair.likeness
-        - (0.0 if digit else 1.0 if same_place and left.days < _NEIGHBOURS / 2 else 2.2)
+        - (0.0 if digit else 1.0 if same_place and not years else 2.2)
     )
 
 
@@ -131,11 +132,15 @@ def _difference(pair: Pair, left: DatedMention, right: DatedMention, evidence: f
     one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
     return Difference(
         "date",
-        Span(left.start, left.end),
-        Span(right.start, right.end),
+        _at(left),
+        _at(right),
         f"different dates: {one} ({_range(left)}) on the left, {other} ({_range(right)}) on the right",
         evidence >= SURE and left.precise and right.precise,
     )
+
+
+def _at(mention: DatedMention) -> Span:
+    return Span(mention.start, mention.end)
 
 
 def _range(mention: DatedMention) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reader.compare.clashes import Clash, as_written, bare, clash, one_currency, reason, unit_missing
+from reader.compare.clashes import Clash, as_written, bare, clash, counted, one_currency, reason, unit_missing
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place, owners_differ
+from reader.compare.place import context_in_common, in_the_same_place, nearness, owners_differ
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.compare.words import aligned_words
@@ -86,7 +86,7 @@ def figure_differences(
         if unit_missing(left, right) and at_one_place(pair, left, right)
     ]
     taken: set[Figure] = set()
-    for claim in sorted(claims, key=lambda c: (-c.evidence, c.left.start, c.right.start)):
+    for claim in sorted(claims, key=lambda c: (-c.evidence, *nearness(pair, _at(c.left), _at(c.right)))):
         if claim.evidence >= SHOWN and not {claim.left, claim.right} & taken:
             taken |= {claim.left, claim.right}
             yield _difference(pair, claim)
@@ -94,7 +94,7 @@ def figure_differences(
 
 def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:
     """Whether both figures stand between the same neighbouring words, or as the same number among them."""
-    if in_the_same_place(pair, Span(left.start, left.end), Span(right.start, right.end)):
+    if in_the_same_place(pair, _at(left), _at(right)):
         return True
     one = _number_at(pair.left_text, left) - pair.left.passage.start
     other = _number_at(pair.right_text, right) - pair.right.passage.start
@@ -166,7 +166,7 @@ def _evidence(
     left_all: Sequence[Figure],
     right_all: Sequence[Figure],
 ) -> float:
-    where, there = Span(left.start, left.end), Span(right.start, right.end)
+    where, there = _at(left), _at(right)
     alone = (
         sum(f.kind == left.kind and f.unit == left.unit for f in open_left)
         == 1
@@ -243,6 +243,10 @@ def one_digit_apart(one: str, other: str) -> bool:
     )
 
 
+def _at(figure: Figure) -> Span:
+    return Span(figure.start, figure.end)
+
+
 def _surfaces(pair: Pair, left: Figure, right: Figure) -> tuple[str, str]:
     return pair.surfaces((left.start, left.end), (right.start, right.end))
 
@@ -252,8 +256,8 @@ def _difference(pair: Pair, claim: Claim) -> Difference:
     one, other = as_written(pair.left_text, left), as_written(pair.right_text, right)
     return Difference(
         "number",
-        Span(left.start, left.end),
-        Span(right.start, right.end),
-        reason(claim.clash, one, other, left.noun or right.noun),
+        _at(left),
+        _at(right),
+        reason(claim.clash, one, other, counted(left, right)),
         claim.clash in _SURELY and claim.evidence >= SURE,
     )

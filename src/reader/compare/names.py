@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 
 from reader.compare.lexicon import POSTS, TITLES
 from reader.compare.pair import Pair, name_of
-from reader.compare.place import in_the_same_place
+from reader.compare.place import in_the_same_place, nearness
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.entities.names import parts, same_given, skeleton, surname
@@ -42,17 +42,16 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
     if not lefts or not rights:
         return
     taken: set[Mention] = set()
-    for left in lefts:
-        for right in rights:
-            if left.type != right.type or right in taken:
-                continue
-            same_place = pair.likeness >= SHOWN_LIKENESS and _same_place(pair, left, right)
-            role = _same_role(pair, left, right)
-            if not same_place and not role and not _mistakable(pair, left, right):
-                continue
-            taken.add(right)
+    for left, right in sorted(
+        product(lefts, rights), key=lambda two: nearness(pair, *(Span(m.start, m.end) for m in two))
+    ):
+        if left.type != right.type or {left, right} & taken:
+            continue
+        same_place = pair.likeness >= SHOWN_LIKENESS and _same_place(pair, left, right)
+        role = _same_role(pair, left, right)
+        if same_place or role or _mistakable(pair, left, right):
+            taken |= {left, right}
             yield _difference(pair, left, right, same_place, role)
-            break
 
 
 def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:

@@ -87,9 +87,11 @@ class _Said:
 def voices(left: Annotated, right: Annotated) -> tuple[Voice, ...]:
     """Who is quoted directly, how often and in how many words on each side; the most quoted first."""
     ours, theirs = list(_said(left)), list(_said(right))
-    names = {one.key: one.name for one in (*theirs, *ours)}
+    names = {one.key: one.name for one in sorted((*theirs, *ours), key=lambda one: (len(one.name), one.name))}
     found = [Voice(key, name, *_counted(ours, key), *_counted(theirs, key)) for key, name in names.items()]
-    return tuple(sorted(found, key=lambda v: (not v.speaker, -(v.left_words + v.right_words), v.name)))
+    return tuple(
+        sorted(found, key=lambda v: (not v.speaker, -(v.left_words + v.right_words), v.name, v.speaker))
+    )
 
 
 def _counted(said: Sequence[_Said], key: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import NamedTuple
 
 from reader.compare.only import weight
@@ -167,7 +168,7 @@ def _start(stem: str) -> str:
 
 
 def _weigh(stems: Iterable[str], weights: Weights) -> float:
-    return sum(weights[stem] for stem in stems)
+    return fsum(weights[stem] for stem in stems)
 
 
 def _known(stems: Iterable[str], heard: Collection[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum
 
 from reader.compare.lexicon import words_in
 from reader.compare.pair import Pair
@@ -47,9 +48,15 @@ def context_in_common(pair: Pair, left: Span, right: Span) -> float:
     theirs = _around(pair.right.terms, right)
     if not ours or not theirs:
         return 0.0
-    common = sum(pair.weights.get(word, 0.0) for word in ours & theirs)
-    least = min(sum(pair.weights.get(word, 0.0) for word in side) for side in (ours, theirs))
+    common = fsum(pair.weights.get(word, 0.0) for word in ours & theirs)
+    least = min(fsum(pair.weights.get(word, 0.0) for word in side) for side in (ours, theirs))
     return common / least if least else 0.0
+
+
+def nearness(pair: Pair, left: Span, right: Span) -> tuple[int, int]:
+    """What claims that are else alike are told in order of: how far on both stand, and how far apart."""
+    one, other = left.start - pair.left.passage.start, right.start - pair.right.passage.start
+    return one + other, abs(one - other)
 
 
 def _around(terms: Sequence[Term], span: Span, following: int = CONTEXT) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import fsum
 
 import numpy as np
 
@@ -296,11 +297,18 @@ def _window(piece: Piece, words: Sequence[Term], weights: Mapping[str, float]) -
 def _best(found: Iterable[SharedQuote]) -> list[SharedQuote]:
     """Of several pairs over the same words of the same two passages, the one with most in common."""
     kept: dict[tuple[int, int], list[SharedQuote]] = {}
-    for quote in sorted(found, key=lambda q: (-q.share, q.pair.left, q.pair.right)):
+    for quote in sorted(found, key=_rank):
         others = kept.setdefault((quote.left_unit, quote.right_unit), [])
         if len(others) < MOST_PAIRS and not any(_overlap(quote.pair, other.pair) for other in others):
             others.append(quote)
     return [quote for quotes in kept.values() for quote in quotes]
+
+
+def _rank(quote: SharedQuote) -> tuple[float, ...]:
+    """The one with most in common first, then the earliest and tightest; the same from either side."""
+    left, right = quote.pair.left, quote.pair.right
+    words = left.end - left.start + right.end - right.start
+    return -quote.share, left.start + right.start, abs(left.start - right.start), words
 
 
 def _overlap(one: QuotePair, other: QuotePair) -> bool:
@@ -326,4 +334,4 @@ def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(stem, 0.0) for stem in stems)
+    return fsum(weights.get(stem, 0.0) for stem in stems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.compare.clashes import Clash, as_written, reason
+from reader.compare.clashes import Clash, as_written, counted, reason
 from reader.compare.figures import inside
 from reader.compare.pair import Pair
 from reader.compare.words import changes
@@ -31,7 +31,7 @@ def rounded_differences(
                 "number",
                 Span(left.start, left.end),
                 Span(right.start, right.end),
-                reason(found, one, other, left.noun or right.noun),
+                reason(found, one, other, counted(left, right)),
                 False,
             )
 

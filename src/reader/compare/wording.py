@@ -11,7 +11,7 @@ from reader.compare.dates import dated
 from reader.compare.lexicon import HEDGES, MODALS, NEGATIONS, PLAIN, POSSIBLE, STANCES
 from reader.compare.names import same_name
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place
+from reader.compare.place import context_in_common, in_the_same_place, nearness
 from reader.compare.synonyms import own_stem
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
@@ -61,7 +61,8 @@ def attribution_differences(pair: Pair) -> Iterator[Difference]:
 
 def _speaker_differences(pair: Pair) -> Iterator[Difference]:
     """The same quoted words in the mouths of two people."""
-    for one, other in product(_quoted(pair.left, pair.left_article), _quoted(pair.right, pair.right_article)):
+    both = product(_quoted(pair.left, pair.left_article), _quoted(pair.right, pair.right_article))
+    for one, other in sorted(both, key=lambda two: nearness(pair, two[0].span, two[1].span)):
         if one.words == other.words and not same_name(one.speaker, other.speaker, "PERSON"):
             reason = f"the same words said by {one.speaker} on the left, by {other.speaker} on the right"
             yield Difference("attribution", one.span, other.span, reason, sure=False)
@@ -104,11 +105,11 @@ def _hedge_differences(pair: Pair, ours: dict[str, Span], theirs: dict[str, Span
             found = _hedge(one.text, here, other.text, there)
             if found:
                 yield _hedged(pair, left, *found, sure=not others and pair.likeness >= _SURE_LIKENESS)
-                return
-        elsewhere = _hedge_elsewhere(pair, one, other)
-        if elsewhere:
-            yield _hedged(pair, left, *elsewhere, sure=False)
-            return
+                break
+        else:
+            elsewhere = _hedge_elsewhere(pair, one, other)
+            if elsewhere:
+                yield _hedged(pair, left, *elsewhere, sure=False)
 
 
 def _hedge(text: str, here: Span, other_text: str, there: Span) -> tuple[str, Span, Span] | None:

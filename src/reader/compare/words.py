@@ -11,6 +11,7 @@ from functools import lru_cache
 from reader.compare.terms import fold
 from reader.model import Span
 
+_TURNED = {"insert": "delete", "delete": "insert"}
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’-]\w+)*")
 
 LONG = 600
@@ -86,6 +87,13 @@ def _compared(
 
 
 def _opcodes(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """How `left` becomes `right`; the other way round, the same with the sides exchanged."""
+    if (len(left), left) < (len(right), right):
+        return [(_TURNED.get(tag, tag), i1, i2, j1, j2) for tag, j1, j2, i1, i2 in _matched(right, left)]
+    return _matched(left, right)
+
+
+def _matched(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
     if max(len(left), len(right)) > LONG:
         from rapidfuzz.distance import Indel
 
