@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from reader.ui.widgets.filters import Filters
+from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.notice import Notice
 from reader.ui.widgets.search_bar import QueryInput
 
-from .seen import NARROW, WIDE, Make, app_of, notices
+from .seen import NARROW, WIDE, Make, app_of, notices, words
 
 
-async def test_a_notice_takes_the_last_line_until_the_next_one_or_a_key(
+async def test_a_notice_stands_above_the_keys_until_the_next_one_or_a_key(
     library_copy: Path, make_app: Make, settle: Any
 ) -> None:
     async with make_app(library_copy).run_test(size=NARROW) as pilot:
@@ -21,7 +22,8 @@ async def test_a_notice_takes_the_last_line_until_the_next_one_or_a_key(
         await pilot.pause()
         assert notices(browse) == ["marked: c compares it with another"]
         notice = browse.query_one(Notice)
-        assert (notice.region.y, notice.region.height) == (23, 1)
+        assert (notice.region.y, notice.region.height) == (22, 1)
+        assert "? help" in words(browse.query_one(Footer))
         app_of(pilot).say("one thing")
         app_of(pilot).say("another")
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""A notice: a line or two over the bottom of the screen it arose on."""
+"""A notice: a line or two just above the last line of the screen it arose on, whose keys stay to be seen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ MARGIN = 3
 class Notice(Painted):
     """Says something until a key is pressed or some seconds are over."""
 
-    DEFAULT_CSS = "Notice { layer: notice; dock: bottom; width: 1fr; height: 1; background: $panel; }"
+    DEFAULT_CSS = """
+    Notice { layer: notice; dock: bottom; width: 1fr; height: 1; margin-bottom: 1; background: $panel; }
+    """
 
     def __init__(self, message: str, severity: Severity, seconds: float) -> None:
         super().__init__()
@@ -28,10 +30,14 @@ class Notice(Painted):
         self._severity, self._seconds = severity, seconds
 
     def on_mount(self) -> None:
-        """Take the lines that the message needs; stay where it is not seen yet."""
+        """Take the lines that the message needs."""
         self.styles.height = len(self._lines(self.app.size.width))
-        if self.screen.is_current:
-            self.set_timer(self._seconds, self.remove)
+        self._stay()
+
+    def _stay(self) -> None:
+        """Go after some seconds; where another screen is over this one, some seconds after that has gone."""
+        seen = self.screen.is_current
+        self.set_timer(self._seconds, self.remove if seen else self._stay)
 
     def _lines(self, width: int) -> list[str]:
         room = max(10, width - MARGIN - 1)
