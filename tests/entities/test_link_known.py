@@ -9,16 +9,16 @@ TERHENKO = Entity("person:myroslav-terhenko", "Myroslav Terhenko", "PERSON")
 BRANDT = Entity("person:hanna-brandt", "Hanna Brandt", "PERSON")
 
 
-def test_another_spelling_keeps_the_id_of_the_library() -> None:
+def test_another_spelling_keeps_the_id_of_the_other_reports() -> None:
     found = link("[Miroslav Terkhenko|PERSON] and [Miroslav Tergenko|PERSON].", known=KnownNames([TERHENKO]))
     assert {m.entity for m in found.mentions} == {TERHENKO.id}
     assert set(found.entities) == {TERHENKO.id}
 
 
-def test_surname_only_one_has_in_the_library_is_an_unsure_link() -> None:
+def test_surname_only_one_has_elsewhere_is_an_unsure_link() -> None:
     brandt = link("[Brandt|PERSON] left.", known=KnownNames([BRANDT])).of("Brandt")
     assert (brandt.entity, brandt.sure) == (BRANDT.id, False)
-    assert brandt.evidence == "the only Brandt in the library is Hanna Brandt"
+    assert brandt.evidence == "the only Brandt in other reports of this event is Hanna Brandt"
 
 
 def test_surname_of_several_names_nobody() -> None:
@@ -26,26 +26,37 @@ def test_surname_of_several_names_nobody() -> None:
     assert link("[Brandt|PERSON] left.", known=two).of("Brandt").entity == "person:brandt"
 
 
-def test_full_name_here_outranks_the_library() -> None:
+def test_full_name_here_outranks_other_reports() -> None:
     found = link("[Mia Brandt|PERSON] spoke. [Brandt|PERSON] left.", known=KnownNames([BRANDT]))
     assert found.ids("Brandt") == ["person:mia-brandt"]
 
 
-def test_people_of_a_country_only_the_library_knows() -> None:
+def test_people_of_a_country_only_other_reports_name() -> None:
     known = KnownNames([Entity("place:kestria", "Kestria", "PLACE")])
     assert link("[Kestrian|GROUP] boats.", known=known).of("Kestrian").entity == "place:kestria"
 
 
-def test_one_name_brings_spellings_and_surnames_of_a_library_together() -> None:
-    merged = one_name(
-        {
-            TERHENKO: 5,
-            Entity("person:miroslav-terkhenko", "Miroslav Terkhenko", "PERSON"): 2,
-            Entity("person:terhenko", "Terhenko", "PERSON"): 1,
-            BRANDT: 4,
-            Entity("person:otto-brandt", "Otto Brandt", "PERSON"): 4,
-            Entity("person:brandt", "Brandt", "PERSON"): 3,
-            Entity("place:terhenko", "Terhenko", "PLACE"): 1,
-        }
-    )
-    assert merged == {"person:miroslav-terkhenko": TERHENKO.id, "person:terhenko": TERHENKO.id}
+def test_one_name_brings_spellings_of_full_names_together_under_the_commonest() -> None:
+    terkhenko = Entity("person:miroslav-terkhenko", "Miroslav Terkhenko", "PERSON")
+    otto = Entity("person:otto-brandt", "Otto Brandt", "PERSON")
+    place = Entity("place:terhenko", "Terhenko", "PLACE")
+    known, same = one_name({terkhenko: 2, TERHENKO: 5, BRANDT: 4, otto: 4, place: 1})
+    assert same == {terkhenko.id: TERHENKO.id}
+    assert known.meant_by(Entity("person:terhenko", "Terhenko", "PERSON")) == TERHENKO
+    meant = known.meant_by(Entity("person:terkhenko", "Terkhenko", "PERSON"))
+    assert meant is not None and meant.id == TERHENKO.id
+    assert known.meant_by(Entity("person:brandt", "Brandt", "PERSON")) is None
+
+
+def test_one_name_leaves_who_has_a_profile() -> None:
+    terkhenko = Entity("person:miroslav-terkhenko", "Miroslav Terkhenko", "PERSON")
+    assert one_name({terkhenko: 1, TERHENKO: 5}, {terkhenko.id})[1] == {TERHENKO.id: terkhenko.id}
+    assert one_name({terkhenko: 1, TERHENKO: 5}, {terkhenko.id, TERHENKO.id})[1] == {}
+
+
+def test_a_people_alone_means_the_place_other_reports_name() -> None:
+    known = KnownNames([Entity("place:kestria", "Kestria", "PLACE"), Entity("org:osk", "Osk", "ORG")])
+    meant = known.meant_by(Entity("group:kestrian", "Kestrian", "GROUP"))
+    assert meant is not None and meant.id == "place:kestria"
+    assert known.meant_by(Entity("group:morvanian", "Morvanian", "GROUP")) is None
+    assert known.meant_by(Entity("place:osk", "Osk", "PLACE")) is None

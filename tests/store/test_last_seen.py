@@ -88,6 +88,11 @@ def test_an_older_database_learns_when_its_names_were_last_seen(database: Databa
         for statement in statements(MIGRATIONS[0]):
             if "CREATE TRIGGER" in statement:
                 connection.execute(statement)
+        for later in ("TRIGGER annotation_renewed", "TRIGGER story_shrunk", "INDEX story_to_link"):
+            connection.execute(f"DROP {later}")
+        for table in ("in_story", "spelling"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("ALTER TABLE story DROP COLUMN linked")
         connection.execute("PRAGMA user_version = 3")
     database.close()
     older = Database(tmp_path)

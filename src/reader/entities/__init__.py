@@ -18,6 +18,6 @@ link            linking, put together: people, bodies, nominals; metonymy tells 
   names         names as strings: spellings, transliteration, slugs
   role_words    the offices and titles that finding knows too
   roles         what they say of a person; titles finds them beside a name, called counts them
-  known         the names the rest of the library has
+  known         the names other reports of an event have
   profiles      the bundled and the user's YAML (profile, profile_files, own_forms); user_profiles edits it
 """

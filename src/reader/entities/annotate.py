@@ -17,7 +17,7 @@ def annotate(
     recogniser: Literal["rules", "crf"] = "crf",
     known: KnownNames | None = None,
 ) -> Annotated:
-    """Find the names in an article and link them; `known` are the names the rest of the library has."""
+    """Find the names in an article and link them; `known` are the names other reports have."""
     return link_mentions(article, recognised(article, recogniser), profiles, known)
 
 

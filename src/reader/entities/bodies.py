@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from reader.entities.choice import Choice
-from reader.entities.known import KnownNames
+from reader.entities.known import KnownNames, homes
 from reader.entities.names import SIMILAR, fold, initials, is_acronym, skeleton, slug
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
@@ -31,8 +31,6 @@ _DEFINED = re.compile(r"[’'\"”]?\s*\(([A-Z][A-Za-z&.]{1,9})\)")
 _COMPARED = 40
 """With more names alike than this they are not compared one by one; a report has none."""
 _SLIP = SIMILAR + 0.05
-_PEOPLE_ENDING = re.compile(r"(?:ian|an|n|ese|ish|i|er|ite)s?$")
-_PLACE_ENDINGS = ("", "a", "ia", "y", "e", "o")
 _SAME_KIND: Mapping[str, str] = {
     "foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence", "economic": "economy",
     "commerce": "trade", "labor": "labour",
@@ -93,7 +91,7 @@ class Bodies:
             or self._acronym(surface, mention.type)
             or self._shorter(surface, mention.type)
             or self._alike(surface, mention.type)
-            or self._from_library(surface)
+            or self._from_others(surface)
             or self._people_of(surface, mention.type)
             or self._unknown(surface, mention.type)
         )
@@ -173,18 +171,15 @@ class Bodies:
                 return _again(choice, f"another spelling of {choice.name}")
         return None
 
-    def _from_library(self, surface: str) -> Choice | None:
+    def _from_others(self, surface: str) -> Choice | None:
         if (entity := self._known.body(surface)) is None:
             return None
-        return Choice(entity.id, entity.name, entity.type, True, "named so elsewhere in the library")
+        return Choice(entity.id, entity.name, entity.type, True, "named so in other reports of this event")
 
     def _people_of(self, surface: str, kind: EntityType) -> Choice | None:
-        """The place here or in the library whose people are called so by their ending: Kestrian, Kestria."""
-        if kind != "GROUP" or not (ending := _PEOPLE_ENDING.search(surface)):
-            return None
-        stem = fold(surface[: ending.start()])
-        for name in (stem + tail for tail in _PLACE_ENDINGS if len(stem) > 3):
-            place = self._named.get(("PLACE", name)) or self._from_library(name)
+        """The place here or in other reports whose people are called so by their ending: Kestrian, Kestria."""
+        for name in homes(surface) if kind == "GROUP" else ():
+            place = self._named.get(("PLACE", name)) or self._from_others(name)
             if place and place.type == "PLACE":
                 return _again(place, f"the people or things of {place.name}, by its ending")
         return None

@@ -25,7 +25,7 @@ VERSION = LINKED
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Links an article's mentions to entities; `known` are the names the rest of the library has."""
+    """Links an article's mentions to entities; `known` are the names other reports of its event have."""
 
     profiles: Profiles
     known: KnownNames = field(default_factory=KnownNames)
@@ -35,8 +35,8 @@ class Linker:
     ) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
         """Fill entity, referent and evidence, and add ROLE mentions for descriptions of persons.
 
-        A GROUP ("Chinese") is linked to its country, party or faith; any other mention takes the type its
-        profile says. The entities are those mentioned.
+        A GROUP ("Chinese") is linked to its country, party or faith; any other mention takes the type of
+        what it is linked to. The entities are those mentioned.
         """
         kept = [m for m in mentions if not self._ignored(article.text[m.start : m.end])]
         names = completed(article.text, [m for m in kept if m.type in NAME_TYPES], self.profiles)
@@ -95,7 +95,8 @@ class Linker:
             else:
                 refers_to = profile.stands_for
                 evidence += f"; stands for the government of {country or refers_to}"
-        kind = profile.type if profile and mention.type != "GROUP" else mention.type
+        kind = profile.type if profile else choice.type
+        kind = kind if mention.type != "GROUP" else "GROUP"
         return Mention(mention.start, mention.end, kind, choice.id, refers_to, choice.sure, evidence)
 
     def _entities(

@@ -123,7 +123,7 @@ class People:
         return name.title() if name.isupper() and len(name) > 4 else name
 
     def _with_surname(self, given: str, other: str) -> str:
-        """In "Ada and Mia Holt" Ada is Ada Holt, unless the profiles or the library know the word by itself."""
+        """In "Ada and Mia Holt" Ada is Ada Holt, unless the profiles or other reports know the word by itself."""
         alone = self._profiles_called(given, fold(given)) or self._known.only_bearer(fold(given))
         return given if alone or given not in gazetteers().given else f"{given} {other.split()[-1]}"
 
@@ -167,7 +167,7 @@ class People:
         if profile is not None:
             return self._of(profile, evidence, sure)
         if entity := self._known.person(name):
-            evidence = "named so elsewhere in the library"
+            evidence = "named so in other reports of this event"
             return self._add(Person(entity.id, entity.name, parts(entity.name), None, sure, evidence))
         entity_id = self._profiles.final(slug("person", name))
         return self._add(Person(entity_id, name, parts(name), None, sure, evidence))
@@ -283,7 +283,7 @@ class People:
         return title is not None and any(counts_as(t.office, title.office) for t in profile.tenures)
 
     def _outside(self, name: str, folded: str, at: int) -> Choice:
-        """Somebody the article never names in full: by title from the profiles, else from the library."""
+        """Somebody the article never names in full: by title from the profiles, else from other reports."""
         holders = (
             self._profiles.entries[i] for i in self._profiles.by_part.get(skeleton(surname(folded)), ())
         )
@@ -294,7 +294,7 @@ class People:
             evidence = f"the surname of {titled[0].name}, with the office"
             return self._chosen(self._of(titled[0], evidence), at, True, evidence)
         if bearer := self._known.only_bearer(surname(folded)):
-            evidence = f"the only {name} in the library is {bearer.name}"
+            evidence = f"the only {name} in other reports of this event is {bearer.name}"
             person = Person(bearer.id, bearer.name, parts(bearer.name), None, False, evidence)
             return self._chosen(self._add(person), at, False, evidence)
         entity_id = self._profiles.final(slug("person", name))

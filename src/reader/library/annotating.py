@@ -9,11 +9,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from reader.entities.annotate import link_mentions, recognised
+from reader.entities.known import KnownNames
 from reader.entities.profile_files import bundled_paths
 from reader.entities.profiles import Profiles
-from reader.model import Annotated, Article, Mention
-from reader.store import annotation_cache, merging
-from reader.store.annotation_cache import FAILED, QUICK, Known, Packed, pack
+from reader.library.together import context, others_of
+from reader.model import Annotated, Article, Entity, Mention
+from reader.store import annotation_cache, merging, story_links
+from reader.store.annotation_cache import FAILED, QUICK, Known, Packed, pack, unpack_mentions
 from reader.store.articles import number_of
 from reader.store.database import Database
 
@@ -62,16 +64,17 @@ class Annotator:
         return f"{self.recogniser}/{VERSION}/{quotations.VERSION}/{profiles.hexdigest()}"
 
     def annotate(
-        self, article: Article, mentions: tuple[Mention, ...] | None = None
+        self, article: Article, mentions: tuple[Mention, ...] | None = None, others: Sequence[Entity] = ()
     ) -> tuple[Annotated, Packed]:
         """The full annotation and its packed form; `mentions` recognised earlier spare the slow half.
 
-        An article that can't be annotated has no names, and `Packed.recogniser` says so.
+        `others` are whom other reports of the event name, as far as this one needs them. An article that can't be
+        annotated has no names, and `Packed.recogniser` says so.
         """
         try:
             if mentions is None:
                 mentions = recognised(article)
-            annotated = link_mentions(article, mentions, self.profiles)
+            annotated = link_mentions(article, mentions, self.profiles, KnownNames(others))
             return annotated, pack(annotated, mentions, self.recogniser, self.version)
         except DEFECTS:
             return _nameless(article, self.version)
@@ -92,16 +95,33 @@ def _nameless(article: Article, version: str) -> tuple[Annotated, Packed]:
 
 
 def annotate_stored(database: Database, made: Annotator, article: Article, quick: bool) -> Annotated:
-    """The annotation of a stored article: the one kept, or a new one, which is kept unless it is `quick`."""
-    found = annotation_cache.cached(database, article, made.version)
+    """The annotation of a stored article: the one kept, or a new one, which is kept unless it is `quick`.
+
+    It is as the other reports of its event have it.
+    """
+    found = _kept(database, article, made.version)
     if found is None and quick:
-        found = annotation_cache.cached(database, article, None) or made.quick(article)[0]
-    if found is None:
-        mentions = annotation_cache.recognised(database, article, made.recogniser)
-        found, packed = made.annotate(article, mentions)
-        if database.read_only:
-            return merging.applied(database, found)
+        found = _kept(database, article, None) or made.quick(article)[0]
+    return merging.applied(database, found or _anew(database, made, article))
+
+
+def _kept(database: Database, article: Article, version: str | None) -> Annotated | None:
+    in_story = story_links.linked(database, article, version)
+    return in_story or annotation_cache.cached(database, article, version)
+
+
+def _anew(database: Database, made: Annotator, article: Article) -> Annotated:
+    mentions = annotation_cache.recognised(database, article, made.recogniser)
+    own, packed = made.annotate(article, mentions)
+    number = number_of(database, article.id)
+    others = others_of(database, number, own, made.profiles.entries)
+    found, linked = (
+        made.annotate(article, unpack_mentions(packed.mentions), others) if others else (own, None)
+    )
+    if not database.read_only:
         known = Known(merged=merging.merged(database))
         with database.transaction(bulk=True) as connection:
-            annotation_cache.put(connection, number_of(database, article.id), packed, known)
-    return merging.applied(database, found)
+            annotation_cache.put(connection, number, packed, known)
+            if linked:
+                story_links.put(connection, number, context(made.version, others), linked, known)
+    return found

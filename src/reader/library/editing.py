@@ -59,6 +59,7 @@ def _rename(database: Database, renamer: Renamer, numbers: Sequence[int]) -> Non
     with database.transaction() as connection:
         annotation_cache.forget_aliases(connection, numbers)
     renamer.rename(numbers, silent, never)
+    renamer.see_together()
 
 
 def _entity(database: Database, id: str) -> Entity:

@@ -28,7 +28,7 @@ from reader.model import (
     Story,
 )
 from reader.paths import config_dir, data_dir
-from reader.store import articles, lists, outbox, stories
+from reader.store import articles, lists, stories
 from reader.store.database import Database
 from reader.store.lists import Order
 from reader.store.lock import Lock
@@ -172,7 +172,6 @@ class Library(ReadingState):
         Raises `Cancelled` when stopped; what was stored until then stays, and adding again goes on.
         """
         from reader.library.adding import Addition
-        from reader.library.merging import merge_names
         from reader.library.workers import Workers
 
         if self.is_sample:
@@ -183,14 +182,11 @@ class Library(ReadingState):
             )
             renamer = self._renamer
             with self._lock.hold("adding articles", WAIT_SECONDS, self._waiting):
-                since = outbox.sequence(self._database)
                 report = addition.run(sources)
                 renamer.begin(workers)
                 self._storyteller.update(progress, cancelled)
             renamer.catch_up(progress, cancelled, self._notice, workers)
-        if report.added or report.updated:
-            with self._lock.hold("merging names", WAIT_SECONDS, self._waiting):
-                merge_names(self._database, since)
+        renamer.see_together(progress, cancelled)
         return report
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -207,6 +203,7 @@ class Library(ReadingState):
             self._index.catch_up()
             if not behind:
                 self._storyteller.update()
+        self._renamer.see_together()
         return len(numbers)
 
     # --- searching and comparing ---
@@ -307,6 +304,7 @@ class Library(ReadingState):
             with self._database.transaction(bulk=True) as connection:
                 stories.set_as_of(connection, -1)
             self._storyteller.update(progress, cancelled)
+        self._renamer.see_together(progress, cancelled)
         return number
 
     def doctor(self) -> list[Finding]:

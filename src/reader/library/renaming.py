@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from reader.errors import Cancelled
 from reader.library.annotating import annotator
+from reader.library.indexing import never, silent
+from reader.library.merging import StoryNames
 from reader.library.own_profiles import faults, profile_files
 from reader.library.preparing import annotated
 from reader.library.workers import Workers
@@ -112,6 +114,12 @@ class Renamer:
         ):
             annotation_cache.forget_unused(connection)
         return renamed
+
+    def see_together(
+        self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Let links follow what the reports of each story say together, where that may have changed."""
+        StoryNames(self._database, self._lock).update(progress, cancelled)
 
     def _put(self, made: Made) -> int:
         known = Known(merged=merging.merged(self._database))

@@ -59,10 +59,15 @@ class Storyteller:
         return stories.story_of(self._database, id)
 
     def freshen(self) -> None:
-        """Bring the stories up to date if that is done in a moment and nobody else is writing."""
+        """Bring the stories and their names up to date if that is done in a moment and nobody else is writing."""
         if 0 < self.behind() <= FRESHENED:
             with suppress(InUse, ReadOnly), self._lock.hold("grouping stories"):
                 self.update()
+        if 0 < stories.with_names_to_see(self._database) <= FRESHENED:
+            from reader.library.merging import StoryNames
+
+            with suppress(InUse, ReadOnly):
+                StoryNames(self._database, self._lock).update()
 
     def behind(self) -> int:
         """How many changes the stories do not know of yet."""
@@ -151,9 +156,15 @@ class Storyteller:
         return WordWeights(len(read), counts)
 
     def _read(self, numbers: Collection[int]) -> list[StoryArticle]:
+        """Articles with the names each has by itself, so that stories never follow from stories."""
+        from reader.store.story_links import by_themselves
         from reader.stories import StoryArticle
 
-        return [StoryArticle(*values) for values in stories.for_grouping(self._database, numbers)]
+        names = by_themselves(self._database, numbers)
+        return [
+            StoryArticle(*values, {entity.id: count for entity, count in names.get(number, {}).items()})
+            for number, values in stories.for_grouping(self._database, numbers)
+        ]
 
     def partners(self, id: str, limit: int) -> list[Partner]:
         """Other sources' reports of the same event, best first."""

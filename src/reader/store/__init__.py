@@ -6,7 +6,8 @@
     articles.py     writing and reading articles
     lists.py        rows for lists, sources, and the masks of filters
     annotation_cache.py  what was recognised in articles, kept by text
-    merging.py      entities that turned out to be one
+    story_links.py  what names mean in the light of the other reports of an event
+    merging.py      persons whom reports of one event spell differently
     names.py        entities, and who is named where
     outbox.py       what the index has still to be told
     files.py        which files were read whole

@@ -9,12 +9,13 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from reader.entities.names import fold
 from reader.model import NAME_TYPES, Annotated, Article, Entity, EntityType, Mention, Quote, Span
 from reader.store.articles import text_hash
 from reader.store.database import Database
+from reader.store.names import forget_forms
 from reader.store.reading import bump
 
 TYPES: tuple[EntityType, ...] = get_args(EntityType)
@@ -23,6 +24,10 @@ QUICK = "quick"
 FAILED = "failed"
 """Stands for the recogniser where an article could not be annotated."""
 _TYPE_NUMBERS = {name: number for number, name in enumerate(TYPES)}
+
+
+Named: TypeAlias = tuple[tuple[Entity, Mapping[str, int]], ...]
+"""Entities, each with the forms it is written in and how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Packed:
     mentions: bytes
     version: str
     data: bytes
-    named: tuple[tuple[Entity, Mapping[str, int]], ...]
+    named: Named
 
 
 KEPT = 20_000
@@ -83,19 +88,18 @@ def pack(annotated: Annotated, mentions: Iterable[Mention], recogniser: str, ver
         for q in annotated.quotes
     ]
     entities = [[e.id, e.name, e.type, list(e.aliases)] for e in annotated.entities.values()]
-    named = _forms(annotated)
     return Packed(
         key=annotation_key(annotated.article),
         recogniser=recogniser,
         mentions=_squeeze([[m.start, m.end, _TYPE_NUMBERS[m.type], m.evidence] for m in mentions]),
         version=version,
         data=_squeeze([linked, quotes, entities, in_title]),
-        named=tuple((annotated.entities[id], forms) for id, forms in named.items()),
+        named=named(annotated),
     )
 
 
-def _forms(annotated: Annotated) -> dict[str, dict[str, int]]:
-    """The forms each entity is written in; those that only its office stands for, by that."""
+def named(annotated: Annotated) -> Named:
+    """The entities an article names and the forms it writes them in; where only an office stands for one, by that."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     offices: defaultdict[str, Counter[str]] = defaultdict(Counter)
     article = annotated.article
@@ -105,7 +109,7 @@ def _forms(annotated: Annotated) -> dict[str, dict[str, int]]:
         for id in {mention.entity, mention.refers_to or mention.entity}:
             if id in annotated.entities and annotated.entities[id].type in NAME_TYPES:
                 (names if mention.type in NAME_TYPES else offices)[id][surface] += 1
-    return {id: dict(counts) for id, counts in {**offices, **names}.items()}
+    return tuple((annotated.entities[id], dict(forms)) for id, forms in {**offices, **names}.items())
 
 
 def unpack(article: Article, data: bytes) -> Annotated:
@@ -162,20 +166,24 @@ def _span(pair: list[int] | None) -> Span | None:
 
 def put(connection: sqlite3.Connection, number: int, packed: Packed, known: Known | None = None) -> None:
     """Store the annotation of an article and who it names, in place of what was there."""
-    known = known or Known()
+    keys = put_named(connection, number, packed.named, known or Known())
+    connection.execute(
+        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, packed.key, packed.recogniser, packed.mentions, packed.version, packed.data, keys),
+    )
+
+
+def put_named(connection: sqlite3.Connection, number: int, named: Named, known: Known) -> bytes:
+    """Store who an article names, in place of what was there; returns their keys as 32-bit integers."""
     counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for entity, forms in packed.named:
+    for entity, forms in named:
         counted[_put_entity(connection, entity, known)].update(forms)
-    keys = array("i", counted)
     known_postings = set(connection.execute("SELECT * FROM posting WHERE number = ?", (number,)))
     postings = {(key, number, forms.total(), _compact(forms)) for key, forms in counted.items()}
     gone = [(key, number) for key, *_ in known_postings - postings]
     connection.executemany("DELETE FROM posting WHERE entity = ? AND number = ?", gone)
     connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", sorted(postings - known_postings))
-    connection.execute(
-        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (number, packed.key, packed.recogniser, packed.mentions, packed.version, packed.data, keys.tobytes()),
-    )
+    return array("i", counted).tobytes()
 
 
 def _put_entity(connection: sqlite3.Connection, entity: Entity, known: Known) -> int:
@@ -231,9 +239,32 @@ def forget_aliases(connection: sqlite3.Connection, numbers: Iterable[int]) -> No
         "WHERE number IN (SELECT value FROM json_each(?)) GROUP BY entity HAVING count(*) = articles",
         (_compact(list(numbers)),),
     ).fetchall()
-    connection.executemany("UPDATE entity SET aliases = '[]' WHERE key = ?", keys)
-    for table in ("entity_form", "entity_word"):
-        connection.executemany(f"DELETE FROM {table} WHERE entity = ?", keys)
+    forget_forms(connection, (key for (key,) in keys))
+
+
+def forget_lost(connection: sqlite3.Connection, known: Known, id: str, forms: Iterable[str]) -> None:
+    """Forget those of the forms of an entity that no article has any more."""
+    id = known.merged.get(id, id)
+    row = connection.execute("SELECT key, name, aliases FROM entity WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return
+    key, name, aliases = row[0], row[1], json.loads(row[2])
+    lost = {
+        " ".join(form.split())
+        for form in forms
+        if not connection.execute(
+            "SELECT 1 FROM posting WHERE entity = ? AND instr(forms, ?) LIMIT 1", (key, _compact(form))
+        ).fetchone()
+    }
+    kept = [alias for alias in aliases if alias not in lost]
+    if kept == aliases:
+        return
+    forget_forms(connection, [key])
+    connection.execute(
+        "UPDATE entity SET aliases = ? WHERE key = ?", (json.dumps(kept, ensure_ascii=False), key)
+    )
+    _put_forms(connection, key, {name, *kept})
+    known.entities.pop(id, None)
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:

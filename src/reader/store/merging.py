@@ -1,15 +1,15 @@
-"""Entities that turned out to be one: kept as a table, and applied to who is named where."""
+"""Persons whom reports of one event spell differently: one id for all, applied to who is named where."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from reader.model import Annotated, Entity
-from reader.store import annotation_cache, articles, names
-from reader.store.annotation_cache import Known, pack
+from reader.model import Annotated, Entity, Mention
+from reader.store import names, story_links
+from reader.store.annotation_cache import Known
 from reader.store.database import Database
 
 
@@ -18,36 +18,29 @@ def merged(database: Database) -> dict[str, str]:
     return dict(database.rows("SELECT old, new FROM merged"))
 
 
-def in_one_story(database: Database, one: str, other: str) -> bool:
-    """Whether reports of one event name both."""
-    return bool(
-        database.rows(
-            "SELECT 1 FROM entity e JOIN posting p ON p.entity = e.key JOIN story_article m USING (number) "
-            "WHERE e.id = ? AND m.story IN (SELECT m2.story FROM entity e2 JOIN posting p2 ON p2.entity = e2.key "
-            "JOIN story_article m2 ON m2.number = p2.number WHERE e2.id = ?) LIMIT 1",
-            one,
-            other,
+def merge(connection: sqlite3.Connection, database: Database, ids: Mapping[str, str]) -> bool:
+    """Let each id go by another from now on, and by itself if it is not among `ids`; returns whether any changed.
+
+    Who is named where, and what they are called, is stored anew for those that change.
+    """
+    before = merged(database)
+    changed = {id for id in before.keys() | ids.keys() if before.get(id) != ids.get(id)}
+    if not changed:
+        return False
+    concerned = changed | {known[id] for known in (before, ids) for id in changed if id in known}
+    keys = [
+        key
+        for (key,) in connection.execute(
+            "SELECT key FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(concerned)),),
         )
-    )
-
-
-def merge(connection: sqlite3.Connection, database: Database, ids: Mapping[str, str]) -> None:
-    """Let each id go by another from now on, in what is stored as well."""
-    connection.executemany("INSERT OR REPLACE INTO merged VALUES (?, ?)", ids.items())
-    numbers = [number for old in ids for number in _naming(database, old)]
-    known = Known(merged=merged(database))
-    for number, article in articles.get_many(database, set(numbers)):
-        ((recogniser, mentions, version, data),) = connection.execute(
-            "SELECT recogniser, mentions, version, data FROM annotation WHERE number = ?", (number,)
-        )
-        annotated = annotation_cache.unpack(article, data)
-        packed = pack(annotated, annotation_cache.unpack_mentions(mentions), recogniser, version)
-        annotation_cache.put(connection, number, packed, known)
-
-
-def _naming(database: Database, id: str) -> Iterable[int]:
-    key = names.key_of(database, id)
-    return names.named_in(database, [key]) if key is not None else ()
+    ]
+    numbers = names.named_in(database, keys)
+    connection.execute("DELETE FROM merged")
+    connection.executemany("INSERT INTO merged VALUES (?, ?)", sorted(ids.items()))
+    names.forget_forms(connection, keys)
+    story_links.put_again(connection, database, numbers, Known(merged=ids))
+    return True
 
 
 def applied(database: Database, annotated: Annotated) -> Annotated:
@@ -60,12 +53,15 @@ def applied(database: Database, annotated: Annotated) -> Annotated:
         return annotated
     kept: dict[str, Entity] = {id: entity for id, entity in annotated.entities.items() if id not in ids}
     kept |= {id: entity for id, entity in names.entities(database, ids.values()).items() if id not in kept}
+
+    def renamed(mention: Mention) -> Mention:
+        refers_to = ids.get(mention.refers_to or "", mention.refers_to)
+        return replace(mention, entity=ids.get(mention.entity, mention.entity), refers_to=refers_to)
+
     return replace(
         annotated,
-        mentions=tuple(
-            replace(m, entity=ids.get(m.entity, m.entity), refers_to=ids.get(m.refers_to or "", m.refers_to))
-            for m in annotated.mentions
-        ),
+        mentions=tuple(renamed(mention) for mention in annotated.mentions),
         quotes=tuple(replace(q, speaker=ids.get(q.speaker or "", q.speaker)) for q in annotated.quotes),
         entities=kept,
+        in_title=tuple(renamed(mention) for mention in annotated.in_title),
     )

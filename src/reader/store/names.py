@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -109,30 +110,12 @@ def named_by_article(database: Database, after: int) -> list[tuple[int, bytes]]:
     )
 
 
-def persons_in_stories(database: Database, after: int) -> list[int]:
-    """The keys of persons named in stories that have an article changed after this outbox sequence."""
-    rows = database.rows(
-        "SELECT DISTINCT p.entity FROM story_article m JOIN posting p ON p.number = m.number "
-        "JOIN entity e ON e.key = p.entity WHERE e.type = 'PERSON' AND m.story IN "
-        "(SELECT story FROM story_article JOIN article USING (number) WHERE changed > ?)",
-        after,
-    )
-    return [key for (key,) in rows]
-
-
-def persons_called_like(database: Database, keys: Iterable[int]) -> list[int]:
-    """The keys of these persons and of all who have the last word of one of their names among theirs."""
-    wanted = json.dumps(list(keys))
-    named = database.rows("SELECT name FROM entity WHERE key IN (SELECT value FROM json_each(?))", wanted)
-    last = {words[-1] for (name,) in named if (words := fold(name).split())}
-    rows = database.rows(
-        "SELECT key FROM entity WHERE key IN (SELECT value FROM json_each(?1)) UNION "
-        "SELECT entity FROM entity_word JOIN entity ON entity.key = entity_word.entity "
-        "WHERE word IN (SELECT value FROM json_each(?2)) AND type = 'PERSON'",
-        wanted,
-        json.dumps(list(last)),
-    )
-    return [key for (key,) in rows]
+def forget_forms(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Forget what these entities are called, to be told anew by the articles that name them."""
+    each = [(key,) for key in keys]
+    connection.executemany("UPDATE entity SET aliases = '[]' WHERE key = ?", each)
+    for table in ("entity_form", "entity_word"):
+        connection.executemany(f"DELETE FROM {table} WHERE entity = ?", each)
 
 
 def labels(database: Database, keys: Iterable[int]) -> dict[int, Entity]:

@@ -176,7 +176,32 @@ END;
 """
 """`last` is the date of the newest dated article that names an entity."""
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH)
+FIFTH = """
+CREATE TABLE in_story (
+    number INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    context BLOB NOT NULL, data BLOB
+);
+CREATE TABLE spelling (
+    story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+    id TEXT NOT NULL, same TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (story, id)
+) WITHOUT ROWID;
+ALTER TABLE story ADD COLUMN linked INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX story_to_link ON story(key) WHERE linked <= 0;
+CREATE TRIGGER annotation_renewed AFTER INSERT ON annotation BEGIN
+    DELETE FROM in_story WHERE number = new.number;
+    UPDATE story SET linked = min(linked, 0) - 1
+    WHERE key = (SELECT story FROM story_article WHERE number = new.number);
+END;
+CREATE TRIGGER story_shrunk AFTER DELETE ON story_article BEGIN
+    UPDATE story SET linked = min(linked, 0) - 1 WHERE key = old.story;
+END;
+"""
+"""`in_story.data` is an annotation as other reports of the event have it, NULL where that is no other; `context` is
+what those say. `spelling` are persons that reports of a story spell differently, `same` the id they share.
+`story.linked` is 1 where both are up to date, else it counts down with each change."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 """Script n takes a database from schema version n to n + 1; a released script is never changed."""
 
 VERSION = len(MIGRATIONS)

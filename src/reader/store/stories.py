@@ -179,21 +179,19 @@ def known(database: Database, keys: Iterable[int]) -> dict[str, str]:
 
 def for_grouping(
     database: Database, numbers: Iterable[int]
-) -> list[tuple[str, str, dt.date | None, str, str, dict[str, int]]]:
-    """(id, source, date, title, text, mentions by entity id) of these articles, by number."""
-    wanted = json.dumps(list(numbers))
-    names: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for number, id, count in database.rows(
-        "SELECT number, entity.id, count FROM posting JOIN entity ON entity.key = posting.entity "
-        "WHERE number IN (SELECT value FROM json_each(?))",
-        wanted,
-    ):
-        names[number][id] = count
+) -> list[tuple[int, tuple[str, str, dt.date | None, str, str]]]:
+    """Each of these articles' number with its (id, source, date, title, text), by number."""
     rows = database.rows(
         "SELECT number, id, source, date, title, text FROM article JOIN content USING (number) "
         "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
-        wanted,
+        json.dumps(list(numbers)),
     )
-    return [
-        (id, source, day(date), title, text, names[number]) for number, id, source, date, title, text in rows
-    ]
+    return [(number, (id, source, day(date), title, text)) for number, id, source, date, title, text in rows]
+
+
+def with_names_to_see(database: Database) -> int:
+    """How many articles are in stories whose reports' names are not seen together yet."""
+    rows = database.rows(
+        "SELECT count(*) FROM story JOIN story_article ON story_article.story = story.key WHERE linked <= 0"
+    )
+    return int(rows[0][0])
