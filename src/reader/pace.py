@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reader.model import Progress
 
-COSTS = {"adding": 5.0, "indexing": 0.6, "grouping stories": 1.6, "finding names": 9.5}
+COSTS = {"adding": 5.0, "indexing": 0.6, "grouping stories": 1.6, "finding names": 9.5, "linking names": 0.1}
 """How long an article takes in each phase, against one another."""
 FOLLOWING = {
     "adding": ("indexing", "grouping stories", "finding names"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from reader.library import Library
@@ -33,6 +34,23 @@ def test_spellings_in_reports_of_one_event_become_one_person(library: Library, t
         assert named == {row.id}
         assert row.id in annotated.entities
         assert library.search(f'person:"{spelling}"').total == 3
+
+
+def test_names_in_titles_are_merged_too(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "news", "paper0", STORY.format(name=SPELLINGS[0]))
+    told = {
+        "title": f"{SPELLINGS[1]} closes the bridge",
+        "text": STORY.format(name=SPELLINGS[1]),
+        "source": "Wire",
+        "date": "2031-05-02",
+    }
+    (tmp_path / "news" / "paper1.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+    library.add([tmp_path / "news"])
+    (row,) = library.entities("tergenko")
+    assert row.articles == 2
+    annotated = library.annotated(library.find("paper1"))
+    assert [m.entity for m in annotated.in_title] == [row.id]
+    assert row.id in annotated.entities
 
 
 def test_later_articles_go_by_the_same_name(library: Library, tmp_path: Path) -> None:

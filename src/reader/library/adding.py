@@ -50,7 +50,7 @@ class Addition:
         self._counts = {"added": 0, "updated": 0, "unchanged": 0}
         self._failed: list[Failure] = []
         self._ids: dict[str, None] = {}
-        self._known = Known(merged=merging.merged(database))
+        self._known = Known()
         self._profiles: tuple[Path, ...] = ()
         self._done = self._waiting = self._nameless = 0
         self._total: int | None = None
@@ -58,6 +58,7 @@ class Addition:
 
     def run(self, sources: Sequence[str | Path]) -> AddReport:
         """Add the sources and bring the index up to date; raises `Cancelled` when stopped."""
+        self._known = Known(merged=merging.merged(self._database))
         foreign = [str(source) for source in sources if is_foreign(source)]
         self._failed += [Failure(source, FOREIGN) for source in foreign]
         paths = [expanded(s) for s in sources if not is_address(s) and str(s) not in foreign]

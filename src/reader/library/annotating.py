@@ -119,8 +119,8 @@ def _anew(database: Database, made: Annotator, article: Article) -> Annotated:
         made.annotate(article, unpack_mentions(packed.mentions), others) if others else (own, None)
     )
     if not database.read_only:
-        known = Known(merged=merging.merged(database))
         with database.transaction(bulk=True) as connection:
+            known = Known(merged=merging.merged(database))
             annotation_cache.put(connection, number, packed, known)
             if linked:
                 story_links.put(connection, number, context(made.version, others), linked, known)

@@ -47,6 +47,7 @@ class StoryNames:
         self, progress: Callable[[Progress], None] = silent, cancelled: Callable[[], bool] = never
     ) -> None:
         """Look at the stories that have changed; raises `Cancelled` when stopped, what was done stays."""
+        self._database.need_write()
         made = annotator(profile_files(self._database.path.parent, self._database))
         waiting = story_links.waiting(self._database)
         done, total = 0, sum(len(story.numbers) for story in waiting)
@@ -56,19 +57,20 @@ class StoryNames:
                 raise Cancelled
             self._put(self._found(batch, made))
             done += sum(len(story.numbers) for story in batch)
-            progress(Progress("names of a story", done, total))
+            progress(Progress("linking names", done, total))
         if changed or self._ids(made) != merging.merged(self._database):
             self._merge(made)
 
     def _ids(self, made: Annotator) -> dict[str, str]:
-        return one_id(story_links.spellings(self._database), made.profiles.entries)
+        spellings = story_links.spellings(self._database)
+        return one_id(spellings, made.profiles.entries) if spellings else {}
 
     def _leave(self) -> bool:
         """Let articles that are in no story any more have their own links."""
         if not story_links.left(self._database):
             return False
-        known = Known(merged=merging.merged(self._database))
         with self._database.transaction(bulk=True) as connection:
+            known = Known(merged=merging.merged(self._database))
             story_links.withdraw(connection, self._database, story_links.left(self._database), known)
             bump(connection, "names")
         return True
@@ -97,8 +99,8 @@ class StoryNames:
         return found
 
     def _put(self, found: Sequence[Found]) -> None:
-        known = Known(merged=merging.merged(self._database))
         with self._database.transaction(bulk=True) as connection:
+            known = Known(merged=merging.merged(self._database))
             for one in found:
                 if not story_links.set_linked(connection, one.story):
                     continue

@@ -66,7 +66,7 @@ class Storyteller:
         if 0 < stories.with_names_to_see(self._database) <= FRESHENED:
             from reader.library.merging import StoryNames
 
-            with suppress(InUse, ReadOnly):
+            with suppress(InUse, ReadOnly), self._lock.hold("linking names"):
                 StoryNames(self._database, self._lock).update()
 
     def behind(self) -> int:
