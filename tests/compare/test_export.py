@@ -2,11 +2,15 @@ import dataclasses
 import re
 from html.parser import HTMLParser
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.compare import compare
 from reader.compare.data import to_data
-from reader.compare.export import to_html, to_markdown
+from reader.compare.export import summary, to_html, to_markdown
+from reader.compare.glance import tally
 from reader.compare.notes import NONE_FOUND
-from reader.model import Annotated, Comparison, Difference, Link, OnlyOne, Span
+from reader.model import Annotated, Comparison, Difference, Link, LinkKind, OnlyOne, Span
 
 from .build import HARBOUR, LEDGER, annotated
 
@@ -132,6 +136,35 @@ def test_markdown_has_both_sides_reasons_and_the_rest() -> None:
     for heading in ("## In both", "## Only left", "## Only right", "## Names"):
         assert heading in text
     assert "≠ a figure, date or name differs" in text
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 4),
+            st.integers(0, 4),
+            st.sampled_from(("quote", "same", "wording", "differs")),
+            st.floats(0.3, 1),
+        )
+    )
+)
+def test_the_counts_add_up_to_the_linked_passages(pairs: list[tuple[int, int, LinkKind, float]]) -> None:
+    links = tuple(Link(Span(a, a + 1), Span(b, b + 1), kind, score) for a, b, kind, score in pairs)
+    found = tally(Comparison("a", "b", links, (), ()))
+    assert found.quote + found.same + found.wording + found.loose + found.differs == found.linked
+    assert found.linked == len({link.left for link in links})
+
+
+def test_every_take_away_counts_the_same() -> None:
+    left, right = annotated(HARBOUR), annotated(LEDGER)
+    comparison = compare(left, right)
+    counts = to_data(comparison)["counts"]
+    told = f"{counts['linked']} links: "
+    assert counts["linked"] == len({link.left for link in comparison.links})
+    assert summary(comparison).startswith(told)
+    page, markdown = to_html(comparison, left, right), to_markdown(comparison, left, right)
+    assert summary(comparison) in page and told in markdown
+    assert page.count('<th scope="row">') == markdown.count("\n### ") == counts["linked"]
 
 
 def test_articles_that_share_nothing_make_a_page_too() -> None:

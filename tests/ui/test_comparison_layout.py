@@ -17,7 +17,7 @@ from reader.model import (
     Span,
 )
 from reader.ui.widgets.comparison_blocks import SIDES, blocks
-from reader.ui.widgets.comparison_glyphs import ASCII_GLYPHS
+from reader.ui.widgets.comparison_glyphs import ASCII_GLYPHS, GLYPHS
 from reader.ui.widgets.comparison_layout import GUTTER, Row, own_order, rows
 from reader.ui.widgets.comparison_panel import panel
 from reader.ui.widgets.comparison_sides import Sides
@@ -153,18 +153,18 @@ def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -
     sides, shown_blocks = Sides(left, right), blocks(comparison)
     assert [stop.block for stop in stops(shown_blocks)] == [1]
     assert "number: 14 here, 17 there · A's lead ↔ B's paragraph 3 of 3" in explain(
-        shown_blocks[1], stops(shown_blocks)[0], sides, "≠"
+        shown_blocks[1], stops(shown_blocks)[0], sides, GLYPHS
     )
     texts = [line.text for line in panel(comparison, shown_blocks, sides, ASCII_GLYPHS)]
     assert "!1 Fourteen / Seventeen" in texts
     assert "ONLY A (1)" in texts
     assert "< ¶2 of 3: The mayor wept." in texts
     long, short = (
-        summary(comparison, shown_blocks, ASCII_GLYPHS, 200),
-        summary(comparison, shown_blocks, ASCII_GLYPHS, 60),
+        summary(comparison, ASCII_GLYPHS, 200),
+        summary(comparison, ASCII_GLYPHS, 60),
     )
-    assert ("2 links", "text") in long
-    assert ("! 1 differ", "differs") in long
+    assert ("2 links:", "text") in long
+    assert ("! 1 differing", "differs") in long
     assert sum(len(text) + 2 for text, _ in short) <= 80
 
 
@@ -198,7 +198,7 @@ def test_wordings_are_told_with_their_link_and_folded_in_the_panel(
     links = (comparison.links[0], dataclasses.replace(comparison.links[1], differences=found))
     shown_blocks = blocks(dataclasses.replace(comparison, links=links))
     sides = Sides(left, right)
-    assert "“soon” / “fast”, ? “Valk said” / “said Valk”" in explain(shown_blocks[3], None, sides, "❝")
+    assert "“soon” / “fast”, ? “Valk said” / “said Valk”" in explain(shown_blocks[3], None, sides, GLYPHS)
     assert [stop.block for stop in stops(shown_blocks)] == [1]
     (line,) = [
         line for line in panel(comparison, shown_blocks, sides, ASCII_GLYPHS) if line.text == "2 wordings"
@@ -214,7 +214,7 @@ def test_a_loose_link_is_told_beside_a_sure_one(two: tuple[Annotated, Annotated,
         Link(span(left, 0), span(right, 2), "differs", 0.9),
     )
     shown_blocks = blocks(dataclasses.replace(comparison, links=links, only_right=()))
-    told = explain(shown_blocks[0], None, Sides(left, right), "≠")
+    told = explain(shown_blocks[0], None, Sides(left, right), GLYPHS)
     assert (
         "“Gulls rose.” perhaps not the same statement; “Seventeen people were h…” something differs" in told
     )
@@ -249,7 +249,7 @@ def test_parts_are_places_to_go_to_and_are_told(with_part: tuple[Annotated, Anno
     found = alone(shown_blocks, "left")
     assert [(one.block, one.part is not None) for one in found] == [(2, False), (3, True)]
     assert alone(shown_blocks, "right") == (Alone(0),)
-    assert explain(shown_blocks[3], found[1], sides, "❝") == (
+    assert explain(shown_blocks[3], found[1], sides, GLYPHS) == (
         "❝2 only A says this part · 2 words · A's paragraph 3 of 3 ↔ B's paragraph 2 of 3"
     )
     lines = panel(comparison, shown_blocks, sides, ASCII_GLYPHS)
@@ -259,8 +259,8 @@ def test_parts_are_places_to_go_to_and_are_told(with_part: tuple[Annotated, Anno
         ("< ¶2 of 3: The mayor wept.", 2),
     ]
     assert (lines[at + 1].part, lines[at + 2].part) == (found[1].part, None)
-    assert ("< 1 + 1 part only in A", "only_left") in summary(comparison, shown_blocks, ASCII_GLYPHS, 200)
-    short = summary(comparison, shown_blocks, ASCII_GLYPHS, 78)
+    assert ("< 1 + 1 part only in A", "only_left") in summary(comparison, ASCII_GLYPHS, 200)
+    short = summary(comparison, ASCII_GLYPHS, 78)
     assert ("<1 +1 part only A", "only_left") in short
     assert sum(len(text) + 2 for text, _ in short) <= 78
 

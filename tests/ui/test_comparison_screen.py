@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from reader.library import Library
 from reader.model import Difference
 from reader.ui.messages import Answer
 from reader.ui.screens.comparison import ComparisonScreen
+from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_layout import GUTTER
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
@@ -168,6 +171,66 @@ async def test_a_part_that_one_side_tells_is_stepped_to_and_told(
         await pilot.press("enter")
         await settle(pilot)
         assert "only A says this part" in told(screen)
+
+
+async def test_the_head_adds_up_and_the_help_says_what_it_counts(
+    mill_library: Path, make_app: Make, compare: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        strip = re.search(r"(\d+) links:  ❝(\d+)  =(\d+)  ≈(\d+)  ≠(\d+)  ◂(\d+)", head(screen))
+        assert strip is not None
+        counted, *kinds = strip.groups()
+        signs = Counter(block.kind for block in screen.blocks)
+        assert int(counted) == sum(map(int, kinds[:4])) == sum(bool(block.links) for block in screen.blocks)
+        assert kinds[:4] == [str(signs[kind]) for kind in ("quote", "same", "wording", "differs")]
+        assert kinds[4] == str(signs["only_left"])
+        await pilot.press("question_mark")
+        listed = [
+            f"{choice.group} {choice.label}" for choice in pilot.app.screen.query_one(ChoiceList).choices
+        ]
+        assert listed[0].startswith("links passages of A")
+        assert any(line.startswith("≠ where a figure, date or name differs") for line in listed)
+
+
+async def test_a_step_that_leads_nowhere_else_says_so(
+    mill_library: Path, make_app: Make, compare: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        figures = [stop for stop in screen.stops if stop.difference.type in ("number", "date")]
+        for key, found, what in (
+            ("d", screen.stops, "difference"),
+            ("f", figures, "figure or date that differs"),
+        ):
+            await pilot.press(*[key] * len(found), "g", key)
+            assert len(found) > 1
+            assert said(pilot)[-1] == f"round to the first {what}"
+
+
+async def test_the_only_difference_is_said_to_be_the_only_one(
+    mill_library: Path, make_app: Make, compare: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        screen.stops = screen.stops[:1]
+        await pilot.press("d", "d")
+        assert said(pilot)[-1] == "this is the only difference"
+
+
+async def test_swapping_keeps_what_is_under_the_eye(
+    mill_library: Path, make_app: Make, compare: Open, settle: Any
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        await pilot.press("n", "n", "n")
+        here = screen.blocks[screen.block]
+        await pilot.press("x")
+        await settle(pilot)
+        assert here.left[0] in screen.blocks[screen.block].right
+        await pilot.press("p")
+        await settle(pilot)
+        assert screen.block == 0
 
 
 async def test_linked_only_keeps_the_eye_on_its_link(

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reader.model import Annotated, Comparison, Difference, OnlyOne, Page, Span
+from reader.model import Annotated, Comparison, Difference, Page, Span
 from reader.store.rows import EntityCard, Row
 from reader.text.clean import for_terminal
 
@@ -134,18 +134,14 @@ def article(annotated: Annotated, story_date: dt.date | None = None) -> None:
 
 
 def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
-    """Print the heads of a comparison, its links in the left article's order, then what only one side has."""
-    from reader.compare.glance import by_weight, glance, is_loose
+    """Print the heads of a comparison, its links numbered in the left order, then what only one side has."""
+    from reader.compare.export import summary
+    from reader.compare.glance import by_weight, glance, groups, is_loose
 
     out, texts = console(), (left.article.text, right.article.text)
     line(f"A  {left.article.title} · {left.article.source} · {left.article.date or 'undated'}", "bold")
     line(f"B  {right.article.title} · {right.article.source} · {right.article.date or 'undated'}", "bold")
-    differing = sum(link.kind == "differs" for link in found.links)
-    only = (
-        f"{_only(found.only_left, found.parts_left)} only in A · "
-        f"{_only(found.only_right, found.parts_right)} only in B"
-    )
-    line(f"{count(len(found.links), 'link')} · {differing} differing · {only}", "dim")
+    line(summary(found, ("only in A", "only in B")), "dim")
     for note in found.notes:
         line(note)
     for heading, lines in glance(found, left, right, ("A", "B")):
@@ -153,14 +149,16 @@ def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
         line(heading, "bold")
         for told in lines:
             line(f"  {told}")
-    for link in found.links:
+    for number, group in enumerate(groups(found.links), 1):
         out.print()
-        line(f"{GLYPHS[link.kind]} A  {_cut(texts[0], link.left)}")
-        line(f"  B  {_cut(texts[1], link.right)}")
-        if is_loose([link]):
-            line("  ? on the same matter, perhaps not the same statement", "italic")
-        for difference in link.differences:
-            line(f"  {_sign(difference)} {difference.reason}", "italic")
+        sign = f"{GLYPHS[group.kind]}{'?' if is_loose(group.links) else ''}{number}"
+        line(f"{sign:<4} A  {_cut(texts[0], group.left)}")
+        for link in group.links:
+            line(f"{'':4} B  {_cut(texts[1], link.right)}")
+            if is_loose([link]):
+                line(f"{'':4} ? on the same matter, perhaps not the same statement", "italic")
+            for difference in link.differences:
+                line(f"{'':4} {_sign(difference)} {difference.reason}", "italic")
     for glyph, side, text, passages, parts in (
         ("◂", "A", texts[0], found.only_left, found.parts_left),
         ("▸", "B", texts[1], found.only_right, found.parts_right),
@@ -170,10 +168,6 @@ def comparison(found: Comparison, left: Annotated, right: Annotated) -> None:
             line(f"{glyph} only in {side}, the weightiest first", "bold")
         for one in by_weight((*passages, *parts)):
             line(f"  {'… ' if one in parts else ''}{_cut(text, Span(one.start, one.end))}")
-
-
-def _only(alone: Sequence[OnlyOne], parts: Sequence[OnlyOne]) -> str:
-    return f"{len(alone)} + {count(len(parts), 'part')}" if parts else str(len(alone))
 
 
 def _sign(difference: Difference) -> str:

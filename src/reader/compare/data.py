@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from reader.compare.glance import tally
 from reader.model import Comparison, Link
 
 
@@ -23,6 +24,7 @@ def to_data(comparison: Comparison) -> dict[str, Any]:
             "only_left": list(comparison.left_entities),
             "only_right": list(comparison.right_entities),
         },
+        "counts": asdict(tally(comparison)),
         "notes": list(comparison.notes),
         "quoted": [asdict(voice) for voice in comparison.voices],
         "headlines": asdict(comparison.headlines),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from reader.compare.glance import Group, by_weight, glance, groups, is_loose, shortened
+from reader.compare.glance import Group, by_weight, glance, groups, is_loose, shortened, tally
 from reader.compare.notes import NONE_FOUND
 from reader.compare.overview import places
 from reader.compare.page import STYLE
@@ -27,7 +27,9 @@ ONLY_RIGHT = ("▸", "only right")
 _SIDES = ("the left", "the right")
 _NO_VERDICT = (
     "This page shows what the texts say. It does not say who is right. "
-    "What only one side says stands by its weight, the weightiest first."
+    "What only one side says stands by its weight, the weightiest first. "
+    "A link is a passage of the left with all that is linked to it on the right; it is counted once, under the "
+    "weightiest of its signs: ≠ before ❝ before ≈ before =. Links and what is only left are all passages of the left."
 )
 
 
@@ -119,18 +121,26 @@ def to_html(comparison: Comparison, left: Annotated, right: Annotated) -> str:
     )
 
 
-def summary(comparison: Comparison) -> str:
-    """The comparison counted up in one line."""
-    quotes = sum(bool(link.quotes) for link in comparison.links)
-    differing = sum(link.kind == "differs" for link in comparison.links)
+def summary(comparison: Comparison, only: tuple[str, str] = ("only left", "only right")) -> str:
+    """The comparison counted up in one line; what follows the colon adds up to the links before it."""
+    found = tally(comparison)
+    kinds = (
+        (found.quote, _count(found.quote, "shared quotation")),
+        (found.same, f"{found.same} in the same words"),
+        (found.wording, f"{found.wording} reworded"),
+        (found.loose, f"{found.loose} perhaps not the same statement"),
+        (found.linked, f"{found.differs} differing"),
+    )
+    told = ", ".join(words for number, words in kinds if number)
     return (
-        f"{_count(len(comparison.links), 'link')}, {_count(quotes, 'shared quotation')}, "
-        f"{differing} differing, {_only(comparison.only_left, comparison.parts_left)} only left, "
-        f"{_only(comparison.only_right, comparison.parts_right)} only right"
+        f"{_count(found.linked, 'link')}{f': {told}' if told else ''}; "
+        f"{_only(comparison.only_left, comparison.parts_left)} {only[0]}, "
+        f"{_only(comparison.only_right, comparison.parts_right)} {only[1]}"
     )
 
 
 def _only(found: Sequence[OnlyOne], parts: Sequence[OnlyOne]) -> str:
+    """How many passages one side alone has, and how many parts of linked ones."""
     return f"{len(found)} and {_count(len(parts), 'part')}" if parts else str(len(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,40 @@ class Group:
     left: Span
     links: tuple[Link, ...]
     kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A comparison counted up, in passages, each once.
+
+    `linked` are the passages on the left that have links, and as many as the five kinds of them together; with
+    `only_left` they are all of the left. `parts_left` and `parts_right` are stretches of linked passages.
+    """
+
+    linked: int
+    quote: int
+    same: int
+    wording: int
+    loose: int
+    differs: int
+    only_left: int
+    only_right: int
+    parts_left: int
+    parts_right: int
+
+
+def tally(comparison: Comparison) -> Tally:
+    """Count a comparison's passages by the weightiest of their links: ≠ before ❝ before ≈ before =."""
+    found = groups(comparison.links)
+    kinds = Counter("loose" if is_loose(group.links) else group.kind for group in found)
+    return Tally(
+        len(found),
+        **{kind: kinds[kind] for kind in ("quote", "same", "wording", "loose", "differs")},
+        only_left=len(comparison.only_left),
+        only_right=len(comparison.only_right),
+        parts_left=len(comparison.parts_left),
+        parts_right=len(comparison.parts_right),
+    )
 
 
 def is_loose(links: Sequence[Link]) -> bool:

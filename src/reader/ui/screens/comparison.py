@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from reader.model import Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import fit
 from reader.ui.phrases import dated
@@ -20,7 +21,7 @@ from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.taking import file_name, save_comparison, unused
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.comparison_blocks import ONLY, SIDES, blocks
+from reader.ui.widgets.comparison_blocks import ONLY, SIDES, Side, blocks, home
 from reader.ui.widgets.comparison_glyphs import glyphs_for
 from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
 from reader.ui.widgets.comparison_layout import own_order, rows
@@ -47,6 +48,7 @@ class ComparisonScreen(ComparisonEye):
     ComparisonScreen #head { border-bottom: solid $rule; }
     ComparisonScreen #told { border-top: solid $rule; }
     ComparisonScreen Footer { border-top: none; height: 1; }
+    ComparisonScreen Notice { margin-bottom: 3; }
     ComparisonScreen #left, ComparisonScreen #right { width: 1fr; }
     ComparisonScreen #right { border-left: solid $rule; }
     ComparisonScreen #panel { border-left: solid $rule; }
@@ -63,6 +65,7 @@ class ComparisonScreen(ComparisonEye):
         self.glyphs = glyphs_for(os.environ.get("TERM", ""))
         self._offset = 0.0
         self._anchors: list[Anchor] | None = None
+        self._kept: tuple[Side, Span] | None = None
 
     def compose(self) -> ComposeResult:
         yield Bar(self._draw_head, 3, id="head")
@@ -110,9 +113,11 @@ class ComparisonScreen(ComparisonEye):
         self.stop, self.block, self._offset = None, -1, 0.0
         self.query_one("#head", Bar).styles.height = 4 if loaded.comparison.notes else 3
         self._lay_out()
-        self.look_at(0 if self.blocks else -1, scroll=False)
         for view in self.query(ColumnsView):
             view.action_first()
+        kept = home(self.blocks, *self._kept) if self._kept else -1
+        self._kept = None
+        self.look_at(kept if kept >= 0 else min(0, len(self.blocks) - 1), scroll=kept > 0)
 
     # --- laying out ---
 
@@ -219,7 +224,10 @@ class ComparisonScreen(ComparisonEye):
         self._show_columns()
 
     def action_swap(self) -> None:
-        """Swap the sides."""
+        """Swap the sides; what was under the eye stays there."""
+        if 0 <= self.block < len(self.blocks):
+            block = self.blocks[self.block]
+            self._kept = ("right", block.left[0]) if block.left else ("left", block.right[0])
         self.ids = (self.ids[1], self.ids[0])
         self._load()
 
@@ -289,7 +297,7 @@ class ComparisonScreen(ComparisonEye):
             state.append("own order, tied ⇅" if self.tied else "own order, not tied")
         if self.linked_only:
             state.append("linked only")
-        return head_lines(self.loaded, self.blocks, state, self.glyphs, width, self.reader.paint)
+        return head_lines(self.loaded, state, self.glyphs, width, self.reader.paint)
 
     def _draw_told(self, width: int) -> list[list[Segment]]:
         paint = self.reader.paint
@@ -297,7 +305,7 @@ class ComparisonScreen(ComparisonEye):
             notes = self.loaded.comparison.notes if self.loaded else ()
             return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
         block = self.blocks[self.block]
-        text = explain(block, self.stop, self.sides, self.glyphs[block.kind])
+        text = explain(block, self.stop, self.sides, self.glyphs)
         part = self.stop.part if isinstance(self.stop, Alone) else None
         style = paint.link.get(ONLY[part.side] if part else block.kind, paint.text)
         lines = [text[piece.start : piece.end] for piece in wrap(flatten(text), 0, len(text), width - 2)]

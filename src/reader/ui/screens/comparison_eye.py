@@ -64,18 +64,22 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
         self.query_one("#told", Bar).refresh()
         self.query_one("#head", Bar).refresh()
 
-    def _step(self, wanted: list[int], step: int) -> int:
-        """The next of these blocks after the current one, round the end; -1 without any."""
-        if not wanted:
-            return -1
-        ahead = [b for b in wanted if (b > self.block if step > 0 else b < self.block)]
-        return (ahead or wanted)[0 if step > 0 else -1]
+    def _round(self, ahead: bool, only: bool, what: str, step: int) -> None:
+        """Say that there is no other one, or none ahead so that the step goes round the end."""
+        if only:
+            self.reader.say(f"this is the only {what}")
+        elif not ahead:
+            self.reader.say(f"round to the {'first' if step > 0 else 'last'} {what}")
 
     def action_link(self, step: int) -> None:
         """Go to the next link."""
-        self._go_or_say(
-            self._step([i for i, block in enumerate(self.blocks) if block.links], step), "no links"
-        )
+        wanted = [i for i, block in enumerate(self.blocks) if block.links]
+        if not wanted:
+            self.reader.say("no links")
+            return
+        ahead = [b for b in wanted if (b > self.block if step > 0 else b < self.block)]
+        self._round(bool(ahead), wanted == [self.block] and self.stop is None, "link", step)
+        self.look_at((ahead or wanted)[0 if step > 0 else -1])
 
     def action_only(self, kind: BlockKind) -> None:
         """Go to the next passage that only one side has, or part of a linked one that only it tells."""
@@ -87,35 +91,36 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
         here = self.stop if isinstance(self.stop, Alone) and self.stop in found else Alone(self.block)
         ahead = [one for one in found if one.place > here.place]
         one = (ahead or found)[0]
+        name = f"passage only in {'A' if side == 'left' else 'B'}"
+        self._round(bool(ahead), len(found) == 1 and here.place == one.place, name, 1)
         self.look_at(one.block, one if one.part else None)
-
-    def _go_or_say(self, block: int, missing: str) -> None:
-        if block < 0:
-            self.reader.say(missing)
-        else:
-            self.look_at(block)
 
     def action_difference(self, step: int) -> None:
         """Go to the next difference."""
-        self._step_stops(self.stops, step, "no differences in what is linked")
+        self._step_stops(self.stops, step, "difference", "no differences in what is linked")
 
     def action_figure(self, step: int) -> None:
         """Go to the next figure or date that differs."""
         found = tuple(s for s in self.stops if s.difference.type in FIGURES)
-        self._step_stops(found, step, "no figure or date differs in what is linked")
+        self._step_stops(
+            found, step, "figure or date that differs", "no figure or date differs in what is linked"
+        )
 
-    def _step_stops(self, found: tuple[Stop, ...], step: int, missing: str) -> None:
+    def _step_stops(self, found: tuple[Stop, ...], step: int, what: str, missing: str) -> None:
         if not found:
             self.reader.say(missing)
             return
         if self.stop in found:
-            at = (found.index(self.stop) + step) % len(found)
+            at = found.index(self.stop) + step
+            self._round(0 <= at < len(found), len(found) == 1, what, step)
+            at %= len(found)
         else:
             ahead = [
                 i
                 for i, s in enumerate(found)
                 if (s.block >= self.block if step > 0 else s.block <= self.block)
             ]
+            self._round(bool(ahead), False, what, step)
             at = (ahead or list(range(len(found))))[0 if step > 0 else -1]
         self.look_at(found[at].block, found[at])
 

@@ -1,18 +1,34 @@
-"""The keys as they are bound, found by what they do or by the key; and the same list as a palette."""
+"""The keys as they are bound, found by what they do or by the key, with what a screen's signs mean; and a palette."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.bindings import ACTIONS, BY_ID, PLACES, Action, Place, shown
 from reader.ui.screens.dialogs import Choice, Picker
+from reader.ui.widgets.comparison_glyphs import BlockKind, glyphs_for
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
-WIDTH: Mapping[Place, int] = {"browse": 1, "comparison": 1, "story": 1, "app": 2}
-"""How widely the actions of a place work: a part of the screen, the screen, everywhere."""
+WIDTH: Mapping[Place, int] = {"browse": 1, "comparison": 1, "story": 1, "list": 2, "columns": 2, "app": 3}
+"""The order of the places: what a part of the screen is for, the screen, moving about, everywhere."""
+
+SIGNS: Mapping[Place, tuple[tuple[str, BlockKind | None, str], ...]] = {
+    "comparison": (
+        ("links", None, "passages of A that are linked to some of B, each counted once"),
+        ("", "quote", "of these: what quotes the same words"),
+        ("", "same", "what is said in the same words"),
+        ("", "wording", "what is worded differently; with ? perhaps not the same statement"),
+        ("", "differs", "where a figure, date or name differs, whatever else there is"),
+        ("sum", None, "these five add up to the links; links and only A are all of A"),
+        ("", "only_left", "passages only A has; parts are stretches of linked passages"),
+        ("", "only_right", "passages only B has, and parts"),
+    ),
+}
+"""What the signs and figures of a screen mean, for its help."""
 
 
 def keys_of(app: ReaderApp, action: Action) -> str:
@@ -27,12 +43,22 @@ def show_help(app: ReaderApp) -> None:
         for action in ACTIONS
         if action.id not in {action.id for action, _ in _here(app)}
     ]
-    _offer(app, "Keys: type an action or a key", elsewhere)
+    _offer(app, "Keys: type an action or a key", elsewhere, _signs(app))
 
 
 def palette(app: ReaderApp) -> None:
     """Find an action by its name and run it."""
     _offer(app, "What to do", [])
+
+
+def _signs(app: ReaderApp) -> list[Choice]:
+    """What the signs of this screen mean."""
+    glyphs = glyphs_for(os.environ.get("TERM", ""))
+    return [
+        Choice(None, about, group=glyphs[kind] if kind else word)
+        for place in dict.fromkeys(action.place for action, _ in _here(app))
+        for word, kind, about in SIGNS.get(place, ())
+    ]
 
 
 def _here(app: ReaderApp) -> list[tuple[Action, object]]:
@@ -46,12 +72,13 @@ def _here(app: ReaderApp) -> list[tuple[Action, object]]:
     return sorted(found.values(), key=lambda pair: (WIDTH.get(pair[0].place, 0), order[pair[0].id]))
 
 
-def _offer(app: ReaderApp, title: str, elsewhere: list[Choice]) -> None:
-    choices = [Choice((node, action.name), action.about, keys_of(app, action)) for action, node in _here(app)]
+def _offer(app: ReaderApp, title: str, elsewhere: list[Choice], signs: Sequence[Choice] = ()) -> None:
+    here = _here(app)
+    choices = [Choice((node, action.name), action.about, keys_of(app, action)) for action, node in here]
 
     def run(chosen: tuple[object, str] | None) -> None:
         if chosen:
             node, name = chosen
             app.call_later(app.run_action, name, node)
 
-    app.push_screen(Picker(title, [*choices, *elsewhere], hint="Enter does it · Esc goes back"), run)
+    app.push_screen(Picker(title, [*signs, *choices, *elsewhere], hint="Enter does it · Esc goes back"), run)

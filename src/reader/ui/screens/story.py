@@ -95,6 +95,7 @@ class StoryScreen(Screen[tuple[str, int] | None]):
     StoryScreen #head { border-bottom: solid $rule; }
     StoryScreen #told { border-top: solid $rule; }
     StoryScreen Footer { border-top: none; height: 1; }
+    StoryScreen Notice { margin-bottom: 4; }
     StoryScreen MatrixView, StoryScreen Timeline { height: 1fr; }
     """
 

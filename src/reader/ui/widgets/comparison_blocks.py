@@ -40,6 +40,13 @@ class Block:
     links: tuple[Link, ...] = ()
     parts: tuple[Part, ...] = ()
 
+    def signed(self, glyphs: Mapping[BlockKind, str]) -> str:
+        """Its sign and number as they stand in the gutter; ? where it is perhaps not the same statement."""
+        from reader.compare.glance import is_loose
+
+        doubt = "?" if self.links and is_loose(self.links) else ""
+        return f"{glyphs[self.kind]}{doubt}{self.number or ''}"
+
     def spans(self, side: Side) -> tuple[Span, ...]:
         """The passages of one side."""
         return self.left if side == "left" else self.right
@@ -71,20 +78,32 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
     return tuple(_with_right_only(numbered, comparison, best))
 
 
+def home(shown_blocks: Sequence[Block], side: Side, where: Span) -> int:
+    """The block that holds the passage a span begins in, -1 for none."""
+    return next(
+        (
+            index
+            for index, block in enumerate(shown_blocks)
+            if any(span.start <= where.start < span.end for span in block.spans(side))
+        ),
+        -1,
+    )
+
+
 def _with_right_only(
     placed: Sequence[Block], comparison: Comparison, best: Mapping[Span, Link]
 ) -> Iterator[Block]:
-    home = {
+    homes = {
         span: index
         for index, block in enumerate(placed)
         for span in block.right
         if block.left == (best[span].left,)
     }
-    anchors = sorted(home)
+    anchors = sorted(homes)
     following: dict[int, list[Block]] = {}
     for one in sorted(comparison.only_right, key=lambda one: one.start):
         before = [span for span in anchors if span.start < one.start]
-        index = home[before[-1]] if before else -1
+        index = homes[before[-1]] if before else -1
         following.setdefault(index, []).append(Block("only_right", 0, (), (Span(one.start, one.end),)))
     yield from following.get(-1, ())
     for index, block in enumerate(placed):

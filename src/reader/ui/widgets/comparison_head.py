@@ -13,7 +13,6 @@ from reader.model import Annotated, Comparison, Partner
 from reader.ui.paint import Paint
 from reader.ui.painted import fit, spread
 from reader.ui.phrases import dated
-from reader.ui.widgets.comparison_blocks import Block
 from reader.ui.widgets.comparison_glyphs import BlockKind
 from reader.ui.widgets.comparison_text import summary
 
@@ -35,7 +34,6 @@ class Loaded:
 
 def head_lines(
     loaded: Loaded,
-    shown_blocks: Sequence[Block],
     state: Sequence[str],
     glyphs: Mapping[BlockKind, str],
     width: int,
@@ -64,7 +62,7 @@ def head_lines(
     ]
     plain = {"text": paint.text, "muted": paint.muted}
     strip = [Segment(" ")]
-    for text, style in summary(loaded.comparison, shown_blocks, glyphs, width - 2):
+    for text, style in summary(loaded.comparison, glyphs, width - 2):
         strip += [Segment(text, plain.get(style) or paint.link[style]), Segment("  ")]
     notes = " ".join(loaded.comparison.notes)
     remark = [[Segment(f" {fit(notes, width - 2)}", paint.warning)]] if notes else []

@@ -12,7 +12,7 @@ from reader.ui.widgets.comparison_glyphs import GLYPHS, BlockKind
 from reader.ui.widgets.comparison_sides import Shown, Sides
 
 GUTTER = 5
-"""Cells before the text: glyph, number up to 999, a blank."""
+"""Cells before the text: sign, number up to 999, a blank; a doubtful one has up to 99."""
 
 
 class Cell(NamedTuple):
@@ -78,7 +78,7 @@ def _cells(
         return
     glyph = glyphs[block.kind]
     bar = glyph if block.kind in ("only_left", "only_right", "aside") else "┃"
-    label = f"{glyph}{block.number}" if block.number else glyph
+    label = block.signed(glyphs)
     line = 0
     for at, span in enumerate(spans):
         if at and span.start - spans[at - 1].end > 2:
@@ -127,7 +127,7 @@ def own_order(
         block = shown_blocks[index] if index >= 0 else Block("aside", 0, (span,), (span,))
         shown = sides.shown(side, span, block)
         glyph = glyphs[block.kind]
-        label = f"{glyph}{block.number}" if block.number else glyph
+        label = block.signed(glyphs)
         for at, piece in enumerate(wrap(shown.text, 0, len(shown.text), max(8, width - GUTTER))):
             gutter = label if at == 0 else "┃" if block.links else glyph
             made.append(Row(index, (Cell(gutter, shown, piece.start, piece.end),)))

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from reader.model import NAME_TYPES, Comparison, OnlyOne, Span
 from reader.ui.phrases import count
-from reader.ui.widgets.comparison_blocks import ONLY, Block, Part, Side
+from reader.ui.widgets.comparison_blocks import ONLY, Block, Part, Side, home
 from reader.ui.widgets.comparison_glyphs import BlockKind
 from reader.ui.widgets.comparison_sides import Sides
 from reader.ui.widgets.comparison_text import NAMED, Alone, Stop, alone, shorten, stops, texts, wordings
@@ -68,7 +68,7 @@ def _differences(
             block = shown_blocks[stop.block]
             sign = "" if stop.difference.sure else "? "
             words = " / ".join(texts(stop.difference, sides, 24))
-            text = f"{glyphs[block.kind]}{block.number} {sign}{words}"
+            text = f"{block.signed(glyphs)} {sign}{words}"
             yield PanelLine(text, kind, stop.block, None, (stop,))
     if exchanged:
         yield PanelLine(count(len(exchanged), "wording"), "wording", exchanged[0].block, None, exchanged)
@@ -89,22 +89,9 @@ def _heads(comparison: Comparison, shown_blocks: Sequence[Block], sides: Sides) 
     leads = {"A": comparison.leads.left, "B": comparison.leads.right}
     for line in lead_lines(comparison, left, right, _NAMES):
         side: Side = "left" if line.startswith("A") else "right"
-        home = _home(shown_blocks, side, leads[line[0]])
-        yield from (PanelLine(part, "text", home) for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
-
-
-def _home(shown_blocks: Sequence[Block], side: Side, where: Span | None) -> int:
-    """The block that holds the passage a span begins in, -1 for none."""
-    if where is None:
-        return -1
-    return next(
-        (
-            index
-            for index, block in enumerate(shown_blocks)
-            if any(span.start <= where.start < span.end for span in block.spans(side))
-        ),
-        -1,
-    )
+        lead = leads[line[0]]
+        at = home(shown_blocks, side, lead) if lead else -1
+        yield from (PanelLine(part, "text", at) for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
 
 
 def _voices(comparison: Comparison) -> Iterator[PanelLine]:
@@ -134,7 +121,7 @@ def _only(
     many = f"{len(ones)} + {count(len(parts), 'part')}" if parts else str(len(ones))
     yield PanelLine("", "muted")
     yield PanelLine(f"ONLY {dict(NAMED)[side]} ({many})", "head")
-    home = {
+    places_of = {
         one.part.span.start if one.part else shown_blocks[one.block].spans(side)[0].start: one
         for one in alone(shown_blocks, side)
     }
@@ -142,7 +129,7 @@ def _only(
         span = Span(one.start, one.end)
         passage = sides.passage(side, span)[1]
         told = where.get(passage.start if passage else one.start, "").replace("paragraph ", "¶")
-        here = home.get(one.start, Alone(-1))
+        here = places_of.get(one.start, Alone(-1))
         text = shorten(sides.text(side, span), 60)
         yield PanelLine(f"{glyphs[kind]} {told}: {'… ' if one in parts else ''}{text}", kind, *here)
 

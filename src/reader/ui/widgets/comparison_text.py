@@ -90,39 +90,43 @@ def _wordings(block: Block) -> Iterator[Difference]:
     return (one for link in block.links for one in link.differences if one.type == "wording")
 
 
-def summary(
-    comparison: Comparison, shown_blocks: Sequence[Block], glyphs: Mapping[BlockKind, str], width: int
-) -> list[Piece]:
-    """The strip that counts everything, in long words where there is room for them."""
-    links = sum(bool(block.links) for block in shown_blocks)
-    numbers = {
-        "quote": sum(len(link.quotes) for link in comparison.links),
-        "same": sum(link.kind == "same" for link in comparison.links),
-        "wording": sum(link.kind == "wording" for link in comparison.links),
-        "differs": sum(link.kind == "differs" for link in comparison.links),
-    }
-    only = [len(comparison.only_left), len(comparison.only_right)]
-    parts = [len(comparison.parts_left), len(comparison.parts_right)]
+def summary(comparison: Comparison, glyphs: Mapping[BlockKind, str], width: int) -> list[Piece]:
+    """The strip that counts the passages, in long words where there is room for them.
+
+    What follows the colon adds up to the links before it.
+    """
+    from reader.compare.glance import tally
+
+    found = tally(comparison)
+    only, parts = (found.only_left, found.only_right), (found.parts_left, found.parts_right)
+    links = f"{count(found.linked, 'link')}{':' if found.linked else ''}"
+    quotes = count(found.quote, "shared quotation")
+    doubtful: tuple[list[Piece], list[Piece]] = ([], [])
+    if found.loose:
+        sign = f"{glyphs['wording']}?"
+        doubtful = ([(f"{sign} {found.loose} doubtful", "wording")], [(f"{sign}{found.loose}", "wording")])
     many = [f" + {count(number, 'part')}" if number else "" for number in parts]
     few = [f" +{count(number, 'part')}" if number else "" for number in parts]
     shared = len(comparison.shared_entities)
     names = (len(comparison.left_entities), len(comparison.right_entities))
     long: list[Piece] = [
-        (count(links, "link"), "text"),
-        (f"{glyphs['quote']} {count(numbers['quote'], 'shared quotation')}", "quote"),
-        (f"{glyphs['same']} {numbers['same']} same", "same"),
-        (f"{glyphs['wording']} {numbers['wording']} reworded", "wording"),
-        (f"{glyphs['differs']} {numbers['differs']} differ", "differs"),
+        (links, "text"),
+        (f"{glyphs['quote']} {quotes}", "quote"),
+        (f"{glyphs['same']} {found.same} same", "same"),
+        (f"{glyphs['wording']} {found.wording} reworded", "wording"),
+        *doubtful[0],
+        (f"{glyphs['differs']} {found.differs} differing", "differs"),
         (f"{glyphs['only_left']} {only[0]}{many[0]} only in A", "only_left"),
         (f"{glyphs['only_right']} {only[1]}{many[1]} only in B", "only_right"),
         (f"names {shared} shared · {names[0]} only A · {names[1]} only B", "muted"),
     ]
     short: list[Piece] = [
-        (count(links, "link"), "text"),
-        (f"{glyphs['quote']}{numbers['quote']}", "quote"),
-        (f"{glyphs['same']}{numbers['same']}", "same"),
-        (f"{glyphs['wording']}{numbers['wording']}", "wording"),
-        (f"{glyphs['differs']}{numbers['differs']} differ", "differs"),
+        (links, "text"),
+        (f"{glyphs['quote']}{found.quote}", "quote"),
+        (f"{glyphs['same']}{found.same}", "same"),
+        (f"{glyphs['wording']}{found.wording}", "wording"),
+        *doubtful[1],
+        (f"{glyphs['differs']}{found.differs}", "differs"),
         (f"{glyphs['only_left']}{only[0]}{few[0]} only A", "only_left"),
         (f"{glyphs['only_right']}{only[1]}{few[1]} only B", "only_right"),
         (f"names {shared} shared {names[0]} A {names[1]} B", "muted"),
@@ -134,7 +138,7 @@ def _width(pieces: Sequence[Piece]) -> int:
     return sum(cell_len(text) + 2 for text, _ in pieces)
 
 
-def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyph: str) -> str:
+def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mapping[BlockKind, str]) -> str:
     """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
     from reader.compare.glance import is_loose
     from reader.compare.overview import places
@@ -145,7 +149,7 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyph: str) -
         if block.spans(side)
         and (named := places(sides.annotated[side].article).get(block.spans(side)[0].start))
     )
-    head = f"{glyph}{block.number}" if block.number else glyph
+    head = block.signed(glyphs)
     if isinstance(stop, Alone) and stop.part is not None:
         name = dict(NAMED)[stop.part.side]
         words = count(len(sides.text(stop.part.side, stop.part.span).split()), "word")
