@@ -10,7 +10,7 @@ from reader.entities.bodies import Bodies
 from reader.entities.choice import Choice
 from reader.entities.completing import completed
 from reader.entities.known import KnownNames
-from reader.entities.metonymy import is_dateline, place_evidence
+from reader.entities.metonymy import is_dateline, reading
 from reader.entities.names import fold
 from reader.entities.nominals import Nominals
 from reader.entities.people import People
@@ -90,11 +90,14 @@ class Linker:
             country = power.name if power else ""
             if is_dateline(article.text, mention.start, mention.end, article.dateline):
                 evidence += "; a place: the dateline"
-            elif reason := place_evidence(article.text, mention.start, mention.end, country):
-                evidence += f"; {reason}"
             else:
-                refers_to = profile.stands_for
-                evidence += f"; stands for the government of {country or refers_to}"
+                seat = profile.type == "ORG"
+                meant = reading(article.text, mention.start, mention.end, country, seat)
+                if meant.power:
+                    refers_to = profile.stands_for
+                    evidence += f"; stands for the government of {country or refers_to}: {meant.evidence}"
+                else:
+                    evidence += f"; a place: {meant.evidence}"
         kind = profile.type if profile else choice.type
         kind = kind if mention.type != "GROUP" else "GROUP"
         return Mention(mention.start, mention.end, kind, choice.id, refers_to, choice.sure, evidence)
