@@ -82,7 +82,7 @@ def make_app(tmp_path: Path) -> Callable[[Path], ReaderApp]:
 @pytest.fixture(autouse=True)
 def quick_previews(monkeypatch: pytest.MonkeyPatch) -> None:
     """The preview and the filters follow the list at once."""
-    monkeypatch.setattr(browse_lists, "QUIET_SECONDS", 0.01)
+    monkeypatch.setattr(browse_lists.Lists, "quiet", 0.01)
     monkeypatch.setattr(browse_lists, "NAMES_SECONDS", 0.01)
 
 

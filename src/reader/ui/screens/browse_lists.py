@@ -14,6 +14,7 @@ from reader.model import Page, Span
 from reader.ui import finding
 from reader.ui.finding import Found
 from reader.ui.phrases import count
+from reader.ui.rhythm import Rhythm
 from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.entity_card import Wish
 
 QUIET_SECONDS, NAMES_SECONDS = 0.08, 0.3
-"""The preview and the filters follow the list after so long without another key; while typing, names not known
-yet the other after that."""
+"""The preview and the filters follow the list after so long, and not before typing pauses; while typing, names not
+known yet the other after that."""
 SLOW_SECONDS = 0.25
 """An answer that takes longer is said to be under way."""
 MAX_NAMES = 20_000
@@ -45,6 +46,7 @@ class Lists(BrowsePart):
         self._generation = 0
         self._cancel = Event()
         self._asked_query, self.asked_at = "", 0.0
+        self._rhythm = Rhythm()
         self._keep: str | None = None
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
@@ -57,7 +59,13 @@ class Lists(BrowsePart):
 
     @on(SearchBar.Asked)
     def _query_changed(self) -> None:
+        self._rhythm.key(monotonic())
         self.ask_again(first=True)
+
+    @property
+    def quiet(self) -> float:
+        """Seconds until what follows the list is no more in the way of a key."""
+        return max(QUIET_SECONDS, self._rhythm.left(monotonic()))
 
     def ask_again(self, keep: str | None = None, first: bool = False) -> None:
         """Ask the library the query as it stands now; an answer still under way is dropped.
@@ -106,14 +114,13 @@ class Lists(BrowsePart):
         self.tell_tabs()
         if self._open_first and found.entries:
             self.open_article(found.entries[0].row.id)
-        self._narrowing = self.set_timer(QUIET_SECONDS, partial(self._ask_facets, found.page, generation))
+        self._narrowing = self.set_timer(self.quiet, partial(self._ask_facets, found.page, generation))
 
     def _ask_facets(self, page: Page, generation: int) -> None:
-        self.query_one(Results).want_page(0)
-
         def show(facets: dict[Group, tuple[Facet, ...]]) -> None:
             if generation == self._generation:
                 self.query_one(Filters).show(facets)
+                self.query_one(Results).want_page(0)
 
         self.reader.ask(lambda library: finding.facets(library, page), show, group="facets", exclusive=True)
 
@@ -202,7 +209,7 @@ class Lists(BrowsePart):
         elif isinstance(message.list, Results):
             if self._preview:
                 self._preview.stop()
-            self._preview = self.set_timer(QUIET_SECONDS, self._show_preview)
+            self._preview = self.set_timer(self.quiet, self._show_preview)
             if not self.typing:
                 self.tell_footer()
 
