@@ -21,7 +21,7 @@ def made() -> Article:
 
 @pytest.mark.parametrize("recogniser", ["rules", "crf"])
 def test_one_call_recognises_links_and_attributes(recogniser: str) -> None:
-    annotated = annotate(made(), recogniser=recogniser)  # type: ignore[arg-type]
+    annotated = annotate(made(), recogniser=recogniser)
     people = [m.entity for m in annotated.mentions if m.type in ("PERSON", "ROLE") and m.entity]
     assert people == ["person:hilda-brekstad"] * 3
     assert [TEXT[q.start : q.end] for q in annotated.quotes] == ["We will keep the harbour open,"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from reader.entities.known import KnownNames
 from reader.entities.link import Linker
@@ -14,18 +13,21 @@ from reader.model import Annotated, Article, Mention
 def annotate(
     article: Article,
     profiles: Profiles | None = None,
-    recogniser: Literal["rules", "crf"] = "crf",
+    recogniser: str = "crf",
     known: KnownNames | None = None,
 ) -> Annotated:
     """Find the names in an article and link them; `known` are the names other reports have."""
     return link_mentions(article, recognised(article, recogniser), profiles, known)
 
 
-def recognised(article: Article, recogniser: Literal["rules", "crf"] = "crf") -> tuple[Mention, ...]:
-    """The mentions of an article before linking: the slow half, worth keeping by the text's hash."""
+def recognised(article: Article, recogniser: str = "crf", quick: bool = False) -> tuple[Mention, ...]:
+    """The mentions of an article before linking: the slow half, worth keeping by the text's hash.
+
+    See `recognise` for the recognisers and for what a `quick` answer lacks.
+    """
     from reader.entities.recognise import recognise
 
-    return recognise(article.text, article.passages, article.dateline, recogniser)
+    return recognise(article.text, article.passages, article.dateline, recogniser, article.language, quick)
 
 
 def link_mentions(

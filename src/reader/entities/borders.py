@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from reader.entities.gazetteers import Gazetteers
 from reader.entities.lookup import (
@@ -27,6 +28,9 @@ from reader.entities.vocabulary import (
     PARTY_LETTERS,
 )
 from reader.model import EntityType
+
+Titles: TypeAlias = Mapping[int, int]
+"""The end of each title by its start."""
 
 TRAILING = frozenset(["'s", "’s", "'", "’", ",", ".", "-", "—", '"', "”", "“"])
 
@@ -76,9 +80,10 @@ def _before_title(tokens: Sentence, start: int, end: int, lists: Gazetteers) -> 
     return listed if at == end else [TokenSpan(start, end, "ORG")]
 
 
-def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
+def strip(
+    tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers, titled: Titles
+) -> Iterator[TokenSpan]:
     """Yield the spans without articles, titles and nationalities before the name, and without 's after it."""
-    titled = titles(tokens, lists)
     for start, end, kind in spans:
         while (
             end > start
@@ -112,7 +117,10 @@ def strip(tokens: Sentence, spans: Iterable[TokenSpan], lists: Gazetteers) -> It
 
 def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType, lists: Gazetteers) -> bool:
     """Tell whether a span is marks, an ordinary abbreviation, or part of a sum or number ("US$5", "Bill 1062")."""
-    if not any(token.text[0].isalpha() or token.text[0] in "@#" for token in tokens[start:end]):
+    first = tokens[start].text[0]
+    if not first.isalpha() and not any(
+        text[0].isalpha() or text[0] in "@#" for text, _, _ in tokens[start:end]
+    ):
         return True
     if end - start > 1 or not tokens[start].text[0].isalnum():
         return not tokens[start].text[0].isalnum()
@@ -124,20 +132,18 @@ def _no_name(tokens: Sentence, start: int, end: int, kind: EntityType, lists: Ga
     return money or numbered or (kind == "ORG" and tokens[start].text in NOT_ACRONYMS)
 
 
-def _inside(start: int, end: int, titled: dict[int, int]) -> bool:
+def _inside(start: int, end: int, titled: Titles) -> bool:
     """Tell whether a span is only part of a title of several words, as "State" in "Secretary of State"."""
-    return any(
-        first < start and end <= last
-        for first, last in ((j, titled.get(j, 0)) for j in range(max(0, start - 3), start))
-    )
+    return bool(titled) and any(end <= titled.get(first, 0) for first in range(max(0, start - 3), start))
 
 
-def titles(tokens: Sentence, lists: Gazetteers) -> dict[int, int]:
-    """Return the end of each title by its start."""
+def titles(tokens: Sentence, lists: Gazetteers) -> Titles:
+    """Return the titles of a sentence."""
     found: dict[int, int] = {}
     after = 0
-    for i, token in enumerate(tokens):
-        if i >= after and token.text.lower().rstrip(".") in lists.longest_role:
+    longest = lists.longest_role
+    for i in [i for i, (text, _, _) in enumerate(tokens) if text.lower().rstrip(".") in longest]:
+        if i >= after:
             after = role_at(tokens, i, lists)
             if after > i:
                 found[i] = after

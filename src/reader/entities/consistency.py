@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reader.entities.borders import Titles, titles
 from reader.entities.definitions import handles, native_names
 from reader.entities.evidence import Evidence, agreed_types, derived_groups, derived_places, person_words
 from reader.entities.gazetteers import Gazetteers, Words
@@ -21,12 +22,16 @@ def settle(
     found: Sequence[Sequence[TokenSpan]],
     lists: Gazetteers,
     dateline: Words = (),
+    titled: Sequence[Titles] | None = None,
 ) -> list[list[TokenSpan]]:
     """Return the names of each sentence after overrides, title stripping and document-wide agreement.
 
-    `dateline` is the place the report is dated from; its name is a place wherever it stands alone.
+    `dateline` is the place the report is dated from; its name is a place wherever it stands alone. `titled`, if
+    they are known, are the `borders.titles` of each sentence.
     """
-    named = [(tokens, mend(tokens, spans, lists)) for tokens, spans in zip(document, found, strict=True)]
+    titled = titled or [titles(tokens, lists) for tokens in document]
+    each = zip(document, found, titled, strict=True)
+    named = [(tokens, mend(tokens, spans, lists, inside)) for tokens, spans, inside in each]
     headlines = [is_headline(tokens, lists) for tokens, _ in named]
     telling = [one for one, headline in zip(named, headlines, strict=True) if not headline]
     types, people = agreed_types(telling, lists), person_words(telling, lists)
@@ -35,7 +40,7 @@ def settle(
         people -= {*place}
     types |= derived_places(types, document, people, lists)
     types |= derived_groups(types, lists)
-    evidence = Evidence(types, people)
+    evidence = Evidence(types, people, people.union([words[0] for words in types]))
     names: dict[Words, EntityType] = {**types, **{(word,): "PERSON" for word in people}}
     loud = {tuple(word.upper() for word in words): kind for words, kind in names.items()}
     low = frozenset(word.lower() for word in evidence.people)
@@ -98,21 +103,20 @@ def spread(
     result = list(spans)
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
-    i = 0
-    while i < len(tokens):
-        step = 1
-        if not taken[i] and is_name_word(tokens[i]):
-            for length in range(min(LONGEST_REPEATED, len(tokens) - i), 0, -1):
-                if any(taken[i : i + length]):
-                    continue
-                kind = evidence.types.get(words_of(tokens, i, i + length))
-                if length == 1 and tokens[i].text in evidence.people:
-                    kind = "PERSON"
-                if kind and (length > 1 or _repeats(tokens, i, lists, taken)):
-                    result.append(TokenSpan(i, i + length, kind))
-                    step = length
-                    break
-        i += step
+    reach = 0
+    for i in [i for i, (text, _, _) in enumerate(tokens) if text in evidence.first and not taken[i]]:
+        if i < reach or not is_name_word(tokens[i]):
+            continue
+        for length in range(min(LONGEST_REPEATED, len(tokens) - i), 0, -1):
+            if any(taken[i : i + length]):
+                continue
+            kind = evidence.types.get(words_of(tokens, i, i + length))
+            if length == 1 and tokens[i].text in evidence.people:
+                kind = "PERSON"
+            if kind and (length > 1 or _repeats(tokens, i, lists, taken)):
+                result.append(TokenSpan(i, i + length, kind))
+                reach = i + length
+                break
     return sorted(result)
 
 

@@ -16,9 +16,11 @@ LONGEST_NATIVE_NAME = 6
 def defined_acronyms(tokens: Sentence) -> list[TokenSpan]:
     """Return both names of "World Grain Board (WGB)", the long one from the word with the first initial."""
     found: list[TokenSpan] = []
-    for i in range(2, len(tokens) - 2):
+    for i in [i for i, (text, _, _) in enumerate(tokens) if text == "("]:
+        if not 1 < i < len(tokens) - 2:
+            continue
         acronym = tokens[i + 1].text
-        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not _is_acronym(acronym):
+        if tokens[i + 2].text != ")" or not _is_acronym(acronym):
             continue
         start = _first_word(tokens, i, acronym)
         if start is not None:
@@ -47,7 +49,7 @@ def _first_word(tokens: Sentence, end: int, acronym: str) -> int | None:
 def handles(tokens: Sentence, spans: Sequence[TokenSpan], people: frozenset[str]) -> list[TokenSpan]:
     """Return the @handles that stand after a person's name or contain one of `people`, given in lower case."""
     marked = [
-        i for i, token in enumerate(tokens) if token.text[0] == "@" and 1 < len(token.text) <= LONGEST_HANDLE
+        i for i, (text, _, _) in enumerate(tokens) if text[0] == "@" and 1 < len(text) <= LONGEST_HANDLE
     ]
     if not marked:
         return []
@@ -69,12 +71,13 @@ def _parts(handle: str) -> Iterator[str]:
 
 def native_names(tokens: Sentence, spans: Sequence[TokenSpan]) -> list[TokenSpan]:
     """Return the names in a script without capitals that follow a person's name, as in "Hanako Sato 佐藤花子"."""
-    ends = {span.end for span in spans if span.type == "PERSON"}
+    ends = [span.end for span in spans if span.type == "PERSON"]
+    after = {end + 1 if tokens[end].text == "(" else end for end in ends if end < len(tokens)}
     return [
         TokenSpan(i, i + 1, "PERSON")
-        for i, token in enumerate(tokens)
-        if (i in ends or (i > 0 and tokens[i - 1].text == "(" and i - 1 in ends))
-        and token.text.isalpha()
-        and len(token.text) <= LONGEST_NATIVE_NAME
-        and token.text.upper() == token.text.lower()
+        for i in sorted(after)
+        if i < len(tokens)
+        and (text := tokens[i].text).isalpha()
+        and len(text) <= LONGEST_NATIVE_NAME
+        and text.upper() == text.lower()
     ]

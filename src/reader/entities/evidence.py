@@ -29,10 +29,14 @@ Named = tuple[Sentence, Sequence[TokenSpan]]
 
 
 class Evidence(NamedTuple):
-    """What a whole document tells of its names: the type of each, and the words that stand for a person."""
+    """What a whole document tells of its names: the type of each, and the words that stand for a person.
+
+    `first` are the words that a name can begin with.
+    """
 
     types: Mapping[Words, EntityType]
     people: frozenset[str]
+    first: frozenset[str]
 
 
 def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, EntityType]:
@@ -41,21 +45,23 @@ def agreed_types(named: Sequence[Named], lists: Gazetteers) -> dict[Words, Entit
     spelled: dict[Words, EntityType] = {}
     for tokens, spans in named:
         for start, end, kind in spans:
-            votes[words_of(tokens, start, end)][kind] += 1
+            words = words_of(tokens, start, end)
+            votes[words][kind] += 1
             if is_located(tokens, start, end, kind, lists):
-                votes[words_of(tokens, start, end)]["PLACE"] += 2
+                votes[words]["PLACE"] += 2
             if kind in {"PERSON", "PLACE"} and is_traded(tokens, start, end):
-                votes[words_of(tokens, start, end)]["ORG"] += 2
-            if kind == "PERSON" and end - start == 1 and end < len(tokens) and tokens[end].text in OFFICERS:
-                votes[words_of(tokens, start, end)]["ORG"] += 2
-            if kind == "PERSON" and end - start == 1 and is_crossed(tokens, start, lists):
-                votes[words_of(tokens, start, end)]["PLACE"] += 2
-            if kind == "PERSON" and end - start == 1 and is_led(tokens, start, lists):
-                spelled[words_of(tokens, start, end)] = "PLACE"
+                votes[words]["ORG"] += 2
+            if kind == "PERSON" and end - start == 1:
+                if end < len(tokens) and tokens[end].text in OFFICERS:
+                    votes[words]["ORG"] += 2
+                if is_crossed(tokens, start, lists):
+                    votes[words]["PLACE"] += 2
+                if is_led(tokens, start, lists):
+                    spelled[words] = "PLACE"
             if kind == "ORG" and end - start > 1 and tokens[end - 1].text in FIRM_SUFFIXES:
-                spelled[words_of(tokens, start, end - 1)] = "ORG"
+                spelled[words[:-1]] = "ORG"
             elif kind == "ORG" and end - start > 2:
-                spelled.update((words, kind) for words in initials(words_of(tokens, start, end)))
+                spelled.update((acronym, kind) for acronym in initials(words))
     agreed = {words: counter.most_common(1)[0][0] for words, counter in votes.items()} | spelled
     for words in agreed:
         listed = listed_words(words, lists)
@@ -144,15 +150,16 @@ def _homes(people: str) -> Iterator[str]:
 
 def is_traded(tokens: Sentence, start: int, end: int) -> bool:
     """Tell whether a name is spoken of as a firm is: "Dovrell shares", "a stake in Dovrell", "Oslo-based Dovrell"."""
-    after = [token.text for token in tokens[end : end + 2]]
-    before = [token.text for token in tokens[max(0, start - 2) : start]]
-    owns = len(after) == 2 and after[0] in {"'s", "’s"} and after[1] in FIRM_MATTERS
-    return (
-        owns
-        or (bool(after) and after[0] in FIRM_MATTERS)
-        or before == ["-", "based"]
-        or (len(before) == 2 and before[0] in STAKES and before[1] in {"of", "in"})
-    )
+    last = tokens[start - 1].text if start > 1 else ""
+    if last == "based" or last in {"of", "in"}:
+        second = tokens[start - 2].text
+        if second == "-" if last == "based" else second in STAKES:
+            return True
+    if end == len(tokens):
+        return False
+    after = tokens[end].text
+    owns = after in {"'s", "’s"} and end + 1 < len(tokens)
+    return after in FIRM_MATTERS or (owns and tokens[end + 1].text in FIRM_MATTERS)
 
 
 def initials(words: Words) -> Iterator[Words]:

@@ -48,7 +48,7 @@ def _found(title: str, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     forms = {form.split()[-1]: kind for form, kind in forms.items() if kind == "PERSON"} | forms
     same = [Mention(a, b, forms[title[a:b]]) for a, b in OwnForms(forms).find(title)]
     taken = Spans(same)
-    seen = (m for m in recognise(title, (), None, "rules") if m.type in NAME_TYPES)
+    seen = (m for m in recognise(title, (), None, "rules", quick=True) if m.type in NAME_TYPES)
     return sorted((*same, *(m for m in seen if not taken.overlap(m.start, m.end))), key=lambda m: m.start)
 
 

@@ -15,9 +15,12 @@ WEAK = frozenset({"city", "region"})
 
 def is_shouted(tokens: Sentence) -> bool:
     """Tell whether nearly all words are in capitals, as in some headlines."""
-    if not any(token.text.isupper() and len(token.text) > 1 for token in tokens[:6]):
+    for text, _, _ in tokens[:6]:
+        if text.isupper() and len(text) > 1:
+            break
+    else:
         return False
-    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
+    words = [text for text, _, _ in tokens if text[0].isalpha() and len(text) > 1]
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
 
@@ -41,25 +44,30 @@ def key(word: str, shouted: bool = False) -> str:
 
 def phrase_at(tokens: Sentence, i: int, lists: Gazetteers, shouted: bool = False) -> tuple[int, str] | None:
     """Return the end and kind of the longest listed phrase that starts at token `i`."""
-    first = tokens[i].text
-    if first not in lists.longest:
+    first, phrases = tokens[i].text, lists.phrases
+    longest = lists.longest.get(first)
+    if longest is None:
         if not first.isupper() or len(first) == 1 or not (shouted or _in_capitals(tokens, i)):
             return None
         first, shouted = first.title(), True
+        longest = lists.longest.get(first, 0)
     elif shouted:
         first = key(first, shouted)
-    for length in range(min(lists.longest.get(first, 0), len(tokens) - i), 0, -1):
-        words = (first, *(key(token.text, shouted) for token in tokens[i + 1 : i + length]))
-        kind = lists.phrases.get(words)
-        if kind is not None:
-            return i + length, kind
-    return None
+        longest = lists.longest.get(first, 0)
+    if longest > 1:
+        words = (first, *[key(text, shouted) for text, _, _ in tokens[i + 1 : i + longest]])
+        for length in range(len(words), 1, -1):
+            kind = phrases.get(words[:length])
+            if kind is not None:
+                return i + length, kind
+    kind = phrases.get((first,))
+    return None if kind is None else (i + 1, kind)
 
 
 def openings(tokens: Sentence, lists: Gazetteers) -> list[int]:
     """Return where a listed phrase may start: the tokens worth asking `phrase_at` about."""
     longest = lists.longest
-    return [i for i, token in enumerate(tokens) if token.text in longest or token.text.isupper()]
+    return [i for i, (text, _, _) in enumerate(tokens) if text in longest or text.isupper()]
 
 
 def _in_capitals(tokens: Sentence, i: int) -> bool:
@@ -72,9 +80,12 @@ def role_at(tokens: Sentence, i: int, lists: Gazetteers) -> int:
     """Return the end of the longest title that starts at token `i`, or `i`."""
     if i >= len(tokens):
         return i
-    first = tokens[i].text.lower().rstrip(".")
-    for length in range(min(lists.longest_role.get(first, 0), len(tokens) - i), 0, -1):
-        if (first, *(token.text.lower().rstrip(".") for token in tokens[i + 1 : i + length])) in lists.roles:
+    longest = lists.longest_role.get(tokens[i].text.lower().rstrip("."), 0)
+    if not longest:
+        return i
+    words = tuple([text.lower().rstrip(".") for text, _, _ in tokens[i : i + longest]])
+    for length in range(len(words), 0, -1):
+        if words[:length] in lists.roles:
             return i + length
     return i
 
@@ -83,6 +94,14 @@ def is_name_word(token: Token) -> bool:
     """Tell whether a token could be part of a name by its look."""
     text = token.text
     return text[0].isupper() and text[0].isalpha() and text not in CALENDAR and len(text) <= LONGEST_WORD
+
+
+def name_words(tokens: Sentence) -> list[bool]:
+    """Tell of each token whether it could be part of a name by its look."""
+    return [
+        text[0].isupper() and text[0].isalpha() and text not in CALENDAR and len(text) <= LONGEST_WORD
+        for text, _, _ in tokens
+    ]
 
 
 def as_type(kind: str) -> EntityType:

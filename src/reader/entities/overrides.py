@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.entities.borders import by_head, grown, joined, parted, strip, whole
+from reader.entities.borders import Titles, by_head, grown, joined, parted, strip, whole
 from reader.entities.definitions import defined_acronyms
 from reader.entities.gazetteers import Gazetteers, Words
 from reader.entities.lookup import (
@@ -31,12 +31,13 @@ from reader.entities.vocabulary import (
 )
 
 LONGEST_DATELINE = 4
+FIRM_MARKS = FIRM_SUFFIXES | {"&"}
 
 
-def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -> list[TokenSpan]:
+def mend(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers, titled: Titles) -> list[TokenSpan]:
     """Return a recogniser's spans of one sentence as the lists and the sentence's own evidence have them."""
     spans = [part for span in whole(tokens, spans) for part in parted(tokens, span, lists)]
-    spans = override(tokens, strip(tokens, spans, lists), lists)
+    spans = override(tokens, strip(tokens, spans, lists, titled), lists)
     free = _unnamed(tokens, spans, lists)
     told = [
         *governed(tokens, free, lists),
@@ -58,9 +59,10 @@ def listed_words(words: Words, lists: Gazetteers) -> Words:
 def firms(tokens: Sentence) -> list[TokenSpan]:
     """Return the firms that their legal form or an ampersand shows: "Alder & Voss Ltd", "Brekke & Lund"."""
     found: list[TokenSpan] = []
-    for i, token in enumerate(tokens):
-        suffix = i > 0 and token.text in FIRM_SUFFIXES and is_name_word(tokens[i - 1])
-        joined = token.text == "&" and 0 < i < len(tokens) - 1 and is_name_word(tokens[i - 1])
+    for i in [i for i, (text, _, _) in enumerate(tokens) if text in FIRM_MARKS]:
+        text = tokens[i].text
+        suffix = i > 0 and text in FIRM_SUFFIXES and is_name_word(tokens[i - 1])
+        joined = text == "&" and 0 < i < len(tokens) - 1 and is_name_word(tokens[i - 1])
         if not suffix and not (joined and is_name_word(tokens[i + 1])):
             continue
         start, end = i, i + 1
@@ -148,11 +150,8 @@ def _unnamed(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) ->
     taken = {i for span in spans for i in range(span.start, span.end)}
     return [
         i
-        for i, token in enumerate(tokens)
-        if token.text[0].isupper()
-        and i not in taken
-        and is_name_word(token)
-        and not is_common(token.text, lists)
+        for i, (text, _, _) in enumerate(tokens)
+        if text[0].isupper() and i not in taken and is_name_word(tokens[i]) and not is_common(text, lists)
     ]
 
 

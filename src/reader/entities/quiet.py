@@ -6,8 +6,7 @@ import datetime as dt
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.entities.borders import titles
-from reader.entities.gazetteers import Gazetteers
+from reader.entities.borders import Titles
 from reader.entities.tokens import Sentence, TokenSpan
 from reader.model import EntityType, Mention
 from reader.text.dates import find_dates
@@ -23,12 +22,14 @@ HIGH_OFFICES = frozenset(
 """Titles of one word that are marked wherever they stand; others need a name beside them."""
 
 
-def role_spans(tokens: Sentence, names: Sequence[TokenSpan], lists: Gazetteers) -> Iterator[TokenSpan]:
+def role_spans(tokens: Sentence, names: Sequence[TokenSpan], titled: Titles) -> Iterator[TokenSpan]:
     """Yield the titles of a sentence: of several words, of high office, or beside a name."""
+    if not titled:
+        return
     starts = {span.start for span in names}
     ends = {span.end for span in names}
     taken = {i for span in names for i in range(span.start, span.end)}
-    for start, end in titles(tokens, lists).items():
+    for start, end in titled.items():
         if any(i in taken for i in range(start, end)):
             continue
         owner = start in ends or (start > 1 and tokens[start - 1].text in {"'s", "’s"} and start - 1 in ends)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from reader.entities import consistency, rules
+from reader.entities.borders import titles
 from reader.entities.gazetteers import gazetteers
 from reader.entities.held_to import located, without_ordinary
 from reader.entities.quiet import role_spans, with_quiet_marks
@@ -13,10 +14,8 @@ from reader.entities.tokens import Token, sentences, tokenise
 from reader.entities.versions import RECOGNISED
 from reader.model import Mention, Passage
 
-Recogniser: TypeAlias = Literal["rules", "crf", "spacy"]
-
-VERSION = RECOGNISED
-"""Changes whenever the same text may be recognised differently; annotations are cached under it."""
+Recogniser: TypeAlias = str
+""""rules", "crf", "spacy" or "spacy:PIPELINE"."""
 
 TOKEN_LIMIT = 60_000
 """Words and marks that are read; what follows in a longer text stays unmarked."""
@@ -31,10 +30,14 @@ def recognise(
     passages: Sequence[Passage] = (),
     dateline: str | None = None,
     recogniser: Recogniser = "crf",
+    language: str = "en",
+    quick: bool = False,
 ) -> tuple[Mention, ...]:
     """Return the mentions in `text`, sorted and apart, not yet linked to entities.
 
-    "rules" is the quick first answer with names and titles; "crf" and "spacy" mark dates and figures too.
+    "rules" is the fastest; "spacy" takes the installed pipeline of the `language`, or the bundled model where there
+    is none. A `quick` answer has names and titles, but no dates and figures. Raises `ConfigError` if spaCy or the
+    pipeline can't be used.
     """
     lists = gazetteers()
     dated = tuple(
@@ -42,26 +45,51 @@ def recognise(
     )
     read = (_whole(text, tokens) for tokens in sentences(text, passages, TOKEN_LIMIT) if tokens)
     document = [tokens for tokens in read if tokens]
-    quick = [rules.recognise_sentence(tokens, lists) for tokens in document]
-    found = consistency.settle(document, quick, lists, dated)
-    if recogniser == "crf":
+    titled = [titles(tokens, lists) for tokens in document]
+    ruled = [rules.recognise_sentence(tokens, lists) for tokens in document]
+    found = consistency.settle(document, ruled, lists, dated, titled)
+    pipeline = _pipeline(recogniser, language)
+    if pipeline:
+        from reader.entities import spacy_pipeline
+
+        taught = spacy_pipeline.recognise_document(text, document, found, pipeline)
+        found = consistency.settle(document, taught, lists, dated, titled)
+    elif recogniser != "rules":
         from reader.entities.crf import recognise_document
 
         learned = recognise_document(document, found, lists)
         sober = [
             without_ordinary(tokens, spans, lists) for tokens, spans in zip(document, learned, strict=True)
         ]
-        found = consistency.settle(document, located(document, sober), lists, dated)
-    elif recogniser == "spacy":
-        from reader.entities import spacy_pipeline
-
-        found = consistency.settle(document, spacy_pipeline.recognise_document(text, document), lists, dated)
+        found = consistency.settle(document, located(document, sober), lists, dated, titled)
     mentions = [
         Mention(tokens[start].start, tokens[end - 1].end, kind)
-        for tokens, names in zip(document, found, strict=True)
-        for start, end, kind in sorted([*names, *role_spans(tokens, names, lists)])
+        for tokens, names, roles in zip(document, found, titled, strict=True)
+        for start, end, kind in sorted([*names, *role_spans(tokens, names, roles)])
     ]
-    return tuple(mentions) if recogniser == "rules" else with_quiet_marks(text, mentions, QUIET_LIMIT)
+    return tuple(mentions) if quick else with_quiet_marks(text, mentions, QUIET_LIMIT)
+
+
+def version(recogniser: Recogniser = "crf") -> str:
+    """Return what changes whenever this recogniser may find other mentions; annotations are cached under it.
+
+    Raises `ConfigError` if spaCy or the pipeline is not installed.
+    """
+    if not recogniser.startswith("spacy"):
+        return f"{recogniser} {RECOGNISED}"
+    from reader.entities import spacy_pipeline
+
+    return f"{spacy_pipeline.version(recogniser.partition(':')[2])} {RECOGNISED}"
+
+
+def _pipeline(recogniser: Recogniser, language: str) -> str:
+    """The name of the spaCy pipeline to take; empty for another recogniser."""
+    kind, _, name = recogniser.partition(":")
+    if kind != "spacy":
+        return ""
+    from reader.entities import spacy_pipeline
+
+    return name or spacy_pipeline.for_language(language)
 
 
 def _whole(text: str, tokens: list[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ from reader.entities.lookup import (
     is_name_word,
     is_shouted,
     key,
+    name_words,
     phrase_at,
     role_at,
 )
@@ -51,20 +52,21 @@ def recognise_sentence(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
 
 def runs(tokens: Sentence, lists: Gazetteers, shouted: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches of name words, joined over particles, initials and hyphens."""
-    i, count = 0, len(tokens)
-    while i < count:
-        if not is_name_word(tokens[i]) or (i == 0 and tokens[0].text == "I"):
-            match = phrase_at(tokens, i, lists) if tokens[i].text in lists.longest else None
+    named, longest, count = name_words(tokens), lists.longest, len(tokens)
+    j = 0
+    for i, (text, _, _) in enumerate(tokens):
+        if i < j:
+            continue
+        if not named[i] or (i == 0 and text == "I"):
+            match = phrase_at(tokens, i, lists) if text in longest else None
             if match:
-                yield i, match[0]
-                i = match[0]
-            else:
-                i += 1
+                j = match[0]
+                yield i, j
             continue
         j = i + 1
         while j < count and tokens[j].text not in FUNCTION_WORDS:
             surname_may = tokens[j].text in MONTHS_LIKE_NAMES and tokens[j - 1].text in lists.given
-            if (is_name_word(tokens[j]) and tokens[j].text != "I") or surname_may:
+            if surname_may or (named[j] and tokens[j].text != "I"):
                 j += 1
                 continue
             step = _joins(tokens, j)
@@ -72,7 +74,6 @@ def runs(tokens: Sentence, lists: Gazetteers, shouted: bool) -> Iterator[tuple[i
                 break
             j += step
         yield i, j
-        i = j
 
 
 def _joins(tokens: Sentence, j: int) -> int:

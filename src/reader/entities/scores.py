@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.entities.gazetteers import Gazetteers
-from reader.entities.lookup import is_name_word, phrase_at
+from reader.entities.lookup import name_words, phrase_at
 from reader.entities.tokens import Sentence, TokenSpan, words_of
 from reader.entities.vocabulary import DEFEATS, FUNCTION_WORDS
 
@@ -17,8 +17,8 @@ def score_names(tokens: Sentence, lists: Gazetteers) -> list[TokenSpan]:
     """Return the names of a line that is all names and numbers: countries are places, the others teams."""
     if not 2 <= len(tokens) <= LONGEST_LINE:
         return []
-    found = list(_scored(tokens))
-    numbers = sum(token.text[0].isdigit() for token in tokens)
+    numbers = sum([text[0].isdigit() for text, _, _ in tokens])
+    found = list(_scored(tokens)) if numbers else []
     table = (
         len(found) == 1
         and found[0][0] == 0
@@ -46,11 +46,11 @@ def opponents(tokens: Sentence, spans: Sequence[TokenSpan], lists: Gazetteers) -
 def _scored(tokens: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of name words that a number of one to three figures follows."""
     start: int | None = None
-    for i, token in enumerate(tokens):
-        if is_name_word(token) and token.text not in FUNCTION_WORDS:
+    for i, (named, (text, _, _)) in enumerate(zip(name_words(tokens), tokens, strict=True)):
+        if named and text not in FUNCTION_WORDS:
             start = i if start is None else start
         elif start is not None:
-            if token.text.isdigit() and len(token.text) <= 3:
+            if text.isdigit() and len(text) <= 3:
                 yield start, i
             start = None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from reader.model import EntityType, Passage
@@ -16,16 +17,17 @@ LONGEST_WORD = 60
 SHORTENED = "|".join((*TITLES, "St", "ST", "Jr", "Sr", "No"))
 TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.|pic\.twitter\.)\S+                   # addresses
+    ( [A-Za-z]+(?=[ ,\n])                                   # most words
+    | (?:https?://|www\.|pic\.twitter\.)\S+                 # addresses
     | [@\#]\w+                                              # handles and tags
     | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
     | (?:{SHORTENED})\.
-    | (?:Inc|Corp|Ltd|Co|Bros)\.(?=[,)]|\s+[a-z(])              # not where it ends a sentence
+    | (?:Inc|Corp|Ltd|Co|Bros)\.(?=[,)]|\s+[a-z(])          # not where it ends a sentence
     | [A-Z]\.(?=\s?[A-Z])                                   # an initial
     | \d+(?:[.,:]\d+)*
     | ['’](?:s|S|re|ve|ll|d|m)\b
     | [^\W\d_](?:[\w&]|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_]))*
-    | \S
+    | \S )
     """,
     re.VERBOSE,
 )
@@ -40,6 +42,9 @@ class Token(NamedTuple):
     end: int
 
 
+_token = partial(tuple.__new__, Token)
+"""A token of its parts, made as fast as can be."""
+
 Sentence: TypeAlias = Sequence[Token]
 
 
@@ -53,8 +58,9 @@ class TokenSpan(NamedTuple):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`."""
-    last = len(text) if end is None else end
-    return [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(text, start, last)]
+    parts = TOKEN.split(text[start:end])
+    borders = list(accumulate(map(len, parts), initial=start))
+    return list(map(_token, zip(parts[1::2], borders[1:-1:2], borders[2::2], strict=True)))
 
 
 def words_of(tokens: Sentence, start: int, end: int) -> tuple[str, ...]:
