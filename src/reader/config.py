@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from reader.errors import ConfigError
 FILE_NAME = "config.yaml"
 WIDTHS = range(40, 161)
 """What `text_width` may be, in columns."""
+RECOGNISER = "“recogniser”"
+_RECOGNISERS = re.compile(r"bundled|rules|spacy(?::[\w.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,15 @@ class Settings:
     """What the user chose; an empty `theme` means the built-in one.
 
     `keymap` maps action ids to keys ("x" or "ctrl+x,f5"), `text_width` bounds an article's lines in columns,
-    `prefer_fresh` lets new articles rank a little higher among the hits of a search.
+    `prefer_fresh` lets new articles rank a little higher among the hits of a search, `recogniser` finds the names
+    ("bundled", "rules", "spacy" or "spacy:PIPELINE").
     """
 
     theme: str = ""
     keymap: Mapping[str, str] = field(default_factory=dict)
     text_width: int = 84
     prefer_fresh: bool = False
+    recogniser: str = "bundled"
 
     def to_data(self) -> dict[str, Any]:
         """Plain data that `from_data` reads back."""
@@ -55,8 +60,12 @@ def from_data(data: object, origin: str = FILE_NAME) -> tuple[Settings, tuple[st
     if not isinstance(prefer_fresh, bool):
         problems.append(f"{origin}: “prefer_fresh” is true or false")
         prefer_fresh = DEFAULTS.prefer_fresh
+    recogniser = data.get("recogniser", DEFAULTS.recogniser)
+    if not isinstance(recogniser, str) or not _RECOGNISERS.fullmatch(recogniser):
+        problems.append(f"{origin}: {RECOGNISER} is bundled, rules, spacy, or spacy:PIPELINE")
+        recogniser = DEFAULTS.recogniser
     keymap, faults = _keymap(data.get("keymap", {}), origin)
-    return Settings(theme, keymap, width, prefer_fresh), (*problems, *faults)
+    return Settings(theme, keymap, width, prefer_fresh, recogniser), (*problems, *faults)
 
 
 def _keymap(data: object, origin: str) -> tuple[dict[str, str], list[str]]:
@@ -72,7 +81,10 @@ def _keymap(data: object, origin: str) -> tuple[dict[str, str], list[str]]:
 
 
 def load(directory: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Read `config.yaml` of a directory; a missing file means the defaults."""
+    """Read `config.yaml` of a directory; a missing file means the defaults.
+
+    So does a recogniser that is not installed.
+    """
     from reader import safe_yaml
 
     path = directory / FILE_NAME
@@ -82,6 +94,24 @@ def load(directory: Path) -> tuple[Settings, tuple[str, ...]]:
     except OSError as error:
         return Settings(), (f"{path.name}: {error.strerror}",)
     try:
-        return from_data(safe_yaml.load_file(path), path.name)
+        settings, problems = from_data(safe_yaml.load_file(path), path.name)
     except ConfigError as error:
         return Settings(), (error.message,)
+    fault = _not_installed(settings.recogniser)
+    if fault:
+        settings = replace(settings, recogniser=DEFAULTS.recogniser)
+        problems = (*problems, f"{path.name}: {RECOGNISER}: {fault}; the bundled one is used")
+    return settings, problems
+
+
+def _not_installed(recogniser: str) -> str:
+    kind, _, name = recogniser.partition(":")
+    if kind != "spacy":
+        return ""
+    from reader.entities import spacy_pipeline
+
+    try:
+        spacy_pipeline.chosen(name)
+    except ConfigError as error:
+        return f"{error.message} ({error.hint})"
+    return ""

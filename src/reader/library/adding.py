@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.errors import Cancelled, ReaderError
 from reader.library import own_profiles
-from reader.library.annotating import annotator
+from reader.library.annotating import annotator, choice
 from reader.library.indexing import Index
 from reader.library.naming import expanded, full_path
 from reader.library.preparing import Piece, Preparer, count_articles, said
@@ -108,6 +108,8 @@ class Addition:
         for path in there:
             if path not in known and not own_profiles.is_faulty(path):
                 self._notice(f"Names follow {path} from now on.")
+        for problem in choice()[1]:
+            self._notice(problem)
         self._profiles = own_profiles.profile_files(self._directory, self._database)
 
     def _new_files(self, files: Iterable[Path]) -> dict[Path, str]:

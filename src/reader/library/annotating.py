@@ -8,36 +8,60 @@ from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from reader import config
 from reader.entities.annotate import link_mentions, recognised
 from reader.entities.known import KnownNames
 from reader.entities.profile_files import bundled_paths
 from reader.entities.profiles import Profiles
 from reader.library.together import context, others_of
 from reader.model import Annotated, Article, Entity, Mention
+from reader.paths import config_dir
 from reader.store import annotation_cache, merging, story_links
 from reader.store.annotation_cache import FAILED, QUICK, Known, Packed, pack, unpack_mentions
 from reader.store.articles import number_of
 from reader.store.database import Database
 
+NAMES = {"bundled": "crf"}
+"""What recognisers are called in the settings, where it is not by their own names."""
 DEFECTS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 """What one odd article can set off; it must not cost the others."""
 
 
 def annotator(files: tuple[Path, ...]) -> Annotator:
-    """The annotator with these profile files; made anew when one of them is edited."""
-    return _made(files, tuple(path.stat().st_mtime_ns for path in files))
+    """The annotator with these profile files and the recogniser that the settings choose, in any process.
+
+    Made anew when one of the files or the settings are edited.
+    """
+    return _made(files, tuple(path.stat().st_mtime_ns for path in files), choice()[0])
 
 
 @lru_cache(maxsize=2)
-def _made(files: tuple[Path, ...], _written: tuple[int, ...]) -> Annotator:
-    return Annotator(files)
+def _made(files: tuple[Path, ...], _written: tuple[int, ...], recogniser: str) -> Annotator:
+    return Annotator(files, recogniser)
+
+
+def choice() -> tuple[str, tuple[str, ...]]:
+    """The recogniser that the settings choose, and why it is not the one they name."""
+    folder = config_dir()
+    try:
+        written = (folder / config.FILE_NAME).stat().st_mtime_ns
+    except OSError:
+        return config.DEFAULTS.recogniser, ()
+    return _chosen(folder, written)
+
+
+@lru_cache(maxsize=1)
+def _chosen(folder: Path, _written: int) -> tuple[str, tuple[str, ...]]:
+    settings, problems = config.load(folder)
+    return settings.recogniser, tuple(one for one in problems if config.RECOGNISER in one)
 
 
 class Annotator:
     """Recognises and links; the profiles are read at the first use."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], recogniser: str = config.DEFAULTS.recogniser) -> None:
         self.files = tuple(files)
+        self._recogniser = NAMES.get(recogniser, recogniser)
 
     @cached_property
     def profiles(self) -> Profiles:
@@ -46,10 +70,10 @@ class Annotator:
 
     @cached_property
     def recogniser(self) -> str:
-        """What the recognised mentions depend on beside the text."""
-        from reader.entities.recognise import VERSION
+        """What the recognised mentions depend on beside the text: which recogniser, its model, rules and lists."""
+        from reader.entities import recognise
 
-        return str(VERSION)
+        return recognise.version(self._recogniser)
 
     @cached_property
     def version(self) -> str:
@@ -73,7 +97,7 @@ class Annotator:
         """
         try:
             if mentions is None:
-                mentions = recognised(article)
+                mentions = recognised(article, self._recogniser)
             annotated = link_mentions(article, mentions, self.profiles, KnownNames(others))
             return annotated, pack(annotated, mentions, self.recogniser, self.version)
         except DEFECTS:
@@ -82,7 +106,7 @@ class Annotator:
     def quick(self, article: Article) -> tuple[Annotated, Packed]:
         """A first annotation by rules alone, in a few milliseconds; its packed form is known by its version."""
         try:
-            mentions = recognised(article, "rules")
+            mentions = recognised(article, "rules", quick=True)
             annotated = link_mentions(article, mentions, self.profiles)
             return annotated, pack(annotated, mentions, QUICK, QUICK)
         except DEFECTS:

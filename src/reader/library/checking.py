@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.errors import SearchIndexError, StoreError
+from reader.errors import ConfigError, SearchIndexError, StoreError
 from reader.library import own_profiles
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
@@ -69,8 +69,18 @@ def _settings() -> Iterator[Finding]:
     from reader import config
 
     folder = config_dir()
-    for problem in config.load(folder)[1]:
+    settings, problems = config.load(folder)
+    for problem in problems:
         yield Finding(problem, str(folder / config.FILE_NAME), "edit the file; the rest of it is used")
+    kind, _, name = settings.recogniser.partition(":")
+    if kind == "spacy":
+        from reader.entities import spacy_pipeline
+
+        try:
+            for pipeline in spacy_pipeline.chosen(name):
+                spacy_pipeline.pipeline(pipeline)
+        except ConfigError as error:
+            yield Finding(error.message, str(folder / config.FILE_NAME), error.hint)
 
 
 def _articles(number: int) -> str:
