@@ -48,6 +48,12 @@ def test_one_name_brings_spellings_of_full_names_together_under_the_commonest() 
     assert known.meant_by(Entity("person:brandt", "Brandt", "PERSON")) is None
 
 
+def test_a_name_in_full_outranks_the_commoner_initial() -> None:
+    short = Entity("person:h-brandt", "H. Brandt", "PERSON")
+    full = Entity(BRANDT.id, BRANDT.name, "PERSON", ("H. Brandt",))
+    assert one_name({short: 9, full: 1})[1] == {short.id: full.id}
+
+
 def test_one_name_leaves_who_has_a_profile() -> None:
     terkhenko = Entity("person:miroslav-terkhenko", "Miroslav Terkhenko", "PERSON")
     assert one_name({terkhenko: 1, TERHENKO: 5}, {terkhenko.id})[1] == {TERHENKO.id: terkhenko.id}

@@ -75,3 +75,35 @@ def test_people_of_different_events_stay_apart(library: Library, tmp_path: Path)
     )
     library.add([tmp_path / "news"])
     assert set(people(library)) == {"Miroslav Tergenko", "Miroslav Tergenka"}
+
+
+def test_people_are_called_as_most_reports_spell_them_whenever_those_come(
+    library: Library, tmp_path: Path
+) -> None:
+    for number, spelling in enumerate((SPELLINGS[0], SPELLINGS[0], SPELLINGS[1])):
+        write(tmp_path / "news", f"paper{number}", STORY.format(name=spelling))
+    library.add([tmp_path / "news"])
+    assert people(library) == {SPELLINGS[0]: 3}
+    for number in range(3, 5):
+        write(tmp_path / "news", f"paper{number}", STORY.format(name=SPELLINGS[1]))
+    library.add([tmp_path / "news"])
+    assert people(library) == {SPELLINGS[1]: 5}
+    (row,) = library.entities("tergenko")
+    assert set(row.aliases) >= set(SPELLINGS[:2])
+    for name in ("paper0", "paper4"):
+        annotated = library.annotated(library.find(name))
+        assert {m.entity for m in annotated.mentions if m.type == "PERSON"} == {row.id}
+        assert annotated.entities[row.id].name == SPELLINGS[1]
+    assert library.entity_card(row.id).articles == 5
+
+
+def test_spellings_part_again_when_no_story_has_both(library: Library, tmp_path: Path) -> None:
+    for number, spelling in enumerate((SPELLINGS[0], SPELLINGS[0], SPELLINGS[1])):
+        write(tmp_path / "news", f"paper{number}", STORY.format(name=spelling))
+    write(tmp_path / "news", "later", f"{SPELLINGS[1]} opened a school in Osk. Nobody spoke.", "2033-01-01")
+    library.add([tmp_path / "news"])
+    assert people(library) == {SPELLINGS[0]: 4}
+    library.remove([library.find("paper2")])
+    assert people(library) == {SPELLINGS[0]: 2, SPELLINGS[1]: 1}
+    assert library.entities(SPELLINGS[0])[0].aliases == (SPELLINGS[0],)
+    assert library.search(f'person:"{SPELLINGS[1]}"').total == 1

@@ -11,6 +11,7 @@ from reader.model import Entity
 
 _PEOPLE_ENDING = re.compile(r"(?:ian|an|n|ese|ish|i|er|ite)s?$")
 _PLACE_ENDINGS = ("", "a", "ia", "y", "e", "o")
+_INITIAL = re.compile(r"person:\w-")
 
 
 class KnownNames:
@@ -90,12 +91,12 @@ def one_name(
 ) -> tuple[KnownNames, dict[str, str]]:
     """The names of one event's reports, and which ids are one person's: id to the id it should be.
 
-    `mentions` counts each entity's mentions. Spellings of one full name come together under the commonest; ids
-    of the profiles stay as they are.
+    `mentions` counts the mentions of each id's entity. Spellings of one full name come together under the first by
+    `rank`; ids of the profiles stay as they are.
     """
     known = KnownNames()
     spellings: dict[str, str] = {}
-    for entity in sorted(mentions, key=lambda e: (e.id not in profiled, -mentions[e], e.id, e.name)):
+    for entity in sorted(mentions, key=lambda e: rank(e.id, mentions[e], profiled)):
         forms = full_forms(entity) if entity.type == "PERSON" and entity.id not in profiled else []
         if same := next((person for form in forms if (person := known.person(form))), None):
             spellings[entity.id] = same.id
@@ -103,3 +104,8 @@ def one_name(
         else:
             known.add(entity)
     return known, spellings
+
+
+def rank(id: str, mentions: int, profiled: Container[str]) -> tuple[bool, bool, int, str]:
+    """Which of several ids one person goes by, the least: that of a profile, of no initial, the commonest."""
+    return id not in profiled, _INITIAL.match(id) is not None, -mentions, id

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.entities.known import KnownNames, one_name
+from reader.entities.known import KnownNames, one_name, rank
 from reader.model import Annotated, Entity
 from reader.store import story_links
 from reader.store.database import Database
@@ -75,7 +75,7 @@ def context(version: str, others: Sequence[Entity]) -> bytes:
 def one_id(spellings: Sequence[Spelling], profiled: Container[str]) -> dict[str, str]:
     """The id each spelling goes by in the whole library, for those that go by another than their own.
 
-    Spellings that share a story, or a chain of them, are one person, called as most mentions are.
+    Spellings that share a story, or a chain of them, are one person, called by the first of them by `rank`.
     """
     counts: Counter[str] = Counter()
     leads: dict[str, str] = {}
@@ -90,7 +90,7 @@ def one_id(spellings: Sequence[Spelling], profiled: Container[str]) -> dict[str,
         counts[it.id] += it.mentions
         leads[root(it.id)] = root(it.same)
     best: dict[str, str] = {}
-    for id in sorted(counts, key=lambda id: (id not in profiled, -counts[id], id)):
+    for id in sorted(counts, key=lambda id: rank(id, counts[id], profiled)):
         best.setdefault(root(id), id)
     ids = {id: best[root(id)] for id in counts if id not in profiled}
     return {id: other for id, other in ids.items() if id != other}

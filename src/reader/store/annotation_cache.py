@@ -222,7 +222,7 @@ def _merged(connection: sqlite3.Connection, entity: Entity, id: str) -> Entity:
     """The entity that this one goes by, with this one's names among its own."""
     row = connection.execute("SELECT name, type FROM entity WHERE id = ?", (id,)).fetchone()
     name, type = row or (entity.name, entity.type)
-    return Entity(id, name, type, tuple({entity.name, *entity.aliases} - {name}))
+    return Entity(id, name, type, (entity.name, *entity.aliases))
 
 
 def _put_forms(connection: sqlite3.Connection, key: int, names: Iterable[str]) -> None:
