@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from reader.ui.screens.story import SHOWN, StoryScreen, Timeline
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.matrix_view import MatrixView
 
-from .seen import NARROW, SLIM, WIDE, Make, lines, words
+from .seen import NARROW, SLIM, WIDE, Make, lines, said, words
 
 Open = Callable[..., Awaitable[StoryScreen]]
 
@@ -103,6 +104,40 @@ async def test_f_goes_through_the_kinds_of_rows(mill_library: Path, make_app: Ma
             assert matrix.selected == 0
             assert name == "everything" or name in bar(screen, "head")
         assert {row.kind for row in every} >= {"quote", "only"}
+
+
+async def test_f_says_which_kinds_there_are_no_rows_of(
+    mill_library: Path, make_app: Make, open_story: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await open_story(pilot)
+        assert screen.loaded is not None
+        alone = tuple(row for row in screen.loaded.matrix.rows if row.kind == "only")
+        screen.loaded = replace(screen.loaded, matrix=replace(screen.loaded.matrix, rows=alone))
+        await pilot.press("f")
+        assert said(pilot)[-1] == "no row shows what differs, quotations"
+        assert "in one source only" in bar(screen, "head")
+        await pilot.press("f")
+        assert said(pilot)[-1] == "no row shows in several sources"
+        assert f"{len(alone)} rows" in bar(screen, "head")
+
+
+async def test_a_narrow_table_has_columns_wide_enough_to_read(
+    mill_library: Path, make_app: Make, open_story: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await open_story(pilot)
+        matrix = screen.query_one(MatrixView)
+        select(matrix, "smoke")
+        seen: set[str] = set()
+        for source in matrix.sources:
+            heading = bar(screen, "sources")
+            last = lines(matrix)[matrix.selected * 3 + 2 - matrix.scroll_offset.y]
+            assert all(len(column) >= 22 for column in last.split("│")[1:])
+            assert source in heading
+            seen |= {heading.split("│")[0].strip()}
+            await pilot.press("l")
+        assert seen == {"sources 1–2 of 3 ▸", "◂ sources 2–3 of 3"}
 
 
 async def test_the_timeline_takes_the_place_of_the_table(

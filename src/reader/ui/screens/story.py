@@ -22,7 +22,7 @@ from reader.ui.screens.dialogs import Prompt
 from reader.ui.story_files import save
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.footer import Footer
-from reader.ui.widgets.matrix_view import MatrixView
+from reader.ui.widgets.matrix_view import MatrixView, wrapped
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ SHOWN: tuple[tuple[str, Callable[[MatrixRow], bool]], ...] = (
     ("in several sources", lambda row: len(row.cells) > 1),
 )
 """What `f` goes through."""
+NO_ROWS = "no row shows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class StoryScreen(Screen[tuple[str, int] | None]):
         yield Timeline(id="timeline")
         yield Bar(lambda width: [self.query_one(MatrixView).head(width)], 1, id="sources")
         yield MatrixView(id="matrix")
-        yield Bar(self._draw_told, 3, id="told")
+        yield Bar(self._draw_told, 4, id="told")
         yield Footer()
 
     @property
@@ -154,8 +155,13 @@ class StoryScreen(Screen[tuple[str, int] | None]):
     # --- actions ---
 
     def action_show(self) -> None:
-        """Show the next kind of rows only."""
-        self.shown = (self.shown + 1) % len(SHOWN)
+        """Show the next kind of rows only, and say which kinds there are none of."""
+        rows = self.loaded.matrix.rows if self.loaded else ()
+        later = [(self.shown + step) % len(SHOWN) for step in range(1, len(SHOWN) + 1)]
+        found = next((at for at in later if any(map(SHOWN[at][1], rows))), 0)
+        if none := [SHOWN[at][0] for at in later[: later.index(found)]]:
+            self.reader.say(f"{NO_ROWS} {', '.join(none)}")
+        self.shown = found
         self.query_one(MatrixView).selected = 0
         self._filter()
 
@@ -244,11 +250,13 @@ class StoryScreen(Screen[tuple[str, int] | None]):
         story = self.loaded.story
         reports = f"{count(len(story.articles), 'report')}, {story.independent} independent"
         facts = f" {period(story.first, story.last)} · {reports} · {', '.join(story.sources)}"
-        shown = f"{SHOWN[self.shown][0]} " if self.shown else ""
+        rows = self.query_one(MatrixView).row_count
+        every = count(len(self.loaded.matrix.rows), "row")
+        shown = f"{SHOWN[self.shown][0]}: {rows} of {every} " if self.shown else f"{every} "
         return [
             spread(
                 [Segment(" STORY  ", paint.accent), Segment(story.label, paint.strong)],
-                [Segment(f"  {shown}", paint.warning)],
+                [Segment(f"  {shown}", paint.warning if self.shown else paint.muted)],
                 width,
                 paint.text,
             ),
@@ -267,13 +275,13 @@ class StoryScreen(Screen[tuple[str, int] | None]):
         apart = "" if cell.agrees else " · differs from what most others have"
         return [
             [Segment(fit(where + apart, width), paint.text if cell.agrees else paint.link["differs"])],
-            [Segment(fit(f" {self._sentence(cell)}", width), paint.muted)],
+            *([Segment(f" {line}", paint.muted)] for line in wrapped(self._sentence(cell), width - 2, 2)),
         ]
 
     def _sentence(self, cell: Cell) -> str:
         """The words of a source from the beginning of the line on."""
         text = self.loaded.texts.get(cell.article, "") if self.loaded else ""
         start = text.rfind("\n", 0, cell.span.start) + 1
-        near = max(start, cell.span.start - CONTEXT)
+        near = max(start, text.find(" ", max(0, cell.span.start - CONTEXT), cell.span.start) + 1)
         lead = "" if near == start else "…"
         return lead + flatten(text[near : cell.span.end + CONTEXT]).split("  ")[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -15,9 +16,12 @@ from reader.ui.painted import fit
 from reader.ui.render import flatten, wrap
 from reader.ui.widgets.row_list import RowList
 
-LEAST_COLUMN = 15
-MOST_COLUMN, LEAST_BESIDE = 40, 6
-"""A source has at most so many cells; beside its place a wording begins where there are so many."""
+LEAST_COLUMN, MOST_COLUMN, LEAST_BESIDE = 22, 40, 6
+"""A source has at least and at most so many cells; beside its place a wording begins where there are so many."""
+NARROW_PAIR = 34
+"""Two sources stand side by side wherever they have so many cells together."""
+ROOMY = 100
+"""From this width on a row has two lines, else three."""
 LABEL_SHARE = 0.38
 
 
@@ -59,6 +63,9 @@ class MatrixView(RowList):
     def empty_text(self) -> str:
         return "nothing to show here"
 
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_row_height(2 if self.size.width >= ROOMY else 3)
+
     def validate_column(self, column: int) -> int:
         return max(0, min(column, len(self.sources) - 1))
 
@@ -69,7 +76,8 @@ class MatrixView(RowList):
     def columns(self, width: int) -> tuple[int, int, range]:
         """The width of the labels, that of a source, and which sources are shown: the selected one is."""
         label = max(20, int(width * LABEL_SHARE))
-        fitting = max(1, min(len(self.sources), (width - label) // (LEAST_COLUMN + 1)))
+        beside = 2 if width - label >= NARROW_PAIR else 1
+        fitting = min(len(self.sources), max(beside, (width - label) // (LEAST_COLUMN + 1)))
         size = min(MOST_COLUMN, (width - label) // fitting - 1)
         first = max(0, min(self.column - fitting // 2, len(self.sources) - fitting))
         return width - fitting * (size + 1), size, range(first, first + fitting)
@@ -79,12 +87,15 @@ class MatrixView(RowList):
         if not self.sources:
             return []
         label, size, shown = self.columns(width - 2)
-        more = f"{shown.start} more ◂ " if shown.start else ""
-        less = f" ▸ {len(self.sources) - shown.stop} more" if shown.stop < len(self.sources) else ""
+        back, on = ("◂ " if shown.start else ""), (" ▸" if shown.stop < len(self.sources) else "")
+        which = f"{shown.start + 1}–{shown.stop}" if len(shown) > 1 else f"{shown.stop}"
+        what = (
+            f"{back}sources {which} of {len(self.sources)}{on}"
+            if back or on
+            else "statement / quotation / figure"
+        )
         line = [
-            Segment(
-                f" {fit(f'statement / quotation / figure {more}{less}', label):{label}}", self.paint.muted
-            )
+            Segment(f" {fit(what, label):{label}}", self.paint.muted),
         ]
         for at in shown:
             style = self.paint.accent if at == self.column else self.paint.text
@@ -96,21 +107,18 @@ class MatrixView(RowList):
         label, size, shown = self.columns(width)
         glyph, hue = self._kind(row)
         text = flatten(row.label)
-        pieces = [text[p.start : p.end] for p in wrap(text, 0, len(text), label - 4)][:2] or [""]
-        if len(pieces) == 2 and not text.endswith(pieces[1]):
-            pieces[1] = fit(pieces[1] + "…", label - 4)
         lines = [
             [
                 Segment(f"{glyph if part == 0 else ' '} ", base + hue),
-                _padded(pieces[part : part + 1], label - 2, base + paint.text),
+                Segment(f"{_wide(words, label - 3)} ", base + paint.text),
             ]
-            for part in (0, 1)
+            for part, words in enumerate(wrapped(text, label - 3, self.row_height))
         ]
         for at in shown:
             cell = row.cells.get(self.sources[at])
             here = index == self.selected and at == self.column
             ground = paint.current if here else base
-            for part, words in enumerate(_cell_lines(row, cell, size)):
+            for part, words in enumerate(_cell_lines(row, cell, size, self.row_height)):
                 style = paint.muted if cell is None or part else hue if cell.agrees else paint.link["differs"]
                 lines[part] += [
                     Segment("│", base + paint.rule),
@@ -134,22 +142,31 @@ class MatrixView(RowList):
         self.column += step
 
 
-def _padded(pieces: Sequence[str], width: int, style: Style) -> Segment:
-    return Segment(fit(pieces[0] if pieces else "", width).ljust(width), style)
-
-
-def _cell_lines(row: MatrixRow, cell: Cell | None, width: int) -> tuple[str, str]:
+def _cell_lines(row: MatrixRow, cell: Cell | None, width: int, height: int) -> list[str]:
     """Where a source has it, and in which words."""
     if cell is None:
-        return "·".ljust(width), " " * width
+        return [_wide(text, width) for text in _filled(["·"], height)]
     place = f"¶{cell.paragraph + 1}{' lead' if cell.lead else ''}"
     sign = "≠ " if not cell.agrees else "❝ " if row.kind == "quote" else ""
     head, wording = f"{sign}{place}  ", flatten(cell.wording)
     room = width - cell_len(head)
-    if cell_len(wording) <= width or room < LEAST_BESIDE:
-        return _wide(head, width), _wide(wording, width)
-    first = next(iter(wrap(wording, 0, len(wording), room)))
-    return _wide(head + wording[first.start : first.end], width), _wide(wording[first.end :].lstrip(), width)
+    if cell_len(wording) > width and room >= LEAST_BESIDE:
+        first = next(iter(wrap(wording, 0, len(wording), room)))
+        head, wording = head + wording[first.start : first.end], wording[first.end :].lstrip()
+    return [_wide(text, width) for text in [head, *wrapped(wording, width, height - 1)]]
+
+
+def wrapped(text: str, width: int, height: int) -> list[str]:
+    """A text of one line in just so many lines, with … where it was cut."""
+    starts = [span.start for span in wrap(text, 0, len(text), width)][:height] or [0]
+    ends = [*starts[1:], len(text)]
+    return _filled(
+        [fit(text[start:end].rstrip(), width) for start, end in zip(starts, ends, strict=True)], height
+    )
+
+
+def _filled(lines: list[str], height: int) -> list[str]:
+    return [*lines, *[""] * (height - len(lines))]
 
 
 def _wide(text: str, width: int) -> str:
