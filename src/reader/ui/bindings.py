@@ -71,6 +71,7 @@ TYPING = frozenset(
         "note",
         "save",
         "searches",
+        "searches.typing",
         "searches.save",
     }
 )
@@ -137,7 +138,14 @@ ACTIONS: tuple[Action, ...] = (
             "Send the selection, sentence or reference to the terminal's clipboard",
         ),
         ("save", "w", "save", "save", "Save the list or the article to a file"),
-        ("searches", "s", "searches", "searches", "Choose a saved search"),
+        ("searches", "s", "searches", "saved", "List the saved searches: show one again, or forget it"),
+        (
+            "searches.typing",
+            "ctrl+r",
+            "searches('ctrl+r')",
+            "saved searches",
+            "List the saved searches, while typing too",
+        ),
         ("searches.save", "S", "save_search", "keep search", "Keep this search under a name"),
         ("reload", "r", "reload", "reload", "Ask the library anew"),
         (
@@ -148,7 +156,7 @@ ACTIONS: tuple[Action, ...] = (
             "Find words in this article, or in this list of names, stories or sources",
         ),
         ("new", f"{NO_KEY}new", "new", "new", "Show what was added since the last time: is:new"),
-        ("names.undo", "U", "undo_names", "undo", "Take the last change to names back"),
+        ("undo", "U", "undo", "undo", "Take back the last star, tag, note, kept search or change to names"),
         ("stop", "X", "stop_job", "stop", "Stop what is being added or rebuilt"),
         ("failures", "E", "failures", "not added", "Show what could not be added, and why"),
         ("rebuild", f"{NO_KEY}rebuild", "rebuild", "rebuild", "Rebuild the search index, names and stories"),
@@ -239,7 +247,13 @@ ACTIONS: tuple[Action, ...] = (
         "story",
         ("story.right", "l,right,tab", "column(1)", "source", "Next source"),
         ("story.left", "h,left,shift+tab", "column(-1)", "source back", "Previous source"),
-        ("story.show", "f", "show", "what", "Show everything, what differs, quotations, what one source has"),
+        (
+            "story.show",
+            "f",
+            "show",
+            "filter",
+            "Show only what differs, quotations, what one source has; then all",
+        ),
         ("story.timeline", "t", "timeline", "timeline", "Show the timeline, or the table again"),
         ("story.mark", "m", "mark", "mark", "Mark this report for comparing"),
         ("story.compare", "c", "compare", "compare", "Compare this report with the marked or the next one"),

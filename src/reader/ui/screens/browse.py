@@ -18,6 +18,7 @@ from reader.ui import memory
 from reader.ui.bindings import bindings
 from reader.ui.screens.browse_adding import Adding
 from reader.ui.screens.browse_deeds import Deeds
+from reader.ui.screens.browse_searches import Searches
 from reader.ui.screens.browse_session import Sessions
 from reader.ui.screens.part import Stage, WidthClass
 from reader.ui.widgets.article import ArticleView
@@ -36,7 +37,7 @@ REST_SECONDS, STILL_SECONDS = 5.0, 1.0
 """So often memory is looked through, unless somebody typed within the other."""
 
 
-class BrowseScreen(Sessions, Deeds, Adding):
+class BrowseScreen(Sessions, Deeds, Searches, Adding):
     """Search, lists, filters and articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("browse")]
@@ -84,6 +85,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
         self.set_interval(REST_SECONDS, self._rest)
         self.restore(session)
         self.refresh_state()
+        self.refresh_searches()
 
     def _rest(self) -> None:
         if monotonic() - self.asked_at > STILL_SECONDS:
@@ -161,7 +163,7 @@ class BrowseScreen(Sessions, Deeds, Adding):
     def tell_footer(self) -> None:
         """Offer the keys that matter where the focus is."""
         focused = self.focused
-        place = "results"
+        place = "found" if self.query_text else "results"
         if isinstance(focused, QueryInput):
             place = "search"
         elif self.stage == "article":
@@ -174,7 +176,8 @@ class BrowseScreen(Sessions, Deeds, Adding):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave every key to an input that has the focus."""
-        return not self.typing or not hasattr(BrowseScreen, f"action_{action}")
+        while_typing = action == "searches" and bool(parameters)
+        return while_typing or not self.typing or not hasattr(BrowseScreen, f"action_{action}")
 
     # --- moving about ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,30 +15,23 @@ from reader.model import Partner
 from reader.ui import taking
 from reader.ui.finding import find_in
 from reader.ui.phrases import count
-from reader.ui.screens.dialogs import Choice, Picker, Prompt
-from reader.ui.screens.part import BrowsePart
+from reader.ui.screens.browse_undo import Undo
+from reader.ui.screens.dialogs import Prompt
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 
 if TYPE_CHECKING:
-    from reader.library import Library, Row, SavedSearch
+    from reader.library import Library, Row
 
 
-class Deeds(BrowsePart):
+class Deeds(Undo):
     """Actions on the article that is read or selected."""
 
     marked: str | None = None
     partner: tuple[str, str] | None = None
 
     # --- state ---
-
-    def _change(self, row: Row, note: str | None = None) -> None:
-        """Show an article's changed state wherever it is on the screen."""
-        self.query_one(Results).update_row(row.id, read=row.read, starred=row.starred, tags=row.tags)
-        for pane in self.query_one(Panes).panes:
-            if pane.shown_id == row.id:
-                pane.view.update_row(row, note)
 
     def mark_read(self, id: str, read: bool = True) -> None:
         """Keep that an article was read, or that it is to be read again."""
@@ -50,22 +44,30 @@ class Deeds(BrowsePart):
 
     def _kept(self, row: Row | None) -> None:
         if row:
-            self._change(row)
+            self.change(row)
             self.refresh_state()
 
     def action_toggle_read(self) -> None:
         """Mark the article as unread, or read."""
         if row := self.target:
-            self.mark_read(row.id, not row.read)
+            self._do(
+                replace(row, read=not row.read),
+                "marked as unread" if row.read else "marked as read",
+                lambda library: library.set_read(row.id, not row.read),
+                lambda library: library.set_read(row.id, row.read),
+            )
 
     def action_toggle_star(self) -> None:
         """Give the article a star, or take it."""
         row = self.target
         if row is None:
             return
-        starred, id = not row.starred, row.id
-        self._change(replace(row, starred=starred))
-        self.reader.ask(lambda library: library.set_starred(id, starred), lambda _: None, group="deeds")
+        self._do(
+            replace(row, starred=not row.starred),
+            "star taken off" if row.starred else "starred",
+            lambda library: library.set_starred(row.id, not row.starred),
+            lambda library: library.set_starred(row.id, row.starred),
+        )
 
     def action_tags(self) -> None:
         """Edit the article's tags."""
@@ -74,10 +76,15 @@ class Deeds(BrowsePart):
             return
 
         def keep(text: str | None) -> None:
-            if text is not None:
-                tags = tuple(dict.fromkeys(word.strip("#,") for word in text.split() if word.strip("#,")))
-                self._change(replace(row, tags=tags))
-                self.reader.ask(lambda library: library.set_tags(row.id, tags), lambda _: None, group="deeds")
+            words = [word.strip("#,") for word in (text or "").split()]
+            tags = tuple(dict.fromkeys(word for word in words if word))
+            if text is not None and tags != row.tags:
+                self._do(
+                    replace(row, tags=tags),
+                    f"tagged {' '.join(tags)}" if tags else "tags removed",
+                    lambda library: library.set_tags(row.id, tags),
+                    lambda library: library.set_tags(row.id, row.tags),
+                )
 
         self.app.push_screen(
             Prompt(
@@ -91,18 +98,39 @@ class Deeds(BrowsePart):
         row = self.target
         if row is None:
             return
+        before = self.reader.ask_now(lambda library: library.note(row.id), "")
 
         def keep(text: str | None) -> None:
-            if text is not None:
-                self._change(row, text.strip())
-                self.reader.ask(
-                    lambda library: library.set_note(row.id, text.strip()), lambda _: None, group="deeds"
+            note = (text or "").strip()
+            if text is not None and note != before:
+                self._do(
+                    row,
+                    "note kept" if note else "note removed",
+                    lambda library: library.set_note(row.id, note),
+                    lambda library: library.set_note(row.id, before),
+                    note,
                 )
 
-        note = self.reader.ask_now(lambda library: library.note(row.id), "")
         self.app.push_screen(
-            Prompt("Note on this article", note, "Enter keeps · empty removes it", kept=True), keep
+            Prompt("Note on this article", before, "Enter keeps · empty removes it", kept=True), keep
         )
+
+    def _do(
+        self,
+        row: Row,
+        said: str,
+        work: Callable[[Library], None],
+        take_back: Callable[[Library], None],
+        note: str | None = None,
+    ) -> None:
+        """Show an article as it will be and keep it so."""
+
+        def done(_: None) -> None:
+            self.did(said, take_back, row)
+            self.refresh_state()
+
+        self.change(row, note)
+        self.reader.ask(work, done, group="deeds")
 
     # --- comparing ---
 
@@ -215,57 +243,9 @@ class Deeds(BrowsePart):
         what = "this article" if ids else "the list"
         self.app.push_screen(Prompt(f"Save {what}", f"{name}.md", "a name that ends in .md or .json"), save)
 
-    # --- saved searches ---
-
-    def action_save_search(self) -> None:
-        """Keep the query under a name."""
-        query = self.query_text
-        if not query:
-            self.reader.say("there is no search to keep: press / to begin one")
-            return
-
-        def keep(name: str | None) -> None:
-            if name and name.strip():
-                self.reader.ask(
-                    lambda library: library.save_search(name.strip(), query),
-                    lambda _: self.reader.say(f"kept as “{name.strip()}”: s shows it again"),
-                    group="deeds",
-                )
-
-        self.app.push_screen(Prompt("Keep this search as", query, query), keep)
-
-    def action_searches(self) -> None:
-        """Choose one of the kept searches."""
-        nothing: list[SavedSearch] = []
-        kept = self.reader.ask_now(lambda library: library.saved_searches(), nothing)
-        if not kept:
-            self.reader.say("no searches kept yet: S keeps the present one")
-            return
-        choices = [Choice(saved.query, saved.name, saved.query) for saved in kept]
-        self.app.push_screen(
-            Picker("Saved searches", choices), lambda query: self.search_for(query) if query else None
-        )
-
     def action_new(self) -> None:
         """Show what was added since the last visit."""
         self.search_for("is:new")
-
-    # --- names ---
-
-    def names_changed(self) -> None:
-        """Show lists and articles with the names as they are now."""
-        self.action_reload()
-        self.query_one(Panes).reload()
-
-    def action_undo_names(self) -> None:
-        """Take the last change to names back."""
-
-        def undone(said: str) -> None:
-            self.names_changed()
-            self.reader.say(f"taken back: {said}")
-
-        self.reader.say("taking it back …")
-        self.reader.ask(lambda library: library.undo_entity_edit(), undone, group="card", exclusive=True)
 
     # --- finding within ---
 

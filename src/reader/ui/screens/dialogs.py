@@ -197,6 +197,7 @@ class Picker(Dialog[Any]):
         Binding("up,ctrl+p", "move(-1)", "Previous", priority=True),
         Binding("pagedown", "page(1)", "Page down", priority=True),
         Binding("pageup", "page(-1)", "Page up", priority=True),
+        Binding("delete", "delete", "Delete", priority=True),
     ]
     CSS = f"Picker {{ {BOX} }}"
 
@@ -208,8 +209,10 @@ class Picker(Dialog[Any]):
         on_selected: Callable[[Any], Any] | None = None,
         start: Any = None,
         hint: str = "",
+        on_delete: Callable[[Choice], Any] | None = None,
     ) -> None:
         super().__init__()
+        self._on_delete = on_delete
         self._title, self._choices, self._placeholder = title, choices, placeholder
         self._on_selected, self._start, self._hint = on_selected, start, hint
 
@@ -252,6 +255,16 @@ class Picker(Dialog[Any]):
     def action_move(self, step: int) -> None:
         """Select the next choice."""
         self.query_one(ChoiceList).action_move(step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Del to the words that are typed where nothing can be deleted."""
+        return action != "delete" or self._on_delete is not None
+
+    def action_delete(self) -> None:
+        """Delete the selected choice."""
+        choice = self.query_one(ChoiceList).choice
+        if choice and self._on_delete:
+            self._on_delete(choice)
 
     def action_page(self, step: int) -> None:
         """Select the choice a page further."""

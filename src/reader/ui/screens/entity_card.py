@@ -219,14 +219,18 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         self.reader.ask(change, then, group="card")
 
     def _edited(self, said: str) -> None:
-        self._done(f"{said} · U takes it back")
+        self._done()
+        if self.reader.browse is not None:
+            self.reader.browse.did_to_names(said)
 
     def _undone(self, said: str) -> None:
-        self._done(f"taken back: {said}")
+        self._done()
+        if self.reader.browse is not None:
+            self.reader.browse.undid_names()
+        self.reader.say(f"taken back: {said}")
 
-    def _done(self, said: str) -> None:
+    def _done(self) -> None:
         if self.reader.browse is not None:
             self.reader.browse.names_changed()
         if self.is_current:
             self.dismiss(Wish("changed"))
-        self.reader.say(said)

@@ -91,6 +91,10 @@ class BrowsePart(Screen[None]):
         """Count the library's articles and the unread ones."""
         raise NotImplementedError
 
+    def refresh_searches(self) -> None:
+        """List the saved searches as they are now."""
+        raise NotImplementedError
+
     def action_reload(self) -> None:
         """Ask the library anew, for all lists."""
         raise NotImplementedError

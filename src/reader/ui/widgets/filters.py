@@ -1,4 +1,7 @@
-"""The sidebar: what would narrow the list, switched on and off. A filter hides; the query stays as typed."""
+"""The sidebar: what would narrow the list, switched on and off, and the saved searches.
+
+A filter hides; the query stays as typed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from reader.ui.painted import fit, spread
 from reader.ui.phrases import sparkline
 from reader.ui.widgets.row_list import RowList
 
-Group = Literal["source", "entity", "year", "is", "tag", "story"]
+Group = Literal["source", "entity", "year", "is", "tag", "story", "search"]
 HEADS: dict[Group, str] = {
     "source": "SOURCES",
     "entity": "NAMES",
@@ -26,8 +29,9 @@ HEADS: dict[Group, str] = {
     "is": "STATE",
     "tag": "TAGS",
     "story": "STORY",
+    "search": "SEARCHES",
 }
-LIMITS: dict[Group, int] = {"source": 8, "entity": 10, "year": 8, "is": 4, "tag": 6, "story": 1}
+LIMITS: dict[Group, int] = {"source": 8, "entity": 10, "year": 8, "is": 4, "tag": 6, "story": 1, "search": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,13 @@ class Filters(RowList):
     class Changed(Message):
         """Other filters are in force."""
 
+    class Wanted(Message):
+        """A saved search is to be shown."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
     def __init__(self) -> None:
         super().__init__(id="filters")
         self.chosen: tuple[Facet, ...] = ()
@@ -97,10 +108,20 @@ class Filters(RowList):
     def show(self, facets: Mapping[Group, Sequence[Facet]]) -> None:
         """Show what the present list could be narrowed by; filters in force stay to be switched off."""
         for group in HEADS:
+            if group == "search":
+                continue
             found = list(facets.get(group, ()))[: LIMITS[group]]
             values = {facet.value for facet in found}
             found += [f for f in self.chosen if f.group == group and f.value not in values]
             self._facets[group] = tuple(found)
+        self._arrange()
+
+    def show_searches(self, saved: Sequence[tuple[str, str]]) -> None:
+        """Show the saved searches (name, query) below what filters."""
+        self._facets.pop("search", None)
+        self._facets["search"] = tuple(
+            Facet("search", query, name) for name, query in saved[: LIMITS["search"]]
+        )
         self._arrange()
 
     def toggle(self, facet: Facet) -> None:
@@ -158,7 +179,9 @@ class Filters(RowList):
         if not self._rows:
             return
         row = self._rows[self.selected]
-        if isinstance(row, Facet):
+        if isinstance(row, Facet) and row.group == "search":
+            self.post_message(self.Wanted(row.value))
+        elif isinstance(row, Facet):
             self.toggle(row)
         else:
             self._folded ^= {row}

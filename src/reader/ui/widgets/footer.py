@@ -14,7 +14,10 @@ from reader.ui.painted import Painted, fit, spread
 
 HINTS: dict[str, tuple[str, ...]] = {
     "results": (
-        "search", "list.open", "compare", "filters", "mark", "split", "star", "themes", "add", "help",
+        "search", "list.open", "compare", "filters", "searches", "mark", "split", "star", "themes", "add", "help",
+    ),
+    "found": (
+        "search", "list.open", "compare", "searches.save", "searches", "filters", "mark", "split", "star", "help",
     ),
     "list": ("search", "list.open", "list.sort", "find", "tab.articles", "help"),
     "names": ("search", "list.open", "list.sort", "list.type", "find", "tab.articles", "help"),
@@ -70,7 +73,7 @@ class Footer(Painted):
         if self._place == "search":
             return [
                 Segment(
-                    " type to search anew · End keeps the old words · ⏎ to the list · Esc back",
+                    " ⏎ to the list · Esc back · ctrl+r saved searches · End keeps the old words",
                     self.paint.muted,
                 )
             ]
