@@ -1,9 +1,10 @@
 """From a keystroke to the painted list, in a real terminal (pty).
 
-usage: python benchmarks/typing_speed.py LIBRARY [--size 160x48] [--pause 0.15] [--slowest N] [QUERY …]
+usage: python benchmarks/typing_speed.py LIBRARY [--size 160x48] [--pause 0.15] [--jitter 0] [--slowest N] [QUERY …]
 
-Types each query letter by letter as somebody would (a key every 150 ms, or as soon as the list is painted), then
-once more in a burst of 30 keys a second, and prints median, 95th percentile and the slowest of
+Types each query letter by letter as somebody would (a key every 150 ms, or as soon as the list is painted; with
+`--jitter 0.35` at uneven pauses about that long, the same in every run), then once more in a burst of 30 keys a
+second, and prints median, 95th percentile and the slowest of
 
   list    from the key to the last byte of the repaint that shows its answer
   echo    from the key to the first byte written
@@ -21,6 +22,7 @@ from __future__ import annotations
 import argparse
 import os
 import pty
+import random
 import re
 import select
 import statistics
@@ -29,7 +31,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fcntl import ioctl
 from pathlib import Path
@@ -143,7 +145,7 @@ def leave(terminal: Terminal) -> None:
     terminal.drain(SETTLED * 2)
 
 
-def typed(terminal: Terminal, query: str, pause: float) -> tuple[list[Key], float, bytes]:
+def typed(terminal: Terminal, query: str, pauses: Iterator[float]) -> tuple[list[Key], float, bytes]:
     """Type a query as somebody would: each key, the ms the panes took after the last list, and what was found."""
     keys: list[Key] = []
     begin(terminal)
@@ -153,11 +155,18 @@ def typed(terminal: Terminal, query: str, pause: float) -> tuple[list[Key], floa
         screen, everything = (1000 * (now - then) for now, then in zip(terminal.cpu(), before, strict=True))
         keys.append(Key(query[:at], took * 1000, echo * 1000, screen, everything, size))
         if at < len(query):
-            terminal.skip(pause - took - QUIET)
+            terminal.skip(next(pauses) - took - QUIET)
     found = terminal.found
     panes = (QUIET + terminal.drain(SETTLED)) * 1000
     leave(terminal)
     return keys, panes, found
+
+
+def uneven(pause: float, jitter: float) -> Iterator[float]:
+    """Pauses about so long, log-normal with this spread."""
+    chance = random.Random(1)
+    while True:
+        yield pause * chance.lognormvariate(0.0, jitter)
 
 
 def burst(terminal: Terminal, query: str) -> tuple[float, bytes]:
@@ -189,16 +198,18 @@ def main() -> None:
     options.add_argument("queries", nargs="*", default=QUERIES)
     options.add_argument("--size", default="160x48", help="width and height in cells")
     options.add_argument("--pause", type=float, default=0.15, help="seconds from key to key")
+    options.add_argument("--jitter", type=float, default=0.0, help="how uneven the pauses are")
     options.add_argument("--slowest", type=int, default=0, help="list so many of the slowest keys")
     given = options.parse_args()
     terminal = Terminal(given.library, given.size)
+    pauses = uneven(given.pause, given.jitter)
     keys: list[Key] = []
     panes: list[float] = []
     bursts: list[float] = []
     try:
         terminal.drain(3.0)
         for query in given.queries or QUERIES:
-            more, settled, slowly = typed(terminal, query, given.pause)
+            more, settled, slowly = typed(terminal, query, pauses)
             last, quickly = burst(terminal, query)
             if quickly != slowly:
                 raise SystemExit(f"{query!r}: {slowly!r} articles slowly, {quickly!r} in a burst")

@@ -5,7 +5,7 @@ from __future__ import annotations
 USUAL_SECONDS = 0.15
 """How far apart keys are taken to be as long as that is not known."""
 LONGEST_SECONDS = 0.3
-"""Keys further apart are no typing."""
+"""Keys further apart are no typing, and no key is awaited longer."""
 LONGER = 1.35
 
 
@@ -24,4 +24,4 @@ class Rhythm:
 
     def left(self, now: float) -> float:
         """Seconds from now on in which the next key is to be expected."""
-        return max(0.0, self._at + LONGER * max(self._apart) - now)
+        return max(0.0, self._at + min(LONGER * max(self._apart), LONGEST_SECONDS) - now)
