@@ -114,6 +114,7 @@ async def test_a_role_and_a_quotation_lead_to_their_place_in_the_article(
     [
         ("3 articles", 'entity:"Idris Voln"', 3),
         ("  Voln", 'entity:"Idris Voln" "Voln"', 3),
+        ("written  Idris Voln", 'entity:"Idris Voln"', 3),
         ("Harbour Post   ", 'entity:"Idris Voln" source:"Harbour Post"', 2),
     ],
 )
@@ -125,6 +126,17 @@ async def test_other_lines_lead_to_a_search(
         await choose(pilot, settle, words)
         assert browse.query_one(QueryInput).value == query
         assert browse.query_one(Results).row_count == number
+
+
+async def test_a_name_with_marks_of_quotation_is_searched_for(torn: Path, make_app: Make, settle: Any) -> None:
+    with Library.open(torn) as library:
+        library.edit_entity("rename", "person:idris-voln", 'Idris "Old „Fox” V." Voln')
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await opened(pilot, settle)
+        await pilot.press("slash")
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == 'entity:"Idris Old Fox V. Voln"'
+        assert browse.query_one(Results).row_count == 3
 
 
 async def test_the_timeline_opens_by_month_and_a_month_leads_to_its_articles(

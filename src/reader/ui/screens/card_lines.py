@@ -23,6 +23,7 @@ T = TypeVar("T")
 LABEL = 9
 CHART = 24
 QUOTE_LINES = 3
+_MARKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,13 @@ class Entry:
 
 
 def clause(kind: str, value: str) -> str:
-    """A filter of the query language."""
-    return f'{kind}:"{value}"'
+    """A filter of the query language; marks of quotation, which would end it, count for nothing in names."""
+    return f'{kind}:"{unquoted(value)}"'
+
+
+def unquoted(value: str) -> str:
+    """The words without marks of quotation, which can't stand inside a phrase of the query language."""
+    return " ".join(value.translate(_MARKS).split())
 
 
 def entries(card: EntityCard, width: int, few: int, opened: Collection[str], paint: Paint) -> list[Entry]:
@@ -76,7 +82,8 @@ def entries(card: EntityCard, width: int, few: int, opened: Collection[str], pai
             *_cells(item[0], columns, paint.text),
             Segment(f"{item[1]:>5,}  ", paint.muted),
         ]
-        goal = Goal("search", f'{name} "{item[0]}"')
+        written = "" if item[0] == card.name else f' "{unquoted(item[0])}"'
+        goal = Goal("search", name + written)
         who = sorted(writers[item[0]], key=lambda pair: (-pair[1], pair[0]))
         return _entry([*left, _sources(who, room - columns - 9, paint)], goal)
 
