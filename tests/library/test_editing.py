@@ -50,7 +50,8 @@ def test_an_unknown_entity_is_refused(filled: Library) -> None:
 
 
 def called(library: Library) -> dict[str, tuple[str, ...]]:
-    return {row.id: row.aliases for row in library.entities()}
+    quill = tuple(row.id for row in library.entities("Captain Quill"))
+    return {row.id: row.aliases for row in library.entities()} | {"Captain Quill": quill}
 
 
 @pytest.mark.parametrize("kind", ["alias", "rename", "merge", "split", "ignore"])

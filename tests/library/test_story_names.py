@@ -130,7 +130,7 @@ def test_a_form_is_forgotten_with_the_link_it_came_from(library: Library, tmp_pa
     told(tmp_path / "news", **REPORTS)
     library.add([tmp_path / "news"])
     (before,) = library.entities("person:mara-holt")
-    assert before.aliases == ("Holt", "Mara Holt")
+    assert before.aliases == ("Mara Holt", "Holt")
     write(tmp_path / "news", "post", "The engineer Jonas Holt warned of the bridge two years ago.")
     library.add([tmp_path / "news"])
     (after,) = library.entities("person:mara-holt")

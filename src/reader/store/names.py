@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -49,7 +49,7 @@ def rows(
     type: EntityType | None = None,
     limit: int | None = None,
 ) -> list[EntityRow]:
-    """Entities, most mentioned first: all, or those with these keys."""
+    """Entities, most mentioned first: all, or those with these keys; as aliases the forms that articles have."""
     conditions, values = ["articles > 0"], []
     if keys is not None:
         conditions.append("key IN (SELECT value FROM json_each(?))")
@@ -58,15 +58,40 @@ def rows(
         conditions.append("type = ?")
         values.append(type)
     found = database.rows(
-        "SELECT id, name, type, aliases, articles, mentions, last FROM entity "
+        "SELECT key, id, name, type, aliases, articles, mentions, last FROM entity "
         f"WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, name LIMIT ?",
         *values,
         -1 if limit is None else limit,
     )
+    forms = forms_of(database, [key for key, *_ in found])
     return [
-        EntityRow(id, name, type, tuple(json.loads(aliases)), articles, mentions, day(last))
-        for id, name, type, aliases, articles, mentions, last in found
+        EntityRow(id, name, type, _occurring(aliases, forms.get(key, {})), articles, mentions, day(last))
+        for key, id, name, type, aliases, articles, mentions, last in found
     ]
+
+
+def _occurring(aliases: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Those of the forms that are names of an entity itself: Beijing, where it stands for China, is none of it."""
+    own = {alias.casefold() for alias in json.loads(aliases)}
+    return tuple(form for form in forms if form.casefold() in own)
+
+
+def forms_of(database: Database, keys: Iterable[int]) -> dict[int, dict[str, int]]:
+    """How often articles have each form of these entities, the commonest first; of forms that differ by case one."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for key, forms, articles in database.rows(
+        "SELECT entity, forms, count(*) FROM posting "
+        "WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY entity, forms",
+        json.dumps(list(keys)),
+    ):
+        for form, count in json.loads(forms).items():
+            counts[key][" ".join(form.split())] += count * articles
+    found: dict[int, dict[str, int]] = {}
+    for key, written in counts.items():
+        commonest = sorted(written, key=lambda form: (-written[form], form))
+        first = {form.casefold(): form for form in reversed(commonest)}
+        found[key] = {form: written[form] for form in commonest if first[form.casefold()] == form}
+    return found
 
 
 def entities(database: Database, ids: Iterable[str]) -> dict[str, Entity]:
