@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from link_case import article, link
 
-from reader.entities.called import called, roles_of
+from reader.entities.called import called
 from reader.entities.epithets import is_charged
 from reader.model import Annotated
 
@@ -11,9 +11,11 @@ from reader.model import Annotated
 def phrases(marked: str) -> dict[str, list[str]]:
     found = link(marked)
     annotated = Annotated(article(found.text), found.mentions)
+    said: dict[str, set[str]] = {}
     for one in called(annotated):
         assert " ".join(found.text[one.start : one.end].split()) == one.phrase
-    return {entity: sorted(counts) for entity, counts in roles_of(annotated).items()}
+        said.setdefault(one.entity, set()).add(one.phrase)
+    return {entity: sorted(phrases) for entity, phrases in said.items()}
 
 
 @pytest.mark.parametrize(

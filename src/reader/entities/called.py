@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from reader.entities import epithets
@@ -81,23 +80,3 @@ def _begin(text: str, start: int, nationalities: dict[int, int], national: bool)
         if wider == start:
             return start
         start = wider
-
-
-def roles_of(annotated: Annotated) -> dict[str, Counter[str]]:
-    """Entity id to the phrases the article calls it by, each with how often.
-
-    Phrases that differ by case only count together, as they are mostly written.
-    """
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in called(annotated):
-        written[one.entity][one.phrase] += 1
-    return {entity: evened(counts) for entity, counts in written.items()}
-
-
-def evened(counts: Counter[str]) -> Counter[str]:
-    """Phrases that differ by case only as one, as it is mostly written."""
-    totals: Counter[str] = Counter()
-    for phrase, count in counts.items():
-        totals[phrase.lower()] += count
-    best = {phrase.lower(): phrase for phrase, _ in reversed(counts.most_common())}
-    return Counter({best[lowered]: count for lowered, count in totals.items()})
