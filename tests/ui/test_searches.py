@@ -18,7 +18,7 @@ async def test_they_are_named_where_one_searches(library_copy: Path, make_app: M
         browse = await settle(pilot)
         footer = browse.query_one(Footer)
         await pilot.press("slash")
-        assert "ctrl+r saved searches" in words(footer)
+        assert "ctrl+r saved" in words(footer)
         await pilot.press(*"pears", "enter")
         await settle(pilot)
         assert "S keep search" in words(footer)

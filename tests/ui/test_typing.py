@@ -3,10 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 from textual.app import App
 from textual.widgets import Input
 
+from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.search_bar import QueryInput
 
@@ -90,6 +92,23 @@ async def test_what_is_typed_while_the_library_opens_is_kept(
         browse = await settle(pilot)
         assert browse.query_one(QueryInput).value == "lund bay"
         assert app.focused is browse.query_one(QueryInput)
+
+
+async def test_what_is_typed_while_the_main_screen_comes_stands_after_what_came_before(
+    library_copy: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(library_copy)
+    begin = BrowseScreen.begin
+
+    def begun(browse: BrowseScreen, session: Any) -> None:
+        burst(app, *"quay")
+        begin(browse, session)
+
+    monkeypatch.setattr(BrowseScreen, "begin", begun)
+    async with app.run_test(size=WIDE) as pilot:
+        burst(app, "slash")
+        browse = await settle(pilot)
+        assert browse.query_one(QueryInput).value == "quay"
 
 
 async def test_f_in_the_list_of_articles_opens_nothing_and_says_what_searches(

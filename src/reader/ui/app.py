@@ -114,7 +114,7 @@ class ReaderApp(Telling):
         self.set_interval(NOTICE_SECONDS, self.tell_notices)
         self.ask(lambda library: library.profile_faults(), self._tell_faults)
         for event in opening.typed if isinstance(opening, OpeningScreen) else ():
-            self.post_message(events.Key(event.key, event.character))
+            await self.on_event(events.Key(event.key, event.character))  # before those that came meanwhile
 
     def tell_notices(self, *more: str) -> None:
         """Say what the library wants known (a rebuilt index, a wait for another process) and what more there is."""

@@ -73,7 +73,7 @@ class Footer(Painted):
         if self._place == "search":
             return [
                 Segment(
-                    " ⏎ to the list · Esc back · ctrl+r saved searches · End keeps the old words",
+                    " ⏎ list · Esc back · ctrl+r saved · End keeps the words",
                     self.paint.muted,
                 )
             ]
