@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.library import Library
+from reader.library import EntityCard, Library
 from reader.paths import config_dir
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.screens.card_lines import over_time
@@ -19,7 +20,7 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
 
-from .seen import NARROW, WIDE, Make
+from .seen import NARROW, WIDE, Make, notices
 
 TORN = {
     "Harbour Post/one.md": (
@@ -62,6 +63,46 @@ async def opened(pilot: Pilot[Any], settle: Any, name: str = "voln") -> BrowseSc
 def lines(pilot: Pilot[Any]) -> list[str]:
     view = pilot.app.screen.query_one(CardView)
     return ["".join(segment.text for segment in line) for entry in view.entries for line in entry.lines]
+
+
+async def test_the_card_is_never_seen_empty(
+    torn: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[tuple[int, int]] = []
+    resized = CardView.on_resize
+
+    def resize(view: CardView) -> None:
+        sizes.append((view.size.height, len(view.entries)))
+        resized(view)
+
+    monkeypatch.setattr(CardView, "on_resize", resize)
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        await opened(pilot, settle)
+    assert sizes and all(height > 3 and entries for height, entries in sizes)
+
+
+async def test_a_card_that_takes_a_while_is_said_to_be_read(
+    torn: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, card = Event(), Library.entity_card
+
+    def slow(library: Library, id: str) -> EntityCard:
+        go.wait(20)
+        return card(library, id)
+
+    monkeypatch.setattr(Library, "entity_card", slow)
+    async with make_app(torn).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("3", "f", *"voln", "enter", "enter")
+        for _ in range(400):
+            await pilot.pause(0.01)
+            if notices(browse):
+                break
+        assert notices(browse) == ["reading what there is about Idris Voln …"]
+        go.set()
+        await settle(pilot)
+        assert pilot.app.screen.query_one(CardView).entries
+        assert notices(browse) == []
 
 
 async def choose(pilot: Pilot[Any], settle: Any, words: str) -> None:
@@ -114,7 +155,7 @@ async def test_a_role_and_a_quotation_lead_to_their_place_in_the_article(
     [
         ("3 articles", 'entity:"Idris Voln"', 3),
         ("  Voln", 'entity:"Idris Voln" "Voln"', 3),
-        ("written  Idris Voln", 'entity:"Idris Voln"', 3),
+        ("written    Idris Voln", 'entity:"Idris Voln"', 3),
         ("Harbour Post   ", 'entity:"Idris Voln" source:"Harbour Post"', 2),
     ],
 )
@@ -128,7 +169,9 @@ async def test_other_lines_lead_to_a_search(
         assert browse.query_one(Results).row_count == number
 
 
-async def test_a_name_with_marks_of_quotation_is_searched_for(torn: Path, make_app: Make, settle: Any) -> None:
+async def test_a_name_with_marks_of_quotation_is_searched_for(
+    torn: Path, make_app: Make, settle: Any
+) -> None:
     with Library.open(torn) as library:
         library.edit_entity("rename", "person:idris-voln", 'Idris "Old „Fox” V." Voln')
     async with make_app(torn).run_test(size=NARROW) as pilot:

@@ -283,8 +283,10 @@ class Deeds(Undo):
     @on(ArticleView.CardWanted)
     def _card_wanted(self, message: ArticleView.CardWanted) -> None:
         mention = message.mention
-        if mention.entity:
-            self.show_card(mention.refers_to or mention.entity)
-        elif message.view.annotated:
-            surface = message.view.annotated.article.text[mention.start : mention.end]
+        annotated = message.view.annotated
+        surface = annotated.article.text[mention.start : mention.end] if annotated else ""
+        if id := mention.refers_to or mention.entity:
+            known = annotated.entities.get(id) if annotated else None
+            self.show_card(id, known.name if known else surface)
+        elif surface:
             self.search_for(f'"{surface}"')

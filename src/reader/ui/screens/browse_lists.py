@@ -19,6 +19,7 @@ from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
+from reader.ui.widgets.notice import Notice
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import PAGE, Results
 from reader.ui.widgets.row_list import RowList
@@ -26,7 +27,7 @@ from reader.ui.widgets.search_bar import SearchBar
 from reader.ui.widgets.tab_line import TABS, TabLine
 
 if TYPE_CHECKING:
-    from reader.library import EntityCard
+    from reader.library import EntityCard, Library
     from reader.ui.screens.entity_card import Wish
 
 QUIET_SECONDS, NAMES_SECONDS = 0.08, 0.3
@@ -243,7 +244,7 @@ class Lists(BrowsePart):
         elif isinstance(listing, Results) and listing.entry:
             self.open_article(listing.entry.row.id)
         elif isinstance(listing, EntityList) and listing.row:
-            self.show_card(listing.row.id)
+            self.show_card(listing.row.id, listing.row.name)
         elif isinstance(listing, SourceList) and listing.row:
             self.filter_by(Facet("source", listing.row.name, listing.row.name))
         elif isinstance(listing, StoryList) and listing.row:
@@ -270,13 +271,28 @@ class Lists(BrowsePart):
             id, start = place
             self.open_article(id, Span(start, start))
 
-    def show_card(self, id: str) -> None:
-        """Show the card of a name."""
-        self.reader.ask(lambda library: library.entity_card(id), self._card, group="card", exclusive=True)
+    def show_card(self, id: str, name: str) -> None:
+        """Show the card of a name, and say that it is being read where that takes a while."""
+        ready = Event()
+
+        def work(library: Library) -> EntityCard:
+            try:
+                return library.entity_card(id)
+            finally:
+                ready.set()
+
+        def wait() -> None:
+            if not ready.is_set() and self.is_current:
+                self.reader.say(f"reading what there is about {name} …")
+
+        self.set_timer(SLOW_SECONDS, wait)
+        self.reader.ask(work, self._card, group="card", exclusive=True)
 
     def _card(self, card: EntityCard) -> None:
         from reader.ui.screens.entity_card import EntityCardScreen
 
+        for notice in self.query_children(Notice):
+            notice.remove()
         if self.free:
             self.app.push_screen(EntityCardScreen(card), self._card_left)
 

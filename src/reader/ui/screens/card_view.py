@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -47,13 +48,21 @@ class CardView(Lines, can_focus=True):
         """Lay out anew."""
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are: they are laid out for the first frame already."""
+        return self._arrange(width)
+
+    def _arrange(self, width: int) -> int:
+        """Lay out the lines for a width; returns how many of them are shown at once."""
         room = self.screen.size.height
         few = 8 if room >= TALL else 4
-        self.entries = entries(self._card, max(20, self.size.width - 2), few, self._opened, self.paint)
+        self.entries = entries(self._card, max(20, width - 2), few, self._opened, self.paint)
         self._lines = [(at, line) for at, entry in enumerate(self.entries) for line in entry.lines]
+        return min(len(self._lines), max(6, room - AROUND))
+
+    def _lay_out(self) -> None:
+        self.styles.height = self._arrange(self.size.width)
         self.set_height(len(self._lines))
-        self.styles.height = min(len(self._lines), max(6, room - AROUND))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

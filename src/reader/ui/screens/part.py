@@ -119,7 +119,7 @@ class BrowsePart(Screen[None]):
         """Read an article from a text offset on, where another screen led to one."""
         raise NotImplementedError
 
-    def show_card(self, id: str) -> None:
+    def show_card(self, id: str, name: str) -> None:
         """Show the card of a name."""
         raise NotImplementedError
 
