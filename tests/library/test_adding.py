@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import Cancelled, ReaderError, UsageError
-from reader.library import Library, adding, annotating, renaming
+from reader.library import Library, adding, annotating, preparing, renaming
 from reader.model import Article, Mention, Progress, Span
 from reader.store.lock import Lock
 
@@ -87,7 +87,10 @@ def test_a_stopped_addition_keeps_what_is_stored_and_goes_on(library: Library, f
     assert library.search("").total == len(FILES)
 
 
-def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, tmp_path: Path) -> None:
+def test_many_files_are_spread_over_processes_and_all_arrive(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "ALONE", 20)
     many = tmp_path / "many"
     many.mkdir()
     for number in range(30):
@@ -104,6 +107,24 @@ def test_many_files_are_spread_over_processes_and_all_arrive(library: Library, t
     adding = [progress for progress in seen if progress.what == "adding"]
     assert (adding[-1].done, adding[-1].total) == (31, 31)
     assert library.search("rained").total == 30
+
+
+def test_fifty_articles_are_found_by_their_names_before_names_are_looked_for_properly(
+    library: Library, tmp_path: Path
+) -> None:
+    for number in range(50):
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"Report {number}: Mira Tandova spoke.\n", encoding="utf-8"
+        )
+    found: list[int] = []
+
+    def watch(progress: Progress) -> None:
+        if progress.what == "finding names" and not found:
+            found.append(library.search("person:tandova").total)
+
+    library.add([tmp_path], watch)
+    assert found == [50]
+    assert library.doctor() == []
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ INDEX_EVERY = 5000
 FEW = 50
 FOREIGN = "only addresses that begin with http:// or https:// can be fetched (save it, and add the file)"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-QUICK_FROM = 200
-"""From so many articles on, names are first found by rules, and properly once all can be searched."""
+QUICK_FROM = 24
+"""With more articles than these names are first found by rules, and properly once all can be searched."""
 
 
 class Addition:

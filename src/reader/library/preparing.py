@@ -20,8 +20,8 @@ SMALL_BYTES = 300_000
 FILES_A_TASK = 8
 ARTICLES_A_TASK = 24
 TASKS_UNDER_WAY = 40
-ALONE = 24
-"""So few small files are not worth starting processes for."""
+ALONE, ALONE_BYTES = 100, 1_000_000
+"""So few files, which have so little text together, are not worth starting processes for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,8 @@ class Preparer:
 
     def prepare(self, files: Sequence[Path]) -> Iterator[Piece]:
         """The pieces of all files, in order; reading runs ahead of what is taken."""
-        if len(files) <= ALONE and all(size_of(file) <= SMALL_BYTES for file in files):
+        sizes = [size_of(file) for file in files]
+        if len(files) <= ALONE and sum(sizes) <= ALONE_BYTES and max(sizes, default=0) <= SMALL_BYTES:
             for file in files:
                 yield from read_files((file,), self._profiles, self._quick)
             return
