@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.2
 REBUILD = "reader rebuild"
+STORING = ("adding", "indexing")
+"""What a job does before its articles can be found; what follows betters their names and stories."""
 
 
 class Adding(BrowsePart):
     """Runs one job at a time in a process of its own and shows how far it is."""
 
     failures: tuple[Failure, ...] = ()
+    _are_shown = False
 
     def add_sources(self, sources: Sequence[str]) -> None:
         """Add files, folders and addresses."""
@@ -61,6 +64,7 @@ class Adding(BrowsePart):
             return
         from reader.worker import Job
 
+        self._are_shown = False
         line.begin(Job(kind, directory, list(sources)))
         self._timer = self.set_interval(POLL_SECONDS, self._poll)
 
@@ -73,6 +77,9 @@ class Adding(BrowsePart):
         for message in job.poll():
             if isinstance(message, Progress):
                 line.tell(message)
+                if message.what not in STORING and not self._are_shown:
+                    self._are_shown = True
+                    self._show_own()
             else:
                 self._timer.stop()
                 line.end()
@@ -90,6 +97,9 @@ class Adding(BrowsePart):
             self._report(message)
         else:
             self.reader.say(f"rebuilt from {count(message, 'article')}")
+        self._show_own()
+
+    def _show_own(self) -> None:
         if self.reader.library is not None and self.reader.library.is_sample:
             self.reader.open_own(self.action_reload)
         else:
