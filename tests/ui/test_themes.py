@@ -8,6 +8,7 @@ from reader import themes
 from reader.errors import ConfigError
 from reader.paths import shipped
 from reader.themes import DEFAULT, MIN_CONTRAST, Theme
+from reader.ui.colourless import colourless_paint, plain
 from reader.ui.paint import Paint, textual_theme
 from reader.ui.startup import cached, fresh
 
@@ -84,3 +85,14 @@ def test_a_damaged_cache_means_the_built_in_theme(tmp_path: Path, text: str) -> 
 def test_an_unknown_theme_is_reported(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text("theme: nowhere\n", encoding="utf-8")
     assert any("nowhere" in problem for problem in fresh(tmp_path / "cache.json", tmp_path).problems)
+
+
+@pytest.mark.parametrize("theme", SHIPPED, ids=lambda theme: theme.name)
+def test_without_colour_no_two_marks_look_alike(theme: Theme) -> None:
+    paint = colourless_paint(theme)
+    marks = [*paint.unsure.values(), paint.match, paint.current, paint.text]
+    seen = [str(plain(style)) for style in marks]
+    assert len(set(seen)) == len(seen), seen
+    row = paint.selection
+    assert len({str(plain(row + style)) for style in (paint.text, paint.match, paint.current)}) == 3
+    assert [str(plain(style)) for style in paint.entity.values()] == seen[: len(paint.entity)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.filter import Monochrome
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
@@ -19,8 +20,10 @@ from textual.worker import Worker, WorkerState
 
 from reader.errors import Cancelled, ReaderError
 from reader.paths import data_dir
+from reader.themes import Theme
 from reader.ui import startup
 from reader.ui.bindings import bindings
+from reader.ui.colourless import Colourless, colourless, colourless_paint
 from reader.ui.messages import Answer, LibraryOpened, Refused
 from reader.ui.paint import Paint, textual_theme
 from reader.ui.safety import TerminalSafe, refusal
@@ -62,8 +65,11 @@ class ReaderApp(Telling):
         self.library: Library | None = None
         self.browse: BrowseScreen | None = None
         self.startup = startup.cached(self._cache)
-        self.paint = Paint.of(self.startup.theme)
+        self._shown: Theme | None = None
+        self.paint = self._mixed(self.startup.theme)
         self._filters.append(TerminalSafe())
+        if self.no_color:
+            self._filters = [one for one in self._filters if not isinstance(one, Monochrome)] + [Colourless()]
         self._use(self.startup)
 
     # --- starting ---
@@ -153,18 +159,21 @@ class ReaderApp(Telling):
 
     def _use(self, begin: startup.Startup) -> None:
         for theme in begin.themes:
-            self.register_theme(textual_theme(theme))
+            self.register_theme(textual_theme(colourless(theme) if self.no_color else theme))
         self.set_keymap(dict(begin.settings.keymap))
         self.show_theme(begin.theme.name)
 
     # --- themes ---
 
+    def _mixed(self, theme: Theme) -> Paint:
+        return colourless_paint(theme) if self.no_color else Paint.of(theme)
+
     def show_theme(self, name: str) -> None:
         """Paint everything with a theme."""
         theme = next((theme for theme in self.startup.themes if theme.name == name), None)
-        if theme is None or (theme == self.paint.theme and self.theme == name):
+        if theme is None or (self._shown is theme and self.theme == name):
             return
-        self.paint = Paint.of(theme)
+        self._shown, self.paint = theme, self._mixed(theme)
         self.theme = theme.name
         for screen in self.screen_stack if self.is_running else ():
             for widget in screen.walk_children():

@@ -104,6 +104,7 @@ class MatrixView(RowList):
 
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         row, paint = self.rows[index], self.paint
+        base = Style.null() if base.reverse else base  # else the selected cell would not be set off
         label, size, shown = self.columns(width)
         glyph, hue = self._kind(row)
         text = flatten(row.label)
