@@ -233,6 +233,26 @@ async def test_swapping_keeps_what_is_under_the_eye(
         assert screen.block == 0
 
 
+async def test_a_report_in_the_panel_is_compared_with_and_blank_lines_are_stepped_over(
+    mill_library: Path, make_app: Make, compare: Open, settle: Any, names: dict[str, str]
+) -> None:
+    async with make_app(mill_library).run_test(size=WIDE) as pilot:
+        screen = await compare(pilot)
+        listed = screen.query_one(PanelView)
+        await pilot.press("shift+tab")
+        for _ in listed.lines:
+            assert listed.lines[listed.selected].text
+            await pilot.press("j")
+        listed.selected = next(at for at, line in enumerate(listed.lines) if line.text == "HEADLINES")
+        await pilot.press("enter")
+        assert said(pilot)[-1].startswith("this line leads nowhere")
+        (other,) = [at for at, line in enumerate(listed.lines) if line.report]
+        listed.selected = other
+        await pilot.press("enter")
+        await settle(pilot)
+        assert screen.ids == (names["The Tide Post"], names["The Evening Sail"])
+
+
 async def test_linked_only_keeps_the_eye_on_its_link(
     mill_library: Path, make_app: Make, compare: Open
 ) -> None:

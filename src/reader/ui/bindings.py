@@ -213,7 +213,7 @@ ACTIONS: tuple[Action, ...] = (
         "comparison",
         ("comparison.link", "n", "link(1)", "link", "Next link"),
         ("comparison.link_back", "N", "link(-1)", "link back", "Previous link"),
-        ("comparison.difference", "d", "difference(1)", "difference", "Next difference"),
+        ("comparison.difference", "d", "difference(1)", "diff", "Next difference"),
         ("comparison.difference_back", "D", "difference(-1)", "difference back", "Previous difference"),
         ("comparison.figure", "f", "figure(1)", "figure", "Next figure or date that differs"),
         ("comparison.figure_back", "F", "figure(-1)", "figure back", "Previous figure or date that differs"),

@@ -92,9 +92,7 @@ class ComparisonScreen(ComparisonEye):
             by_id = {row.id: row for row in shown}
             story = library.story_of(left)
             others = library.rows(story.articles) if story is not None else []
-            timeline = tuple(
-                (f"{dated(row.date, row.date_basis)} {row.source}", row.id in (left, right)) for row in others
-            )
+            timeline = tuple((f"{dated(row.date, row.date_basis)} {row.source}", row.id) for row in others)
             return Loaded(
                 library.compare(left, right),
                 library.annotated(left),
@@ -238,7 +236,11 @@ class ComparisonScreen(ComparisonEye):
             self.reader.say("no other source reports this event")
             return
         at = partners.index(self.ids[1]) + 1 if self.ids[1] in partners else 0
-        self.ids = (self.ids[0], partners[at % len(partners)])
+        self.compare_with(partners[at % len(partners)])
+
+    def compare_with(self, report: str) -> None:
+        """Compare A with another report."""
+        self.ids = (self.ids[0], report)
         self._load()
 
     def action_focus_step(self, step: int) -> None:

@@ -129,7 +129,11 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         line = self._panel_line(message.list)
-        if line is not None:
+        if line is not None and line.report:
+            self.compare_with(line.report)
+        elif line is not None and not line.stops and line.block < 0:
+            self.reader.say("this line leads nowhere: the ones with a sign do, and the reports of the story")
+        elif line is not None:
             at = line.stops.index(self.stop) + 1 if self.stop in line.stops else 0
             self._go_to(line, at)
 
@@ -137,6 +141,10 @@ class ComparisonEye(Screen[tuple[str, int] | None]):
         line = self._panel_line(message.list)
         if line is not None and self.stop not in line.stops:
             self._go_to(line, 0)
+
+    def compare_with(self, report: str) -> None:
+        """Compare A with another report."""
+        raise NotImplementedError
 
     def _go_to(self, line: PanelLine, at: int) -> None:
         """Go where a line of the panel leads: to one of its differences, to its part or its block."""

@@ -21,14 +21,14 @@ WITH_PANEL = 140
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything the comparison screen shows; `timeline` is (words, whether it is one of the two)."""
+    """Everything the comparison screen shows; `timeline` is (words, id) by report."""
 
     comparison: Comparison
     left: Annotated
     right: Annotated
     rows: tuple[Row | None, Row | None]
     partners: tuple[Partner, ...]
-    timeline: tuple[tuple[str, bool], ...]
+    timeline: tuple[tuple[str, str], ...]
     one_story: bool = True
 
 

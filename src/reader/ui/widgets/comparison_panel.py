@@ -16,19 +16,20 @@ from reader.ui.widgets.comparison_sides import Sides
 from reader.ui.widgets.comparison_text import NAMED, Alone, Stop, alone, shorten, stops, texts, wordings
 
 _NAMES = ("A", "B")
-NAMES_WIDTH = 27
+NAMES_WIDTH, LINE_WIDTH = 27, 32
 _VOICE = 17
 
 
 class PanelLine(NamedTuple):
     """A line of the side panel; choosing it goes to `block`, and in it to a part or differences, one after the
-    other; -1 goes nowhere."""
+    other, -1 nowhere; or it compares with another `report`."""
 
     text: str
     style: str
     block: int = -1
     part: Part | None = None
     stops: tuple[Stop, ...] = ()
+    report: str = ""
 
 
 def panel(
@@ -36,7 +37,7 @@ def panel(
     shown_blocks: Sequence[Block],
     sides: Sides,
     glyphs: Mapping[BlockKind, str],
-    timeline: Sequence[tuple[str, bool]] = (),
+    timeline: Sequence[tuple[str, str]] = (),
 ) -> list[PanelLine]:
     """Differences, headlines, leads, who is quoted, what one side only says by weight, names, the story."""
     return [
@@ -46,7 +47,7 @@ def panel(
         *_only("left", comparison.only_left, comparison.parts_left, shown_blocks, sides, glyphs),
         *_only("right", comparison.only_right, comparison.parts_right, shown_blocks, sides, glyphs),
         *_names(comparison, sides),
-        *_timeline(timeline),
+        *_timeline(timeline, (comparison.left, comparison.right)),
     ]
 
 
@@ -83,7 +84,7 @@ def _heads(comparison: Comparison, shown_blocks: Sequence[Block], sides: Sides) 
         yield PanelLine("", "muted")
         yield PanelLine("HEADLINES", "head")
         for line in headline_lines(comparison, _NAMES):
-            yield from (PanelLine(part, "text") for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
+            yield from (PanelLine(part, "text") for part in wrap(line, LINE_WIDTH, subsequent_indent="  "))
     yield PanelLine("", "muted")
     yield PanelLine("LEADS", "head")
     leads = {"A": comparison.leads.left, "B": comparison.leads.right}
@@ -91,7 +92,7 @@ def _heads(comparison: Comparison, shown_blocks: Sequence[Block], sides: Sides) 
         side: Side = "left" if line.startswith("A") else "right"
         lead = leads[line[0]]
         at = home(shown_blocks, side, lead) if lead else -1
-        yield from (PanelLine(part, "text", at) for part in wrap(line, NAMES_WIDTH, subsequent_indent="  "))
+        yield from (PanelLine(part, "text", at) for part in wrap(line, LINE_WIDTH, subsequent_indent="  "))
 
 
 def _voices(comparison: Comparison) -> Iterator[PanelLine]:
@@ -156,9 +157,12 @@ def entity_name(id: str, sides: Sides) -> str:
     return id.partition(":")[2].replace("-", " ")
 
 
-def _timeline(timeline: Sequence[tuple[str, bool]]) -> Iterator[PanelLine]:
+def _timeline(timeline: Sequence[tuple[str, str]], both: tuple[str, str]) -> Iterator[PanelLine]:
     if timeline:
         yield PanelLine("", "muted")
         yield PanelLine(f"STORY  {count(len(timeline), 'report')}", "head")
-    for text, here in timeline:
-        yield PanelLine(f"{'●' if here else '○'} {text}", "text" if here else "muted")
+    for text, id in timeline:
+        here = id in both
+        yield PanelLine(
+            f"{'●' if here else '○'} {text}", "text" if here else "muted", report="" if here else id
+        )

@@ -260,3 +260,10 @@ class PanelView(RowList):
             or paint.difference.get(line.style, paint.text)
         )
         return [[Segment(fit(line.text, width), base + style)]]
+
+    def action_move(self, step: int) -> None:
+        """Select the next line that says something."""
+        at = self.selected + step
+        while 0 < at < len(self.lines) - 1 and not self.lines[at].text:
+            at += step
+        self.selected = at
