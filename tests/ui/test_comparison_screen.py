@@ -18,6 +18,7 @@ from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_layout import GUTTER
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
+from reader.ui.widgets.panes import Panes
 
 from .seen import NARROW, SLIM, WIDE, Make, lines, said, words
 
@@ -251,6 +252,23 @@ async def test_a_report_in_the_panel_is_compared_with_and_blank_lines_are_steppe
         await pilot.press("enter")
         await settle(pilot)
         assert screen.ids == (names["The Tide Post"], names["The Evening Sail"])
+
+
+async def test_a_passage_opens_in_the_pane_that_has_its_article(
+    mill_library: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(mill_library).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash", *"mill", "enter", "enter", "v", "j", "enter")
+        await settle(pilot)
+        before = [pane.article_id for pane in browse.query_one(Panes).panes]
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+        await pilot.press("n", "enter")
+        await settle(pilot)
+        assert [pane.article_id for pane in browse.query_one(Panes).panes] == before
+        assert browse.query_one(Panes).current.article_id == before[0]
 
 
 async def test_linked_only_keeps_the_eye_on_its_link(

@@ -269,6 +269,7 @@ class Lists(BrowsePart):
         """Read an article from a text offset on, where another screen led to one."""
         if place is not None:
             id, start = place
+            self.query_one(Panes).turn_to(id)
             self.open_article(id, Span(start, start))
 
     def show_card(self, id: str, name: str) -> None:

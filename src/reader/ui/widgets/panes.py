@@ -57,6 +57,10 @@ class Panes(Horizontal):
             self._current = self.panes[-1]
         return self._current
 
+    def turn_to(self, id: str) -> None:
+        """Make the pane that has an article the current one, if there is one."""
+        self._current = next((pane for pane in self.panes if pane.article_id == id), self.current)
+
     def open(self, id: str, query: str = "", span: Span | None = None, patience: float = 0.0) -> None:
         """Show an article in the current pane, at `span` if given: its text at once, its names soon after.
 
