@@ -20,7 +20,7 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
 
-from .seen import NARROW, WIDE, Make, notices
+from .seen import NARROW, WIDE, Make, app_of, notices, said
 
 TORN = {
     "Harbour Post/one.md": (
@@ -63,6 +63,37 @@ async def opened(pilot: Pilot[Any], settle: Any, name: str = "voln") -> BrowseSc
 def lines(pilot: Pilot[Any]) -> list[str]:
     view = pilot.app.screen.query_one(CardView)
     return ["".join(segment.text for segment in line) for entry in view.entries for line in entry.lines]
+
+
+async def test_changes_to_names_are_taken_back_in_turn_with_other_deeds(
+    torn: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(torn).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        library = app_of(pilot).library
+        assert library is not None
+
+        def state() -> tuple[bool, set[str]]:
+            return any(row.starred for row in library.articles()), {
+                row.name for row in library.entities("voln")
+            }
+
+        before = state()
+        await pilot.press("asterisk")
+        await settle(pilot)
+        starred = state()
+        await opened(pilot, settle)
+        await pilot.press("n", *"Volna Pass", "enter")
+        await settle(pilot)
+        renamed = state()
+        assert before != starred != renamed and "U takes it back" in said(pilot)[-1]
+        await pilot.press("U")
+        await settle(pilot)
+        assert state() == starred
+        assert "U again takes back starred" in said(pilot)[-1]
+        await pilot.press("U")
+        await settle(pilot)
+        assert state() == before
 
 
 async def test_the_card_is_never_seen_empty(

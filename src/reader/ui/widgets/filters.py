@@ -34,6 +34,10 @@ HEADS: dict[Group, str] = {
 LIMITS: dict[Group, int] = {"source": 8, "entity": 10, "year": 8, "is": 4, "tag": 6, "story": 1, "search": 9}
 
 
+SIGNS = {"unread": "●", "new": "+", "starred": "★", "search": "⌕"}
+"""What stands before a state or a saved search."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """Something to filter by: its value in the query language, how it is shown, and how many have it."""
@@ -158,9 +162,7 @@ class Filters(RowList):
             head = [Segment(f"{fold} {HEADS[row]}", base + paint.muted + Style(bold=True))]
             return [spread(head, [Segment(chart, base + paint.accent)], width, base)]
         on = any(_key(kept) == _key(row) for kept in self.chosen)
-        glyph = (
-            GLYPHS[row.type] if row.type else {"unread": "●", "new": "+", "starred": "★"}.get(row.value, "")
-        )
+        glyph = GLYPHS[row.type] if row.type else SIGNS.get(row.value if row.group == "is" else row.group, "")
         sign = Segment("✓ " if on else "  ", base + paint.accent)
         hue = paint.hue[row.type] if row.type else paint.accent
         number = "" if row.count is None else f" {row.count:,}"
