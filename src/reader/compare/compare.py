@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reader.compare.align import THRESHOLD, align, linked, without_rivals_of_twins
-from reader.compare.differences import Stated, differences, kind_of, stated
+from reader.compare.differences import Stated, differences, kind_of, same_words, stated
 from reader.compare.measured import measured_alike, written_alike
 from reader.compare.notes import notes
 from reader.compare.only import only
@@ -15,21 +15,25 @@ from reader.compare.pair import Pair
 from reader.compare.parts import parts
 from reader.compare.quotes import SharedQuote, shared_quotes
 from reader.compare.units import Unit, units
-from reader.compare.weights import word_weights
+from reader.compare.weights import Matrix, word_weights
 from reader.model import NAME_TYPES, Annotated, Comparison, Link
 from reader.text.numbers import Figure
+
+MOST_READ = 400_000
+"""Characters of pairs of passages in other words that are searched for differences, the surest first."""
 
 
 def compare(left: Annotated, right: Annotated) -> Comparison:
     """Compare two reports passage by passage; the sides stay as given.
 
     Every compared body passage ends in `links`, `only_left` or `only_right`. Articles longer than
-    `units.MAX_PASSAGES` passages are compared as far as that; of what lies behind, a note tells how much it is.
+    `units.MAX_PASSAGES` passages are compared as far as that; of what lies behind, a note tells how much it is,
+    as it does of how many links are beyond `MOST_READ`.
     """
     lefts, rights = units(left), units(right)
     weights = word_weights(lefts, rights)
     quotes = shared_quotes(lefts, rights, left, right, weights)
-    links = _links(lefts, rights, left, right, weights, quotes)
+    links, unread = _links(lefts, rights, left, right, weights, quotes)
     left_names, right_names = _entities(left), _entities(right)
     return Comparison(
         left.article.id,
@@ -40,7 +44,7 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
         tuple(sorted(left_names & right_names)),
         tuple(sorted(left_names - right_names)),
         tuple(sorted(right_names - left_names)),
-        notes(left, right, lefts, rights, links),
+        notes(left, right, lefts, rights, links, unread),
         voices(left, right),
         headlines(left.article, right.article),
         leads(left.article, right.article, links),
@@ -55,7 +59,8 @@ def _links(
     right: Annotated,
     weights: Mapping[str, float],
     quotes: Sequence[SharedQuote],
-) -> tuple[Link, ...]:
+) -> tuple[tuple[Link, ...], int]:
+    """The links, and how many of them were not searched for differences."""
     alignment = align(lefts, rights, weights, quotes)
     quoted: dict[tuple[int, int], list[SharedQuote]] = defaultdict(list)
     for quote in quotes:
@@ -67,12 +72,18 @@ def _links(
     ours, theirs = stated(left, lefts, right), stated(right, rights, left)
     links = []
     pairs = linked(without_rivals_of_twins(score, alignment.likeness, quoted))
-    for i, j in sorted(
+    pairs = sorted(
         [*pairs, *_by_figures(lefts, rights, _written(ours, left), _written(theirs, right), pairs)]
-    ):
-        pair = Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
+    )
+    told = {
+        (i, j): Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
+        for i, j in pairs
+    }
+    worded_otherwise = [place for place in pairs if not same_words(told[place])]
+    read = _surest([told[place] for place in worded_otherwise], score)
+    for (i, j), pair in told.items():
         between = quoted.get((i, j), [])
-        parted = differences(pair, between, ours, theirs)
+        parted = differences(pair, between, ours, theirs) if (i, j) in read else ()
         links.append(
             Link(
                 lefts[i].span,
@@ -83,7 +94,20 @@ def _links(
                 parted,
             )
         )
-    return tuple(links)
+    return tuple(links), len(worded_otherwise) - len(read)
+
+
+def _surest(pairs: Sequence[Pair], score: Matrix) -> set[tuple[int, int]]:
+    """The places of the pairs with the best scores, as many as `MOST_READ` allows for."""
+    found: set[tuple[int, int]] = set()
+    room = MOST_READ
+    places = {(pair.left.number, pair.right.number): pair for pair in pairs}
+    for place in sorted(places, key=lambda place: (-score[place], abs(place[0] - place[1]), sum(place))):
+        room -= len(places[place].left.text) + len(places[place].right.text)
+        if room < 0:
+            break
+        found.add(place)
+    return found
 
 
 def _by_figures(

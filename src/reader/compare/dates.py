@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reader.compare.figures import one_digit_apart
 from reader.compare.pair import Pair
@@ -92,8 +93,10 @@ def date_differences(
 
 
 def _inside(dates: Sequence[DatedMention], unit: Unit) -> list[DatedMention]:
-    starts = [one.start for one in dates]
-    return list(dates[bisect_left(starts, unit.passage.start) : bisect_left(starts, unit.passage.end)])
+    first, end = (
+        bisect_left(dates, at, key=attrgetter("start")) for at in (unit.passage.start, unit.passage.end)
+    )
+    return list(dates[first:end])
 
 
 def _stated(one: DatedMention, dates: Sequence[DatedMention]) -> bool:

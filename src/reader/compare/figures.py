@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import isclose
+from operator import attrgetter
 
 from reader.compare.clashes import Clash, as_written, bare, clash, counted, one_currency, reason, unit_missing
 from reader.compare.pair import Pair
@@ -119,16 +121,25 @@ def _words_before(text: str, start: int, end: int) -> int:
 
 def inside(figures: Sequence[Figure], unit: Unit) -> list[Figure]:
     """The figures of a whole article that stand in one passage."""
-    starts = [figure.start for figure in figures]
-    return list(figures[bisect_left(starts, unit.passage.start) : bisect_left(starts, unit.passage.end)])
+    first, end = (
+        bisect_left(figures, at, key=attrgetter("start")) for at in (unit.passage.start, unit.passage.end)
+    )
+    return list(figures[first:end])
 
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures state one value, or values that can both be right of one thing."""
     if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
         return True
+    if one.kind != other.kind or (one.kind != "score" and one.unit == other.unit and _apart(one, other)):
+        return False
     same_noun = one.noun and stem(one.noun) == stem(other.noun or "-")
     return bool(one.unit or same_noun) and conflict(one, replace(other, noun=one.noun)) == "same"
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures in one unit are surely not the same, told without looking any closer."""
+    return not isclose(one.low, other.low, rel_tol=1e-5) and one.low != other.low
 
 
 def _agree_here(one: Figure, other: Figure) -> bool:

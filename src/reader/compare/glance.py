@@ -61,7 +61,12 @@ def tally(comparison: Comparison) -> Tally:
 
 def is_loose(links: Sequence[Link]) -> bool:
     """Whether passages are linked as on the same matter, not surely as the same statement."""
-    return all(link.kind == "wording" and link.score < CLEAR for link in links)
+    return all(link.kind == "wording" and (link.score < CLEAR or _contested(link)) for link in links)
+
+
+def _contested(link: Link) -> bool:
+    """Whether two passages may contradict each other, surely or not."""
+    return any(one.type in ("number", "date", "name", "negation") for one in link.differences)
 
 
 def by_weight(found: Iterable[OnlyOne]) -> list[OnlyOne]:

@@ -29,6 +29,9 @@ SURE_LIKENESS = 0.55
 SAME_GIVEN = 0.75
 """The same for the given names of two persons with one surname (Volodymyr, Vladimir)."""
 
+MOST_NAMES = 40
+"""Names in a passage from which it is a list, whose entries stand in no place of their own."""
+
 _TELLING_APART = frozenset("democratic north south east west northern southern eastern western new".split())
 _SPELT_ALIKE = str.maketrans("wcqz", "vkks")
 _POST_STEMS = frozenset(stem(post) for post in POSTS)
@@ -39,7 +42,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
     """Names that one side has where the other has another of the same kind."""
     lefts = _unmatched(pair.left.mentions, pair.left_article, pair.right.mentions, pair.right_article)
     rights = _unmatched(pair.right.mentions, pair.right_article, pair.left.mentions, pair.left_article)
-    if not lefts or not rights:
+    if not lefts or not rights or max(len(lefts), len(rights)) > MOST_NAMES:
         return
     taken: set[Mention] = set()
     for left, right in sorted(

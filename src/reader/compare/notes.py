@@ -13,7 +13,12 @@ UNSPLIT = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
 
 
 def notes(
-    left: Annotated, right: Annotated, lefts: Sequence[Unit], rights: Sequence[Unit], links: Sequence[Link]
+    left: Annotated,
+    right: Annotated,
+    lefts: Sequence[Unit],
+    rights: Sequence[Unit],
+    links: Sequence[Link],
+    unread: int = 0,
 ) -> tuple[str, ...]:
     """Remarks on the pair: the same text twice, an empty side, two languages, nothing shared, a cut."""
     found = []
@@ -35,6 +40,10 @@ def notes(
                 f"Only the first {len(side):,} of {total:,} passages of the {name} article were compared; "
                 f"the other {total - len(side):,} are not counted as told by one side only."
             )
+    if unread:
+        found.append(
+            f"So much is alike that {unread:,} of {len(links):,} links were not searched for differences."
+        )
     return tuple(found)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.compare.lexicon import NEGATIONS
+from reader.compare.opposite_words import OPPOSITES
 from reader.compare.pair import Pair
 from reader.compare.place import context_in_common, in_the_same_place
 from reader.compare.terms import WORD, fold
+from reader.compare.units import Unit
 from reader.model import Difference, Span
 
 SHOWN_LIKENESS = 0.3
@@ -23,80 +27,133 @@ SHOWN_CONTEXT = 0.5
 NEGATED = 3
 """Words behind a negation that it may negate."""
 
-PAIRS = """
-rose risen rising increased grew climbed jumped soared : fell fallen falling decreased declined dropped shrank plunged
-opened reopened reopen : closed shut closure
-accepted approved endorsed : rejected refused
-survived alive : died dead killed
-guilty convicted : innocent acquitted
-won victory : lost defeat
-safe harmless : unsafe dangerous poisonous contaminated
-legal lawful : illegal unlawful
-allowed permitted allow permit : banned forbidden prohibited ban forbid prohibit
-strengthened tightened tighten : weakened loosened eased loosen ease
-raised raise : lowered cut reduced lower reduce
-succeeded success : failed failure
-hired appointed : fired dismissed sacked
-included : excluded
-freed released : jailed detained imprisoned
-advanced : retreated withdrew
-majority : minority
-earlier : later
-higher : lower
-true correct accurate : false wrong inaccurate untrue
-attended : skipped boycotted
-praised welcomed : criticised criticized condemned
-confirmed : denied
-"""
-"""Two groups of words a line, each the opposite of the other."""
+NOBODY = 8
+"""The same behind a negation that is the subject: "none of the passengers on the ferry died"."""
+
+SUBJECT = 3
+"""Content words before a word that name whoever does it."""
+
+_SUBJECTS = frozenset({"none", "nobody", "neither"})
+_LONGEST = 3
+_STOP = re.compile(r"[,;:.!?]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two groups of words or phrases, each the opposite of the other; a `loose` one is never sure."""
+
+    one: frozenset[str]
+    other: frozenset[str]
+    loose: bool
 
 
 def opposite_differences(pair: Pair) -> Iterator[Difference]:
     """A word of the left passage in whose stead the right one has its opposite, neither of them negated."""
     if pair.likeness < SHOWN_LIKENESS:
         return
-    ours, theirs = _words(pair.left.text), _words(pair.right.text)
-    for one, other in _opposites():
-        for here, there in ((one, other), (other, one)):
+    ours, theirs = stated(pair.left.text), stated(pair.right.text)
+    told: set[tuple[Span, Span]] = set()
+    for opposites in all_opposites():
+        for here, there in ((opposites.one, opposites.other), (opposites.other, opposites.one)):
             left, right = _only(ours, here, there), _only(theirs, there, here)
-            if left and right:
-                yield from _difference(
-                    pair, _shifted(left, pair.left.passage.start), _shifted(right, pair.right.passage.start)
-                )
+            if not left or not right:
+                continue
+            places = _shifted(left, pair.left), _shifted(right, pair.right)
+            if places not in told:
+                told.add(places)
+                yield from _difference(pair, *places, opposites.loose)
 
 
-def _difference(pair: Pair, left: Span, right: Span) -> Iterator[Difference]:
+def _difference(pair: Pair, left: Span, right: Span, loose: bool) -> Iterator[Difference]:
     same_place = in_the_same_place(pair, left, right)
-    if same_place or context_in_common(pair, left, right) >= SHOWN_CONTEXT:
-        one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
-        reason = f"opposite words: “{one}” on the left, “{other}” on the right"
-        yield Difference("negation", left, right, reason, same_place and pair.likeness >= SURE_LIKENESS)
+    alike = pair.likeness >= SURE_LIKENESS
+    shown = (
+        same_place and alike if loose else same_place or context_in_common(pair, left, right) >= SHOWN_CONTEXT
+    )
+    if not shown or _two_subjects(pair, left, right):
+        return
+    one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
+    reason = f"opposite words: “{one}” on the left, “{other}” on the right"
+    sure = same_place and alike and not loose
+    yield Difference("negation", left, right, reason, sure)
+
+
+def _two_subjects(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether the last names before two words are each of somebody the other passage does not name."""
+    ours, theirs = (
+        [term.stem for term in unit.terms if term.end <= span.start][-SUBJECT:]
+        for unit, span in ((pair.left, left), (pair.right, right))
+    )
+    mine = pair.left.names.intersection(ours) - {term.stem for term in pair.right.terms}
+    other = pair.right.names.intersection(theirs) - {term.stem for term in pair.left.terms}
+    return bool(mine and other)
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    lines = (line.split(":") for line in PAIRS.strip().splitlines())
-    return tuple((frozenset(one.split()), frozenset(other.split())) for one, other in lines)
+def all_opposites() -> tuple[Opposites, ...]:
+    """The pairs of groups of `opposite_words`, in their order."""
+    found = []
+    for line in OPPOSITES.strip().splitlines():
+        one, other = (_group(side) for side in line.removeprefix("?").split(":"))
+        found.append(Opposites(one, other, line.startswith("?")))
+    return tuple(found)
 
 
-def _words(text: str) -> dict[str, Span]:
-    """Every word that is not negated, with the first place it stands in."""
+def _group(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())
+
+
+def denies_the_opposite(text: str, other: str) -> bool:
+    """Whether one text denies a word and the other states its opposite: "none of them died", "all survived"."""
+    denied = {fold(match.group()) for match in WORD.finditer(text)} - stated(text).keys()
+    said = stated(other).keys()
+    return any(
+        not denied.isdisjoint(here) and not said.isdisjoint(there)
+        for opposites in all_opposites()
+        for here, there in ((opposites.one, opposites.other), (opposites.other, opposites.one))
+    )
+
+
+def stated(text: str) -> dict[str, Span]:
+    """Every word and phrase that is not negated, with the first place it stands in."""
+    words = list(WORD.finditer(text))
+    folded = [fold(match.group()) for match in words]
+    denied = _denied(text, words, folded)
     found: dict[str, Span] = {}
-    reach = 0
-    for match in WORD.finditer(text):
-        word = fold(match.group())
-        negating = word in NEGATIONS or word.endswith("n't")
-        if not negating and not reach:
-            found.setdefault(word, Span(*match.span()))
-        reach = NEGATED if negating else max(0, reach - 1)
+    for number, match in enumerate(words):
+        for length in range(1, _LONGEST + 1):
+            phrase = " ".join(folded[number : number + length])
+            known = length > 1 and phrase in _phrases()
+            if (known or length == 1) and number not in denied and number + length <= len(words):
+                found.setdefault(phrase, Span(match.start(), words[number + length - 1].end()))
     return found
 
 
-def _only(words: dict[str, Span], group: frozenset[str], opposite: frozenset[str]) -> Span | None:
+def _denied(text: str, words: list[re.Match[str]], folded: list[str]) -> set[int]:
+    """The numbers of the words that are negations or negated."""
+    found: set[int] = set()
+    reach = 0
+    for number, word in enumerate(folded):
+        if number and _STOP.search(text, words[number - 1].end(), words[number].end()):
+            reach = 0
+        negating = word in NEGATIONS or word.endswith("n't")
+        if negating or reach:
+            found.add(number)
+        reach = NOBODY if word in _SUBJECTS else NEGATED if negating else max(0, reach - 1)
+    opening = {n for n in found if any(" ".join(folded[n : n + k]) in _phrases() for k in (2, 3))}
+    return found - opening
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> frozenset[str]:
+    return frozenset(w for o in all_opposites() for w in (*o.one, *o.other) if " " in w)
+
+
+def _only(words: dict[str, Span], group: Collection[str], opposite: Collection[str]) -> Span | None:
     if not words.keys().isdisjoint(opposite):
         return None
-    return min((span for word, span in words.items() if word in group), default=None)
+    return min((words[word] for word in group if word in words), default=None)
 
 
-def _shifted(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)
+def _shifted(span: Span, unit: Unit) -> Span:
+    return Span(span.start + unit.passage.start, span.end + unit.passage.start)

@@ -58,6 +58,9 @@ TIGHT = 0.5
 MOST_PIECES = 300
 """Quotations of one article beyond which a comparison saves work."""
 
+MOST_TRIED = 4_000
+"""Pairs of a quotation with what may be the same that are looked at, those with most in common first."""
+
 MOST_PAIRS = 20
 """Quotations that are told of one pair of passages."""
 
@@ -159,7 +162,7 @@ def shared_quotes(
 def _quoted(
     lefts: Sequence[Piece], rights: Sequence[Piece], weights: Mapping[str, float]
 ) -> Iterator[SharedQuote]:
-    for i, j in _with_a_run(lefts, rights):
+    for i, j in sorted(_with_a_run(lefts, rights), key=_nearness)[:MOST_TRIED]:
         one, other = lefts[i], rights[j]
         run = longest_run(one.words, other.words)
         whole = run == min(len(one.words), len(other.words))
@@ -275,8 +278,15 @@ def _candidates(
     both = shared([set(piece.stems) for piece in side], [set(stems) for stems in others], weights)
     whole = np.broadcast_to(both.left[:, None], both.both.shape)
     share = both.containment() if of_smaller else both.both / np.maximum(whole, np.float32(1e-6))
-    for i, j in np.argwhere(share >= 1 / 3):
-        yield int(i), int(j), round(float(share[i, j]), 3)
+    found = [(int(i), int(j), round(float(share[i, j]), 3)) for i, j in np.argwhere(share >= 1 / 3)]
+    if len(found) > MOST_TRIED:
+        found = sorted(found, key=lambda one: (-one[2], *_nearness(one)))[:MOST_TRIED]
+    yield from found
+
+
+def _nearness(place: Sequence[float]) -> tuple[float, float]:
+    """What pairs are tried in order of: how near they stand, and how far ahead."""
+    return abs(place[0] - place[1]), place[0] + place[1]
 
 
 def _window(piece: Piece, words: Sequence[Term], weights: Mapping[str, float]) -> Span:

@@ -10,6 +10,7 @@ from itertools import chain, pairwise, product
 from reader.compare.dates import dated
 from reader.compare.lexicon import HEDGES, MODALS, NEGATIONS, PLAIN, POSSIBLE, STANCES
 from reader.compare.names import same_name
+from reader.compare.opposites import denies_the_opposite
 from reader.compare.pair import Pair
 from reader.compare.place import context_in_common, in_the_same_place, nearness
 from reader.compare.synonyms import own_stem
@@ -28,7 +29,16 @@ _AFTER_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _NOT_DENYING = re.compile(rf"(?:\bnot|\bnever|n['’]t)\s+({_DENYING.pattern})", re.IGNORECASE)
 _HEDGE = re.compile(rf"(?<!\w)(?:{'|'.join(HEDGES)})(?!\w)", re.IGNORECASE)
 _POSSIBLE = re.compile(r"(?<!\w)(?:may|might|could)(?= (?!not\b))")
+_UNDONE = re.compile(
+    r"(?<!\w)(?:stop(?:ped|s)?|ceased?|quit|end(?:ed|s)?|avoid(?:ed|s)?|halt(?:ed|s)?)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[^.;:!?]*\b(?:until|till|unless)\b", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"(?<!\w)(?:rul(?:ed?|ing) out|possibl[ey]|perhaps|likely|suspect\w*)(?!\w)", re.IGNORECASE
+)
 _REACH = 4
+_DENIED = 3
 _SAID_ALIKE = 7
 _SURE_LIKENESS = 0.6
 _EXCHANGED_LIKENESS = 0.45
@@ -118,7 +128,7 @@ def _hedge(text: str, here: Span, other_text: str, there: Span) -> tuple[str, Sp
     possible = None if hedge else _POSSIBLE.search(text, here.start, here.end)
     word = hedge or possible
     plain = {fold(match.group()) for match in WORD.finditer(other_text, there.start, there.end)}
-    if not word or plain & (MODALS | NEGATIONS):
+    if not word or plain & (MODALS | NEGATIONS) or (possible and _DOUBT.search(other_text)):
         return None
     kept = _stems(text[here.start : word.start()]) | _stems(text[word.end() : here.end])
     follows = WORD.search(other_text, there.start)
@@ -154,11 +164,15 @@ def _hedged(pair: Pair, left: bool, stance: str, hedge: Span, plain: Span, sure:
 
 
 def _stances(text: str, start: int, end: int) -> dict[str, Span]:
+    """Who vouches for what a passage says, with the first word for it; "could not confirm" confirms nothing."""
     found: dict[str, Span] = {}
+    denied = 0
     for match in WORD.finditer(text, start, end):
-        stance = STANCES.get(fold(match.group()))
-        if stance:
+        word = fold(match.group())
+        stance = STANCES.get(word)
+        if stance and not denied:
             found.setdefault(stance, Span(*match.span()))
+        denied = _DENIED if word in NEGATIONS or word.endswith("n't") else max(0, denied - 1)
     return found
 
 
@@ -174,6 +188,8 @@ def negation_differences(pair: Pair) -> Iterator[Difference]:
     if bool(ours) == bool(theirs):
         return
     one, other, where = (pair.left, pair.right, "left") if ours else (pair.right, pair.left, "right")
+    if denies_the_opposite(one.text, other.text):
+        return
     for word, denied in (ours or theirs).items():
         stated = _stated(pair, word, one, denied, other)
         if stated:
@@ -198,7 +214,10 @@ def _stated(pair: Pair, word: str, one: Unit, denied: Span, other: Unit) -> Span
         if term.stem == stem(word) or own_stem(_words(other, Span(term.start, term.end))) == own_stem(word)
     ]
     stated = [
-        span for span in spans if wanted or not _AFTER_TO.search(other.text, 0, _inside(span, other).start)
+        span
+        for span in spans
+        if (wanted or not _AFTER_TO.search(other.text, 0, _inside(span, other).start))
+        and not _UNDONE.search(other.text, 0, _inside(span, other).start)
     ]
     same = [span for span in stated if own_stem(_words(other, span)) == own_stem(word)]
     placed = (
@@ -226,6 +245,7 @@ def _negated(unit: Unit) -> dict[str, Span]:
         if (
             not (denying or negating)
             or match.start() in undone
+            or ((word in ("not", "cannot") or word.endswith("n't")) and _UNTIL.match(unit.text, match.end()))
             or _NOT_NEGATING.match(unit.text, match.start())
         ):
             continue
