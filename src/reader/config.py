@@ -100,7 +100,7 @@ def load(directory: Path) -> tuple[Settings, tuple[str, ...]]:
     fault = _not_installed(settings.recogniser)
     if fault:
         settings = replace(settings, recogniser=DEFAULTS.recogniser)
-        problems = (*problems, f"{path.name}: {RECOGNISER}: {fault}; the bundled one is used")
+        problems = (*problems, f"{path.name}: {RECOGNISER} is the bundled one for now: {fault}")
     return settings, problems
 
 
