@@ -20,7 +20,7 @@ from reader.ui.widgets.comparison_layout import GUTTER
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.panes import Panes
 
-from .seen import NARROW, SLIM, WIDE, Make, lines, said, words
+from .seen import NARROW, SLIM, WIDE, Make, app_of, lines, said, words
 
 Open = Callable[..., Awaitable[ComparisonScreen]]
 INQUIRY = "and the mayor announced an inquiry into the repair contracts."
@@ -252,6 +252,24 @@ async def test_a_report_in_the_panel_is_compared_with_and_blank_lines_are_steppe
         await pilot.press("enter")
         await settle(pilot)
         assert screen.ids == (names["The Tide Post"], names["The Evening Sail"])
+
+
+async def test_the_partners_are_the_reports_of_the_same_story(
+    tmp_path: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    async with make_app(tmp_path / "empty").run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        library = app_of(pilot).library
+        assert library is not None
+        left = next(row.id for row in library.articles() if "cresol" in row.title)
+        story, alike = library.story_of(left), [one.id for one in library.partners(left)]
+        assert story is not None and set(alike) - set(story.articles)
+        screen = ComparisonScreen(left, alike[0])
+        await pilot.app.push_screen(screen)
+        await settle(pilot)
+        assert screen.loaded is not None
+        assert {one.id for one in screen.loaded.partners} == set(story.articles) - {left}
 
 
 async def test_a_passage_opens_in_the_pane_that_has_its_article(

@@ -98,7 +98,7 @@ class ComparisonScreen(ComparisonEye):
                 library.annotated(left),
                 library.annotated(right),
                 (by_id.get(left), by_id.get(right)),
-                tuple(library.partners(left)),
+                tuple(one for one in library.partners(left) if story is None or one.id in story.articles),
                 timeline,
                 story is not None and right in story.articles,
             )
