@@ -97,6 +97,17 @@ def test_two_wordings_of_one_speaker_s_sentence_are_shared() -> None:
     )
 
 
+def test_a_sentence_begun_in_other_words_is_one_in_two_wordings() -> None:
+    left = annotated(
+        "“Nobody may be fined over a basket of plums,” Mira Tolvanen told the council of Esker.", "l"
+    )
+    right = annotated("“No one ought to pay over a basket of plums,” Mira Tolvanen said in Esker.", "r")
+    (link,) = compare(left, right).links
+    assert len(link.quotes) == 1
+    (reason,) = [one.reason for one in link.differences if one.type == "quote"]
+    assert "two wordings" in reason
+
+
 def test_a_clause_whose_words_stand_in_order_in_a_longer_quotation_is_shared() -> None:
     left = (
         "Brenneke fears that the dispute on the ferry fares “could escalate and get out of control”, he said."

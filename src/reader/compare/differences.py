@@ -11,7 +11,7 @@ from reader.compare.figures import ages_marked, figure_differences
 from reader.compare.names import name_differences
 from reader.compare.opposites import opposite_differences
 from reader.compare.pair import Pair
-from reader.compare.quotes import SharedQuote
+from reader.compare.quotes import SharedQuote, longest_run
 from reader.compare.rounding import rounded_differences
 from reader.compare.terms import WORD, fold
 from reader.compare.units import MAX_PASSAGE_CHARS, Unit
@@ -72,11 +72,14 @@ def quote_differences(pair: Pair, quotes: Iterable[SharedQuote]) -> Iterable[Dif
     """Quotations that both sides have in different words."""
     for quote in quotes:
         left, right = quote.pair.left, quote.pair.right
-        if _plain(pair.left_text, left) != _plain(pair.right_text, right):
+        ours, theirs = _plain(pair.left_text, left), _plain(pair.right_text, right)
+        if ours != theirs:
+            whole = longest_run(ours, theirs) == min(len(ours), len(theirs))
+            alike = f" ({quote.share:.0%} in common)" if quote.share < 1.0 else ""
             reason = (
                 "one side quotes more of the same words"
-                if quote.share == 1.0
-                else f"the same quotation in two wordings ({quote.share:.0%} in common)"
+                if whole
+                else f"the same quotation in two wordings{alike}"
             )
             yield Difference("quote", left, right, reason)
 

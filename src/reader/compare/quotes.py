@@ -179,6 +179,8 @@ def _quoted(
         if not (one.said or other.said):
             continue
         least = CHANCE // 2 if _two_speakers(one, other) else MIN_TERMS
+        if one.speaker and one.speaker == other.speaker and longest_run(one.words, other.words) > MIN_RUN:
+            least = MIN_FRAGMENT
         alike = share >= _needed(one, other) and in_order(one.terms, other.terms) >= least
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
