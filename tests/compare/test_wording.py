@@ -183,3 +183,13 @@ def test_exchanged_words_stand_between_the_same_neighbours() -> None:
 )
 def test_misaligned_words_and_equal_dates_and_figures_are_no_other_wording(left: str, right: str) -> None:
     assert not told(left, right, "wording")
+
+
+def test_what_one_side_reports_and_the_other_calls_a_claim_is_told() -> None:
+    (one,) = told(
+        "A witness reported that the freight train had passed a red signal at Esker.",
+        "A witness claimed that the freight train had passed a red signal at Esker.",
+        "attribution",
+    )
+    assert "reported" in one.reason
+    assert "claimed" in one.reason
