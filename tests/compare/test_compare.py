@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.compare import compare
 from reader.compare.notes import NONE_FOUND
-from reader.compare.units import MAX_PASSAGES, units
+from reader.compare.units import MAX_CHARS, MAX_PASSAGES, units
 from reader.model import Annotated, Comparison, Difference, Link, Passage
 
 from .build import HARBOUR, LEDGER, ORCHARD, annotated
@@ -341,3 +341,26 @@ def test_two_openings_are_the_likelier_to_tell_the_same_news() -> None:
     in_front = score([ours, *shared, *filler], [theirs, *other, "Nobody was hurt in the crowd."])
     behind = score([*shared, *filler, ours], [theirs, *other, "Nobody was hurt in the crowd."])
     assert in_front > behind
+
+
+def test_of_many_long_links_it_is_told_how_many_were_not_searched_for_differences() -> None:
+    sentence = (
+        "The bridge at Amberly was closed for {} days, the council said, as {} of its cables had rusted."
+    )
+    sides = [
+        annotated("\n\n".join(sentence.format(n + more, 2 * n) for n in range(2, 500)), str(more))
+        for more in (1, 2)
+    ]
+    comparison = compare(*sides)
+    unread = [link for link in comparison.links if not link.differences]
+    (note,) = [note for note in comparison.notes if "not searched" in note]
+    assert f"of {len(comparison.links):,} links" in note
+    assert 0 < len(unread) < len(comparison.links)
+
+
+def test_no_more_of_an_article_is_compared_than_can_be_read_in_seconds() -> None:
+    long = " ".join(["The river at Amberly rose, fell, froze and thawed,"] * 60) + " the council said.\n\n"
+    article = annotated(long * 150, "a")
+    comparison = compare(article, annotated(HARBOUR, "b"))
+    assert max(one.start for one in comparison.only_left) < MAX_CHARS < len(article.article.text)
+    assert any("of 150 passages of the left article were compared" in note for note in comparison.notes)

@@ -27,8 +27,8 @@ def compare(left: Annotated, right: Annotated) -> Comparison:
     """Compare two reports passage by passage; the sides stay as given.
 
     Every compared body passage ends in `links`, `only_left` or `only_right`. Articles longer than
-    `units.MAX_PASSAGES` passages are compared as far as that; of what lies behind, a note tells how much it is,
-    as it does of how many links are beyond `MOST_READ`.
+    `units.MAX_PASSAGES` passages or `units.MAX_CHARS` characters are compared as far as that; of what lies
+    behind, a note tells how much it is, as it does of how many links are beyond `MOST_READ`.
     """
     lefts, rights = units(left), units(right)
     weights = word_weights(lefts, rights)

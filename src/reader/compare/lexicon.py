@@ -70,7 +70,8 @@ PLAIN = "says it plainly"
 STANCES: dict[str, str] = {
     word: stance
     for stance, block in {
-        PLAIN: "said says saying say told tells reported reports stated states announced noted added explained according wrote",
+        PLAIN: """said says saying say told tells reported reports stated states announced noted added explained
+            according wrote""",
         "calls it a claim": """claimed claims claim claiming alleged alleges allegedly alleging asserted asserts
             insisted insists maintained maintains contended contends purported purportedly supposedly""",
         "calls it an admission": """admitted admits admit admitting acknowledged acknowledges conceded concedes

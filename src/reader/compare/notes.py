@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.compare.units import MAX_PASSAGES, Unit, takes_part
+from reader.compare.units import Unit, takes_part
 from reader.model import Annotated, Link
 
 NONE_FOUND = "No statement was found that both articles make."
@@ -35,7 +35,7 @@ def notes(
         found.append(NONE_FOUND)
     for name, annotated, side in sides:
         total = sum(takes_part(p, annotated.article.text) for p in annotated.article.passages)
-        if total > MAX_PASSAGES:
+        if total > len(side):
             found.append(
                 f"Only the first {len(side):,} of {total:,} passages of the {name} article were compared; "
                 f"the other {total - len(side):,} are not counted as told by one side only."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reader.compare.lexicon import TITLES
 from reader.compare.terms import Term, stem, terms
@@ -13,6 +14,9 @@ from reader.text.passages import TWEET_FOOTER
 
 MAX_PASSAGES = 1_500
 """Passages of one article that are compared; nothing is said of what lies behind them."""
+
+MAX_CHARS = 300_000
+"""Characters of one article that are compared."""
 
 MAX_PASSAGE_CHARS = 6_000
 """Characters of one passage that are read: a "sentence" longer than that is a table or a list."""
@@ -55,7 +59,7 @@ def takes_part(passage: Passage, text: str) -> bool:
 
 
 def units(annotated: Annotated) -> list[Unit]:
-    """The first `MAX_PASSAGES` passages that take part in a comparison."""
+    """The first `MAX_PASSAGES` passages within `MAX_CHARS` characters that take part in a comparison."""
     article = annotated.article
     text = article.text
     passages = article.passages or (Passage(0, len(text)),)
@@ -63,7 +67,8 @@ def units(annotated: Annotated) -> list[Unit]:
     starts = [m.start for m in mentions]
     taking_part = [p for p in passages if takes_part(p, text)]
     found: list[Unit] = []
-    for number, passage in enumerate(taking_part[:MAX_PASSAGES]):
+    compared = bisect_left(taking_part, MAX_CHARS, key=attrgetter("start"))
+    for number, passage in enumerate(taking_part[: min(max(1, compared), MAX_PASSAGES)]):
         inside = mentions[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
         end = min(passage.end, passage.start + MAX_PASSAGE_CHARS)
         words = terms(text, passage.start, end)
