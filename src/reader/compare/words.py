@@ -45,7 +45,8 @@ def changes(left_text: str, right_text: str) -> list[Stretch]:
     ]
 
 
-def aligned_words(left_text: str, right_text: str) -> list[Stretch]:
+@lru_cache(maxsize=64)
+def aligned_words(left_text: str, right_text: str) -> tuple[Stretch, ...]:
     """The words both texts have in the same order, with an empty stretch before and after all."""
     lefts, rights, codes = _compared(left_text, right_text)
     inner = [
@@ -53,11 +54,11 @@ def aligned_words(left_text: str, right_text: str) -> list[Stretch]:
         for tag, i1, i2, j1, j2 in codes
         if tag == "equal"
     ]
-    return [
+    return (
         Stretch(Span(0, 0), Span(0, 0)),
         *inner,
         Stretch(Span(len(left_text), len(left_text)), Span(len(right_text), len(right_text))),
-    ]
+    )
 
 
 def outside(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
