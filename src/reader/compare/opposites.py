@@ -10,7 +10,7 @@ from functools import lru_cache
 from reader.compare.lexicon import NEGATIONS
 from reader.compare.opposite_words import OPPOSITES
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place
+from reader.compare.place import CALENDAR, context_in_common, in_the_same_place
 from reader.compare.terms import WORD, fold
 from reader.compare.units import Unit
 from reader.model import Difference, Span
@@ -20,6 +20,9 @@ SHOWN_LIKENESS = 0.3
 
 SURE_LIKENESS = 0.5
 """The same for being sure of it, where the words also stand in the same place."""
+
+ADVICE_LIKENESS, ADVICE_CONTEXT = 0.1, 0.25
+"""Shared words of the passages, and of those around, where one side says "not to drink", which is of one thing."""
 
 SHOWN_CONTEXT = 0.5
 """Share of the words around that both must have where the two do not stand in the same place."""
@@ -33,6 +36,7 @@ NOBODY = 8
 SUBJECT = 3
 """Content words before a word that name whoever does it."""
 
+_ADVICE = "not to drink"
 _SUBJECTS = frozenset({"none", "nobody", "neither"})
 _LONGEST = 3
 _STOP = re.compile(r"[,;:.!?]\s")
@@ -49,7 +53,7 @@ class Opposites:
 
 def opposite_differences(pair: Pair) -> Iterator[Difference]:
     """A word of the left passage in whose stead the right one has its opposite, neither of them negated."""
-    if pair.likeness < SHOWN_LIKENESS:
+    if pair.likeness < ADVICE_LIKENESS:
         return
     ours, theirs = stated(pair.left.text), stated(pair.right.text)
     told: set[tuple[Span, Span]] = set()
@@ -59,7 +63,8 @@ def opposite_differences(pair: Pair) -> Iterator[Difference]:
             if not left or not right:
                 continue
             places = _shifted(left, pair.left), _shifted(right, pair.right)
-            if places not in told:
+            advice = _ADVICE in map(fold, pair.surfaces(*((one.start, one.end) for one in places)))
+            if places not in told and (advice or pair.likeness >= SHOWN_LIKENESS):
                 told.add(places)
                 yield from _difference(pair, *places, opposites.loose)
 
@@ -67,9 +72,8 @@ def opposite_differences(pair: Pair) -> Iterator[Difference]:
 def _difference(pair: Pair, left: Span, right: Span, loose: bool) -> Iterator[Difference]:
     same_place = in_the_same_place(pair, left, right)
     alike = pair.likeness >= SURE_LIKENESS
-    shown = (
-        same_place and alike if loose else same_place or context_in_common(pair, left, right) >= SHOWN_CONTEXT
-    )
+    least = SHOWN_CONTEXT if pair.likeness >= SHOWN_LIKENESS else ADVICE_CONTEXT
+    shown = same_place and alike if loose else same_place or context_in_common(pair, left, right) >= least
     if not shown or _two_subjects(pair, left, right):
         return
     one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
@@ -86,7 +90,7 @@ def _two_subjects(pair: Pair, left: Span, right: Span) -> bool:
     )
     mine = pair.left.names.intersection(ours) - {term.stem for term in pair.right.terms}
     other = pair.right.names.intersection(theirs) - {term.stem for term in pair.left.terms}
-    return bool(mine and other)
+    return bool(mine - CALENDAR and other - CALENDAR)
 
 
 @lru_cache(maxsize=1)

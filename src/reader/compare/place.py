@@ -18,13 +18,14 @@ CONTEXT = 4
 GAP = 60
 """Characters between two words in common beyond which what stands between is in no certain place."""
 
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     stem(word)
     for word in words_in("""
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december
     """)
 )
+"""Days and months, which are written as names and name nobody."""
 
 
 def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
@@ -68,7 +69,7 @@ def _around(terms: Sequence[Term], span: Span, following: int = CONTEXT) -> set[
 def owners_differ(pair: Pair, left: Span, right: Span, before: bool = False) -> bool:
     """Whether each span stands near a name (`before`: just after one) and the sides' names have none in common."""
     ours, theirs = (
-        _around(words, span, 0 if before else CONTEXT) & names - _CALENDAR
+        _around(words, span, 0 if before else CONTEXT) & names - CALENDAR
         for words, span, names in (
             (pair.left.terms, left, pair.left.names),
             (pair.right.terms, right, pair.right.names),
