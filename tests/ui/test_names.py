@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.screen import Screen
 
+from reader.library import Library
 from reader.model import Span
 from reader.ui.bindings import ACTIONS
 from reader.ui.screens.browse import BrowseScreen
@@ -49,6 +50,23 @@ async def test_the_line_below_says_what_is_highlighted_and_that_there_is_none(
         assert "all: ☻" in line(browse) and "◷ date" in line(browse)
         await pilot.press("e")
         assert "nothing highlighted" in line(browse)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_what_a_capital_stands_for_is_told_with_its_evidence(
+    tmp_path: Path, make_app: Make, settle: Any, size: tuple[int, int]
+) -> None:
+    (tmp_path / "oslo.txt").write_text(
+        "The pier is open. Oslo rejected the plan on Monday.\n", encoding="utf-8"
+    )
+    with Library.open(tmp_path / "capital") as library:
+        library.add([tmp_path / "oslo.txt"])
+    async with make_app(tmp_path / "capital").run_test(size=size) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("right_curly_bracket")
+        assert "Oslo → Norway’s government: subject of “rejected” · place" in line(browse)
 
 
 async def test_going_round_from_the_last_name_or_match_shows(

@@ -20,7 +20,7 @@ _ONLY: Mapping[EntityType, str] = {
     "PLACE": "places",
     "GROUP": "groups",
 }
-NAME_CELLS, STANDS_CELLS = 40, 30
+NAME_CELLS, STANDS_CELLS, LEAST_CELLS = 40, 30, 11
 
 
 def legend(
@@ -57,7 +57,7 @@ def legend(
 
 
 def mention_line(view: ArticleView, mention: Mention, room: int, paint: Paint) -> list[Segment]:
-    """The name the eye is on: what it stands for, of how many it is one; an unsure one with its evidence."""
+    """The name the eye is on: what it stands for, of how many it is one, and why it is linked so, as far as fits."""
     assert view.annotated is not None
     entities, text = view.annotated.entities, view.annotated.article.text
     entity = entities.get(mention.entity)
@@ -68,17 +68,21 @@ def mention_line(view: ArticleView, mention: Mention, room: int, paint: Paint) -
     ]
     if not mention.sure:
         pieces.append(Segment(" ?", paint.warning))
-    if mention.refers_to and (stands_for := entities.get(mention.refers_to)):
-        pieces.append(Segment(f" for {fit(stands_for.name, STANDS_CELLS)}", paint.text))
+    power = entities.get(mention.refers_to or "")
+    if power:
+        pieces.append(Segment(f" → {fit(power.name, STANDS_CELLS)}’s government", paint.text))
     shown = view.shown_mentions
     kind = f" · {NAMES[mention.type]}" if mention.sure else ""
-    place = Segment(f"{kind} · {shown.index(mention) + 1} of {len(shown)}", paint.muted)
-    pieces += [place, *turn(view, paint)]
+    place = [Segment(f"{kind} · {shown.index(mention) + 1} of {len(shown)}", paint.muted), *turn(view, paint)]
+    room -= sum(cell_len(piece.text) for piece in (*pieces, *place))
+    if power and mention.sure:
+        why = fit(f": {mention.evidence.rpartition(': ')[2]}", room) if room > LEAST_CELLS else ""
+        return [*pieces, Segment(why, paint.muted), *place]
+    evidence = mention.evidence
     if not mention.sure:
-        room -= sum(cell_len(piece.text) for piece in pieces) + 3
-        evidence = f"unsure: {mention.evidence}" if mention.evidence else "unsure"
-        pieces += [Segment(f" · {fit(evidence, room)}", paint.muted)] if room > 8 else []
-    return pieces
+        evidence = fit(f"unsure: {evidence}" if evidence else "unsure", room - 3)
+    fits = room > LEAST_CELLS and cell_len(evidence) + 3 <= room
+    return [*pieces, *place, *([Segment(f" · {evidence}", paint.muted)] if evidence and fits else [])]
 
 
 def turn(view: ArticleView, paint: Paint) -> list[Segment]:

@@ -38,11 +38,13 @@ class PaneLine(Painted):
             return self.strip(())
         bottom = view.scroll_offset.y + view.size.height
         share = min(100, 100 * bottom // max(1, view.virtual_size.height))
-        right = [Segment(f" {fit(view.annotated.article.source, width // 4)} · {share}% ", self.paint.muted)]
-        left = self._left(width - cell_len(right[0].text))
-        if sum(cell_len(segment.text) for segment in (*left, *right)) > width:
-            right = [Segment(f" {share}% ", self.paint.muted)]
-        return self.strip(spread(left, right, width, Style.null()))
+        least = Segment(f" {share}% ", self.paint.muted)
+        right = Segment(f" {fit(view.annotated.article.source, width // 4)} ·{least.text}", self.paint.muted)
+        eyed = view.mention is not None and not view.shows_legend
+        left = self._left(width - cell_len((least if eyed else right).text))
+        if sum(cell_len(segment.text) for segment in (*left, right)) > width:
+            right = least
+        return self.strip(spread(left, [right], width, Style.null()))
 
     def _left(self, room: int) -> list[Segment]:
         view, paint = self._view, self.paint
