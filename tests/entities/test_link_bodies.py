@@ -91,3 +91,17 @@ def test_ambiguous_place_follows_its_neighbours() -> None:
 def test_spelling_of_a_city() -> None:
     found = link("[Kyiv|PLACE], once [Kiev|PLACE], is [Київ|PLACE].")
     assert {m.entity for m in found.mentions} == {"place:kyiv"}
+
+
+def test_a_ministry_by_its_acronym() -> None:
+    beside = link("The [Ukrainian|GROUP] [MFA|ORG] denied it.").of("MFA")
+    assert (beside.entity, beside.sure) == ("org:foreign-ministry-of-ukraine", True)
+    apart = link("[Ukraine|PLACE] was asked. The [MFA|ORG] said no.").of("MFA")
+    assert (apart.entity, apart.sure) == ("org:foreign-ministry-of-ukraine", False)
+    defined = link("The [Ministry of Justice of Kenya|ORG] (MoJ) met. The [MoJ|ORG] said no. [Ghana|PLACE]")
+    assert (defined.of("MoJ").entity, defined.of("MoJ").sure) == ("org:justice-ministry-of-kenya", True)
+
+
+def test_an_acronym_that_stands_for_another_body_is_that() -> None:
+    found = link("The [Museum of Fine Arts|ORG] (MFA) in [Norway|PLACE] opened. The [MFA|ORG] is free.")
+    assert found.of("MFA").entity == found.of("Museum of Fine Arts").entity

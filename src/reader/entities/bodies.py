@@ -36,6 +36,12 @@ _SAME_KIND: Mapping[str, str] = {
     "commerce": "trade", "labor": "labour",
 }  # fmt: skip
 
+_SHORT_MINISTRIES: Mapping[str, str] = {
+    "MFA": "foreign", "MOFA": "foreign", "MoFA": "foreign", "MoJ": "justice", "MOJ": "justice", "MoD": "defence",
+    "MOD": "defence", "MoF": "finance", "MoH": "health", "MoI": "interior",
+}  # fmt: skip
+"""Acronyms of ministries, which say no country."""
+
 
 class Bodies:
     """The organisations, places and groups of one article."""
@@ -79,7 +85,16 @@ class Bodies:
         surface = self._surface(mention)
         key = (mention.type, fold(surface))
         if mention.type == "ORG" and (match := _MINISTRY.fullmatch(surface)):
-            return self._ministry(match, mentions, index)
+            kind = (match["kind"] or match["kind2"]).lower()
+            choice = self._ministry(kind, match["before"] or match["after"] or "", mentions, index)
+            if defined := _DEFINED.match(self._text, mention.end):
+                self._acronyms[fold(defined[1]).upper()] = choice
+            return choice
+        short = _SHORT_MINISTRIES.get(surface, "") if mention.type == "ORG" else ""
+        if short and (named := self._acronyms.get(surface.upper())):
+            return _again(named, f"short for {named.name}, named in full here")
+        if short and fold(surface) not in self._profiles.forms:
+            return self._ministry(short, "", mentions, index)
         if key not in self._named:
             self._named[key] = self._new(surface, mention)
         return self._named[key]
@@ -190,10 +205,9 @@ class Bodies:
         entity_id = self._profiles.final(slug(kind, stem))
         return Choice(entity_id, name, kind, True, "named here")
 
-    def _ministry(self, match: re.Match[str], mentions: Sequence[Mention], index: int) -> Choice:
-        kind = (match["kind"] or match["kind2"]).lower()
+    def _ministry(self, kind: str, of: str, mentions: Sequence[Mention], index: int) -> Choice:
         kind = _SAME_KIND.get(kind, kind)
-        country = self._country(match["before"] or match["after"] or "")
+        country = self._country(of)
         evidence = "its country is in the name"
         if country is None and index and mentions[index].start - mentions[index - 1].end <= 3:
             country = self._country(self._surface(mentions[index - 1]))

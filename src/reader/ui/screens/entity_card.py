@@ -17,7 +17,7 @@ from reader.model import Span
 from reader.ui.bindings import BY_ID, bindings
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.phrases import count
-from reader.ui.screens.card_lines import clause
+from reader.ui.screens.card_lines import clause, unquoted
 from reader.ui.screens.card_view import CardView
 from reader.ui.screens.dialogs import Choice, Picker, Prompt
 
@@ -113,7 +113,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
 
     def action_filter(self) -> None:
         """Show only the articles that name it."""
-        self.dismiss(Wish("filter", self._card.name))
+        self.dismiss(Wish("filter", unquoted(self._card.name)))
 
     def action_sources(self) -> None:
         """Show only what two sources report of it."""
@@ -138,7 +138,7 @@ class EntityCardScreen(ModalScreen[Wish | None]):
         self.app.push_screen(Picker(title, choices), then)
 
     def _two(self, first: str, other: str) -> None:
-        self._leave_later(Wish("sources", self._card.name, (first, other)))
+        self._leave_later(Wish("sources", unquoted(self._card.name), (first, other)))
 
     def _leave_later(self, wish: Wish) -> None:
         """Leave once the screen over this one is gone."""
