@@ -191,11 +191,13 @@ def print_scores(name: str, scores: Scores) -> None:
     everything = scores.gold | scores.gold_nominals, scores.linked | scores.linked_nominals
     agreed = sum(scores.linked_nominals.get(k) == e for k, e in scores.gold_nominals.items())
     names = len(scores.gold) or 1
+    stand = len(scores.referents)
+    referents = f"{sum(scores.referents) / stand:.1%}" if stand else "–"
     articles = len({key[0] for key in scores.gold})
     print(
         f"{name:16}{articles:>9}{len(scores.gold):>7}{b_cubed(scores.gold, scores.linked):>10.3f}"
         f"{right / names:>10.1%}{len(scores.gold_nominals):>10}{b_cubed(*everything):>9.3f}"
-        f"{sum(scores.referents) / (len(scores.referents) or 1):>10.1%}"
+        f"{referents:>10}"
         f"{agreed / (len(scores.linked_nominals) or 1):>8.2f}{agreed / (len(scores.gold_nominals) or 1):>8.2f}"
         f"{end_to_end / names:>12.1%}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import islice, permutations
 from pathlib import Path
 
@@ -205,3 +206,33 @@ def test_links_are_kept_when_an_article_is_looked_at_with_other_profiles(
     (config_dir() / "entities.yaml").write_text("entities:\n  Brask: {type: place}\n", encoding="utf-8")
     assert link(library, "herald").entity == "person:mara-holt"
     assert people(library) == {"person:mara-holt": 3}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_was_added_removed_and_edited_it_is_as_if_added_at_once(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    people = ["Mara Holt", "Holt", "Jonas Holt", "Miroslav Terkhenko", "Miroslav Tergenko", "Tergenko"]
+    sayings = ("{} said the work would take a year.", "Nobody should worry, {} said.")
+    files = [
+        write(tmp_path / "news", f"paper{number}", chance.choice(sayings).format(chance.choice(people)))
+        for number in range(9)
+    ]
+    there: set[Path] = set()
+    with Library.open(tmp_path / "library") as library:
+        for _ in range(8):
+            if there and chance.random() < 0.4:
+                gone = chance.sample(sorted(there), chance.randint(1, min(2, len(there))))
+                library.remove([library.find(str(path)) for path in gone])
+                there -= set(gone)
+            else:
+                new = chance.sample(files, 3)
+                library.add(new)
+                there |= set(new)
+            row = chance.choice(library.entities(type="PERSON") or [None])
+            if row and chance.random() < 0.3:
+                library.edit_entity("rename", row.id, "Somebody Else")
+                library.undo_entity_edit()
+        after = everything(library)
+    with Library.open(tmp_path / "fresh") as library:
+        library.add(sorted(there))
+        assert everything(library) == after
