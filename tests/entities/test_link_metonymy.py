@@ -47,7 +47,10 @@ def test_capital_as_a_place(marked: str) -> None:
         ("They read of [Oslo|PLACE]'s refusal to sign.", "its “refusal”"),
         ("Relations between [Oslo|PLACE] and Osk cooled.", "between powers, after “relations”"),
         ("[Oslo|PLACE]-backed scientists left.", "before “-backed”"),
-        ("The treaty, which [Oslo|PLACE], again, would rather not sign, was sent.", "subject of “would sign”"),
+        (
+            "The treaty, which [Oslo|PLACE], again, would rather not sign, was sent.",
+            "subject of “would sign”",
+        ),
         ("Talks on a fishing zone with [Oslo|PLACE] failed.", "after “talks … with”"),
         ("[Oslo|PLACE] said the World Cup final was fair.", "subject of “said”"),
     ],

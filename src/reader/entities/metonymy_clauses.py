@@ -62,6 +62,7 @@ def own_matter(after: str) -> tuple[bool, str] | None:
 
 def has_matter(words: str) -> str:
     """The first word that is a government's matter among these, before their phrase ends."""
+    word: str
     for token in _TOKEN.findall(words)[:6]:
         word = token.lower()
         if word in CITY_MATTERS or word in _ENDS_NOUN_PHRASE or not token[0].isalnum():
