@@ -137,9 +137,9 @@ def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
 
 
 def test_nothing_harmful_leaves_from_notices_titles_and_inputs(
-    ferry_library: Path, environment: dict[str, str]
+    library_copy: Path, environment: dict[str, str]
 ) -> None:
-    written = in_terminal(ferry_library, [], environment, NASTY_DRIVER)
+    written = in_terminal(library_copy, [], environment, NASTY_DRIVER)
     assert "]52;c;aGk=" in assert_harmless(written)
 
 
@@ -147,9 +147,9 @@ COLOURLESS = frozenset({"", "0", "1", "2", "3", "4", "4:2", "7", "9", "21", "22"
 """What a terminal may be told about its letters without a colour: bold, italic, lines under them, reversed."""
 
 
-def test_no_color_sends_no_colour_at_all(ferry_library: Path, environment: dict[str, str]) -> None:
+def test_no_color_sends_no_colour_at_all(library_copy: Path, environment: dict[str, str]) -> None:
     walk = ["/Ostrel", "\r", "\rn", "}", "\r", "\x1b", "c", "dso", "?", "\x1b", "\x1b", "q2", "\rl", "\x1b"]
-    text = in_terminal(ferry_library, walk, {**environment, "NO_COLOR": "1"}).decode("utf-8")
+    text = in_terminal(library_copy, walk, {**environment, "NO_COLOR": "1"}).decode("utf-8")
     for shown in ("COMPARE", "STORY", "— place", "Keys: type an action"):
         assert shown in text
     sent = {part for found in re.findall(r"\x1b\[([0-9;:]*)m", text) for part in found.split(";")}
