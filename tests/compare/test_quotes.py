@@ -1,5 +1,5 @@
 from reader.compare import compare
-from reader.compare.quotes import longest_run
+from reader.compare.quoted import longest_run
 
 from .build import annotated
 

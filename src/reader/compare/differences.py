@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reader.compare.attribution import attribution_differences
 from reader.compare.dates import DatedMention, date_differences, dated
 from reader.compare.figures import ages_marked, figure_differences
 from reader.compare.names import name_differences
+from reader.compare.negation import negation_differences
 from reader.compare.opposites import opposite_differences
 from reader.compare.pair import Pair
-from reader.compare.quotes import SharedQuote, longest_run
+from reader.compare.quoted import longest_run
+from reader.compare.quotes import SharedQuote
 from reader.compare.rounding import rounded_differences
 from reader.compare.terms import WORD, fold
 from reader.compare.units import MAX_PASSAGE_CHARS, Unit
-from reader.compare.wording import attribution_differences, exchanged_words, negation_differences
-from reader.model import Annotated, Difference, LinkKind, Span
+from reader.compare.wording import exchanged_words
+from reader.model import HARD, Annotated, Difference, LinkKind, Span
 from reader.text.numbers import Figure, find_figures
 
 _SIGNED = re.compile(
     rf"(?:(?<![^\s(])[-−–](?=[$€£¥₹₽₴₩]?\d))?(?:[$€£¥₹₽₴₩]\s?(?=\d))?(?:{WORD.pattern})(?:(?<=\d)\s?[%‰])?"
 )
 _DASHES = str.maketrans("−–", "--")
-_CONFLICTS = ("number", "date", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def quote_differences(pair: Pair, quotes: Iterable[SharedQuote]) -> Iterable[Dif
 
 
 def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
-    """`differs` if a figure, date or name surely differs, else same, quote or wording."""
-    if any(d.sure and d.type in _CONFLICTS for d in found):
+    """`differs` if a figure, date or name surely differs or is surely denied, else same, quote or wording."""
+    if any(d.sure and d.type in HARD for d in found):
         return "differs"
     if same_words(pair):
         return "same"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader.compare.overview import places
-from reader.model import Annotated, Article, Comparison, Link, LinkKind, OnlyOne, Span, Voice
+from reader.model import HARD, Annotated, Article, Comparison, Link, LinkKind, OnlyOne, Span, Voice
 
 CLEAR = 0.6
 """Score below which two reworded passages are only said to be on the same matter."""
@@ -66,7 +66,7 @@ def is_loose(links: Sequence[Link]) -> bool:
 
 def _contested(link: Link) -> bool:
     """Whether two passages may contradict each other, surely or not."""
-    return any(one.type in ("number", "date", "name", "negation") for one in link.differences)
+    return any(one.type in HARD for one in link.differences)
 
 
 def by_weight(found: Iterable[OnlyOne]) -> list[OnlyOne]:

@@ -12,7 +12,6 @@ from reader.compare.opposite_words import OPPOSITES
 from reader.compare.pair import Pair
 from reader.compare.place import CALENDAR, context_in_common, in_the_same_place
 from reader.compare.terms import WORD, fold
-from reader.compare.units import Unit
 from reader.model import Difference, Span
 
 SHOWN_LIKENESS = 0.3
@@ -62,7 +61,7 @@ def opposite_differences(pair: Pair) -> Iterator[Difference]:
             left, right = _only(ours, here, there), _only(theirs, there, here)
             if not left or not right:
                 continue
-            places = _shifted(left, pair.left), _shifted(right, pair.right)
+            places = pair.left.outside(left), pair.right.outside(right)
             advice = _ADVICE in map(fold, pair.surfaces(*((one.start, one.end) for one in places)))
             if places not in told and (advice or pair.likeness >= SHOWN_LIKENESS):
                 told.add(places)
@@ -157,7 +156,3 @@ def _only(words: dict[str, Span], group: Collection[str], opposite: Collection[s
     if not words.keys().isdisjoint(opposite):
         return None
     return min((words[word] for word in group if word in words), default=None)
-
-
-def _shifted(span: Span, unit: Unit) -> Span:
-    return Span(span.start + unit.passage.start, span.end + unit.passage.start)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reader.compare.units import Unit
 from reader.model import Annotated, Entity, Mention
 
+SURE_LIKENESS = 0.6
+"""Share of weighted words in common from which a difference in wording, negation or attribution is sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -32,6 +35,11 @@ class Pair:
     def right_text(self) -> str:
         """The whole right article, which all right spans point into."""
         return self.right_article.article.text
+
+    @property
+    def alike(self) -> bool:
+        """Whether so much is in common that what differs is surely told of one thing."""
+        return self.likeness >= SURE_LIKENESS
 
     def surfaces(self, left: tuple[int, int], right: tuple[int, int]) -> tuple[str, str]:
         """The words at a left and a right span, on one line each."""

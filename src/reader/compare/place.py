@@ -18,6 +18,9 @@ CONTEXT = 4
 GAP = 60
 """Characters between two words in common beyond which what stands between is in no certain place."""
 
+SAME_CONTEXT = 0.5
+"""Share of the words around two spans that makes them tell of one thing."""
+
 CALENDAR = frozenset(
     stem(word)
     for word in words_in("""
@@ -31,13 +34,12 @@ CALENDAR = frozenset(
 def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
     """Whether both spans lie between the same neighbouring words of the two passages."""
     blocks = aligned_words(pair.left.text, pair.right.text)
-    start, end = left.start - pair.left.passage.start, left.end - pair.left.passage.start
-    other, its_end = right.start - pair.right.passage.start, right.end - pair.right.passage.start
+    ours, theirs = pair.left.inside(left), pair.right.inside(right)
     return any(
-        one.left.end <= start
-        and end <= following.left.start
-        and one.right.end <= other
-        and its_end <= following.right.start
+        one.left.end <= ours.start
+        and ours.end <= following.left.start
+        and one.right.end <= theirs.start
+        and theirs.end <= following.right.start
         and max(following.left.start - one.left.end, following.right.start - one.right.end) <= GAP
         for one, following in pairwise(blocks)
     )
@@ -56,7 +58,7 @@ def context_in_common(pair: Pair, left: Span, right: Span) -> float:
 
 def nearness(pair: Pair, left: Span, right: Span) -> tuple[int, int]:
     """What claims that are else alike are told in order of: how far on both stand, and how far apart."""
-    one, other = left.start - pair.left.passage.start, right.start - pair.right.passage.start
+    one, other = pair.left.inside(left).start, pair.right.inside(right).start
     return one + other, abs(one - other)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -10,11 +9,19 @@ from math import fsum
 
 import numpy as np
 
-from reader.compare.overview import TERM, attributed
-from reader.compare.terms import WORD, Term, fold, stem, terms
+from reader.compare.quoted import (
+    MIN_FRAGMENT,
+    Piece,
+    in_order,
+    longest_run,
+    pieces,
+    two_speakers,
+    words_in_order,
+)
+from reader.compare.terms import Term
 from reader.compare.units import Unit
 from reader.compare.weights import shared
-from reader.model import Annotated, Quote, QuotePair, Span
+from reader.model import Annotated, QuotePair, Span
 
 QUOTED = 0.52
 """Share of the shorter quotation's weight the other must hold, both quoted."""
@@ -46,11 +53,6 @@ MIN_RUN = 3
 CHANCE = 8
 """Words in a row (half as many content words) that two people do not happen to say alike."""
 
-TITLE = 5
-"""Content words up to which capitals throughout make a title of quoted words."""
-
-MIN_FRAGMENT = 2
-"""Content words of a fragment ("double dip") that must stand side by side in the other quotation."""
 
 TIGHT = 0.5
 """Share of the weight of the words found without marks that must be the quotation's."""
@@ -65,27 +67,6 @@ MOST_PAIRS = 20
 """Quotations that are told of one pair of passages."""
 
 _STRAY = 0.45
-_ARTICLE_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|its|his|her|their|this|that)|[^\W\d_]['’]s)\s+[\"“”‘’'«»]$", re.IGNORECASE
-)
-_NOUN_AFTER = re.compile(r"[\"“”‘’'«»]\s+([a-z]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The part of a quotation that stands in one passage; `said` unless it is a mere term in quotation marks."""
-
-    unit: int
-    span: Span
-    words: tuple[str, ...]
-    terms: tuple[Term, ...]
-    speaker: str | None
-    said: bool
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The content words, each once."""
-        return frozenset(term.stem for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +83,6 @@ class SharedQuote:
         return SharedQuote(
             self.right_unit, self.left_unit, QuotePair(self.pair.right, self.pair.left), self.share
         )
-
-
-def pieces(side: Iterable[Unit], annotated: Annotated) -> list[Piece]:
-    """The quotations of one article, cut at the borders of its passages; speakers only where linked.
-
-    A country or a town speaks through somebody, and tells no speaker apart.
-    """
-    text = annotated.article.text
-    found = []
-    for unit in side:
-        for quote in unit.quotes:
-            length = len(text[quote.start : quote.end].split())
-            said = attributed(quote, length) and (length > TERM or not _names_a_thing(text, quote))
-            span = Span(max(quote.start, unit.passage.start), min(quote.end, unit.passage.end))
-            words = tuple(fold(match.group()) for match in WORD.finditer(text, span.start, span.end))
-            if len(words) > 1 and not _is_a_title(text[quote.start : quote.end]):
-                content = tuple(terms(text, span.start, span.end))
-                entity = annotated.entities.get(quote.speaker or "")
-                speaker = entity.id if entity and entity.type != "PLACE" else None
-                found.append(Piece(unit.number, span, words, content, speaker, said))
-    return found
-
-
-def _names_a_thing(text: str, quote: Quote) -> bool:
-    """Whether quoted words stand between an article and a noun: the "no-limits" partnership."""
-    after = _NOUN_AFTER.match(text, quote.end)
-    return bool(
-        after and stem(after[1]) and _ARTICLE_BEFORE.search(text, max(0, quote.start - 30), quote.start)
-    )
-
-
-def _is_a_title(words: str) -> bool:
-    """Whether quoted words are the name of a programme, a book, a motto: "Face the Nation"."""
-    content = [match.group() for match in WORD.finditer(words) if stem(match.group())]
-    return 1 < len(content) <= TITLE and all(word[0].isupper() for word in content)
 
 
 def shared_quotes(
@@ -166,11 +112,11 @@ def _quoted(
         one, other = lefts[i], rights[j]
         run = longest_run(one.words, other.words)
         whole = run == min(len(one.words), len(other.words))
-        if (one.said or other.said) and whole and (run >= CHANCE or not _two_speakers(one, other)):
+        if (one.said or other.said) and whole and (run >= CHANCE or not two_speakers(one, other)):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), 1.0)
     for one, other in product(lefts, rights):
         if one.speaker and one.speaker == other.speaker:
-            share = _words_in_order(one.words, other.words)
+            share = words_in_order(one.words, other.words)
             enough = share == 1.0 or min(len(one.words), len(other.words)) >= SENTENCE
             if share >= SAME_WORDS and enough and one.stems & other.stems:
                 yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
@@ -178,33 +124,12 @@ def _quoted(
         one, other = lefts[i], rights[j]
         if not (one.said or other.said):
             continue
-        least = CHANCE // 2 if _two_speakers(one, other) else MIN_TERMS
+        least = CHANCE // 2 if two_speakers(one, other) else MIN_TERMS
         if one.speaker and one.speaker == other.speaker and longest_run(one.words, other.words) > MIN_RUN:
             least = MIN_FRAGMENT
         alike = share >= _needed(one, other) and in_order(one.terms, other.terms) >= least
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
-
-
-def _words_in_order(one: Sequence[str], other: Sequence[str]) -> float:
-    """Share of the longer one's words that both have in the same order."""
-    from rapidfuzz.distance import LCSseq
-
-    return round(LCSseq.normalized_similarity(one, other), 3)
-
-
-def _two_speakers(one: Piece, other: Piece) -> bool:
-    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
-
-
-def in_order(one: Sequence[Term], other: Sequence[Term]) -> int:
-    """How many content words both have in the same order; 0 if hardly any but names are common to them."""
-    from rapidfuzz.distance import LCSseq
-
-    plain = {term.stem for term in one if not term.proper} & {term.stem for term in other if not term.proper}
-    if len(plain) < MIN_FRAGMENT:
-        return 0
-    return LCSseq.similarity([term.stem for term in one], [term.stem for term in other])
 
 
 def _fragment(short: Piece, whole: Piece) -> bool:
@@ -217,7 +142,7 @@ def _fragment(short: Piece, whole: Piece) -> bool:
         return False
     if len(ours) < len(theirs) and longest_run(ours, theirs) == len(ours):
         return not all(term.proper for term in short.terms[1:])
-    run = 0 if _two_speakers(short, whole) else longest_run(short.words, whole.words)
+    run = 0 if two_speakers(short, whole) else longest_run(short.words, whole.words)
     return run >= MIN_RUN and in_order(short.terms, whole.terms) == len(ours)
 
 
@@ -263,7 +188,7 @@ def _unquoted(
             theirs = [p for p in their_pieces if p.unit == unit.number and len(p.stems & piece.stems) > 1]
             touching = [p for p in theirs if p.span.start < window.end and window.start < p.span.end]
             long = in_order(piece.terms, found) >= CHANCE // 2
-            if long or not any(_two_speakers(piece, other) for other in touching):
+            if long or not any(two_speakers(piece, other) for other in touching):
                 span = touching[0].span if touching else window
                 yield SharedQuote(piece.unit, unit.number, QuotePair(piece.span, span), round(share, 3))
 
@@ -330,19 +255,6 @@ def _overlap(one: QuotePair, other: QuotePair) -> bool:
         and one.right.start < other.right.end
         and other.right.start < one.right.end
     )
-
-
-def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many words in a row both have in the same order."""
-    places: dict[str, list[int]] = {}
-    for number, word in enumerate(right):
-        places.setdefault(word, []).append(number)
-    best = 0
-    ending: dict[int, int] = {}
-    for word in left:
-        ending = {place: ending.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        best = max(best, max(ending.values(), default=0))
-    return best
 
 
 def _weight(stems: Iterable[str], weights: Mapping[str, float]) -> float:

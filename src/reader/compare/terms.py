@@ -59,6 +59,11 @@ def stem(word: str) -> str:
     return representatives().get(stemmed, stemmed)
 
 
+def stems_of(words: str) -> set[str]:
+    """The content words of a few words, each once."""
+    return {key for part in WORD.findall(words) if (key := stem(part))}
+
+
 def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The content words of `text[start:end]`, with offsets into `text`."""
     found: list[Term] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from reader.compare.lexicon import TITLES
-from reader.compare.terms import Term, stem, terms
+from reader.compare.terms import Term, fold, stem, terms
 from reader.model import NAME_TYPES, Annotated, Mention, Passage, Quote, Span
 from reader.text.passages import TWEET_FOOTER
 
@@ -45,6 +45,19 @@ class Unit:
     def span(self) -> Span:
         """Where the passage stands in the article."""
         return Span(self.passage.start, self.passage.end)
+
+    def inside(self, span: Span) -> Span:
+        """A span of the article, counted from where the passage starts."""
+        return Span(span.start - self.passage.start, span.end - self.passage.start)
+
+    def outside(self, span: Span) -> Span:
+        """A span counted from where the passage starts, as one of the article."""
+        return Span(span.start + self.passage.start, span.end + self.passage.start)
+
+    def folded(self, span: Span) -> str:
+        """The words at a span of the article, as they are compared."""
+        inside = self.inside(span)
+        return fold(self.text[inside.start : inside.end])
 
     @property
     def is_table(self) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Comparison
+from reader.model import HARD, Comparison
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 LOOKED_AT = 4
 """So many of the likeliest partners are compared."""
-
-_HARD = frozenset({"number", "date", "name", "negation"})
 
 
 def most_telling(library: Library, id: str) -> str | None:
@@ -32,7 +30,7 @@ def most_telling(library: Library, id: str) -> str | None:
 def hard_differences(comparison: Comparison) -> int:
     """How many figures, dates, names and denials surely differ."""
     return sum(
-        difference.sure and difference.type in _HARD
+        difference.sure and difference.type in HARD
         for link in comparison.links
         for difference in link.differences
     )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reader.model import Annotated, Comparison, Difference, Link, Span, Story
+from reader.model import HARD, Annotated, Comparison, Difference, Link, Span, Story
 from reader.stories.model import Cell, Matrix, MatrixRow, RowKind
 from reader.stories.rows import Place, join
 
@@ -193,7 +193,7 @@ class _Builder:
 
 
 def _conflict(difference: Difference) -> bool:
-    return difference.sure and difference.type in {"number", "date", "name"}
+    return difference.sure and difference.type in HARD
 
 
 def _places(one: Annotated) -> list[tuple[int, int, int]]:

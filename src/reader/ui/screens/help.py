@@ -22,7 +22,7 @@ SIGNS: Mapping[Place, tuple[tuple[str, BlockKind | None, str], ...]] = {
         ("", "quote", "of these: what quotes the same words"),
         ("", "same", "what is said in the same words"),
         ("", "wording", "what is worded differently; with ? perhaps not the same statement"),
-        ("", "differs", "where a figure, date or name differs, whatever else there is"),
+        ("", "differs", "where a figure, date or name differs, or one side denies it"),
         ("sum", None, "these five add up to the links; links and only A are all of A"),
         ("", "only_left", "passages only A has; parts are stretches of linked passages"),
         ("", "only_right", "passages only B has, and parts"),

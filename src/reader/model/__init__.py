@@ -1,0 +1,98 @@
+"""The values that travel between rooms: frozen dataclasses with no behaviour beyond their fields.
+
+Every offset is a Python `str` offset into `Article.text`; `text[start:end]` is the surface.
+"""
+
+from reader.model.adding import (
+    AddReport,
+    Failure,
+    Progress,
+)
+from reader.model.article import (
+    NAME_TYPES,
+    Annotated,
+    Article,
+    DateBasis,
+    Entity,
+    EntityType,
+    Mention,
+    Passage,
+    PassageKind,
+    Quote,
+    SourceBasis,
+    Span,
+    TitleBasis,
+)
+from reader.model.comparison import (
+    HARD,
+    Comparison,
+    Difference,
+    DifferenceType,
+    Headlines,
+    Leads,
+    Link,
+    LinkKind,
+    OnlyOne,
+    QuotePair,
+    Voice,
+)
+from reader.model.search import (
+    And,
+    DateRange,
+    Filter,
+    Hit,
+    Node,
+    Not,
+    Or,
+    Page,
+    Phrase,
+    Query,
+    Term,
+)
+from reader.model.story import (
+    Partner,
+    Story,
+)
+
+__all__ = [
+    "HARD",
+    "NAME_TYPES",
+    "AddReport",
+    "And",
+    "Annotated",
+    "Article",
+    "Comparison",
+    "DateBasis",
+    "DateRange",
+    "Difference",
+    "DifferenceType",
+    "Entity",
+    "EntityType",
+    "Failure",
+    "Filter",
+    "Headlines",
+    "Hit",
+    "Leads",
+    "Link",
+    "LinkKind",
+    "Mention",
+    "Node",
+    "Not",
+    "OnlyOne",
+    "Or",
+    "Page",
+    "Partner",
+    "Passage",
+    "PassageKind",
+    "Phrase",
+    "Progress",
+    "Query",
+    "Quote",
+    "QuotePair",
+    "SourceBasis",
+    "Span",
+    "Story",
+    "Term",
+    "TitleBasis",
+    "Voice",
+]
