@@ -11,6 +11,7 @@ import pytest
 from reader.errors import Cancelled
 from reader.library import Library, indexing
 from reader.model import Progress
+from reader.search.clause import clause
 from reader.store.lock import Lock
 
 from .conftest import FILES
@@ -59,6 +60,20 @@ def test_pages_follow_each_other(filled: Library) -> None:
 )
 def test_filters(filled: Library, query: str, found: set[str]) -> None:
     assert names(filled, query) == found
+
+
+def test_a_source_with_marks_of_quotation_in_its_name_can_be_filtered_by(
+    library: Library, tmp_path: Path
+) -> None:
+    named = 'The "Tide" Post'
+    (tmp_path / "quay.md").write_text(
+        f"---\nsource: '{named}'\n---\nA crane fell into the harbour on Monday, said the owner.\n",
+        encoding="utf-8",
+    )
+    library.add([tmp_path / "quay.md"])
+    assert library.search("").facets["source"] == {named: 1}
+    assert names(library, clause("source", named)) == {"quay"}
+    assert names(library, "source:tide") == {"quay"}
 
 
 def test_what_the_reader_did_can_be_asked_for_at_once(filled: Library) -> None:

@@ -48,6 +48,9 @@ async def test_one_is_kept_while_typing_shown_again_and_forgotten_and_that_taken
         await pilot.press(*"fruit", "enter")
         await settle(pilot)
         assert kept() == [("fruit", "pears")]
+        await pilot.press("down")
+        await settle(pilot)
+        assert "S keep search" not in words(browse.query_one(Footer))
         await pilot.press("escape", "escape")
         await settle(pilot)
         assert browse.query_one(QueryInput).value == ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.model import EntityType, Filter
+from reader.search.clause import unquoted
 from reader.store import reading, stories
 from reader.store.database import Database
 
@@ -75,10 +76,11 @@ class Masks:
         return self._numbers(f"{state} ORDER BY number") if state else array("q")
 
     def _of_source(self, value: str) -> Numbers:
-        wanted = value.casefold()
-        known = [name for (name,) in self._database.rows("SELECT DISTINCT source FROM article")]
-        chosen = [name for name in known if name.casefold() == wanted]
-        chosen = chosen or [name for name in known if wanted in name.casefold()]
+        wanted = unquoted(value).casefold()
+        rows = self._database.rows("SELECT DISTINCT source FROM article")
+        known = {name: unquoted(name).casefold() for (name,) in rows}
+        chosen = [name for name, folded in known.items() if folded == wanted]
+        chosen = chosen or [name for name, folded in known.items() if wanted in folded]
         marks = ", ".join("?" * len(chosen))
         return self._numbers(f"SELECT number FROM article WHERE source IN ({marks}) ORDER BY number", *chosen)
 

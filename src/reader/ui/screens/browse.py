@@ -163,7 +163,7 @@ class BrowseScreen(Sessions, Deeds, Searches, Adding):
     def tell_footer(self) -> None:
         """Offer the keys that matter where the focus is."""
         focused = self.focused
-        place = "found" if self.query_text else "results"
+        place = "found" if self.query_text and self.query_text not in self.kept_queries else "results"
         if isinstance(focused, QueryInput):
             place = "search"
         elif self.stage == "article":

@@ -21,6 +21,8 @@ KEEP = object()
 class Searches(Undo):
     """Actions on kept searches."""
 
+    kept_queries: frozenset[str] = frozenset()
+
     def action_save_search(self) -> None:
         """Keep the query under a name."""
         query = self.query_text
@@ -66,6 +68,8 @@ class Searches(Undo):
 
         def show(kept: list[SavedSearch]) -> None:
             self.query_one(Filters).show_searches([(one.name, one.query) for one in kept])
+            self.kept_queries = frozenset(one.query for one in kept)
+            self.tell_footer()
 
         self.reader.ask(lambda library: library.saved_searches(), show, group="searches")
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.search.clause import clause, unquoted
 from reader.ui.paint import GLYPHS, Paint
 from reader.ui.painted import fit
 from reader.ui.phrases import bar, count, day, month, period, sparkline
@@ -23,7 +24,6 @@ T = TypeVar("T")
 LABEL = 9
 CHART = 24
 QUOTE_LINES = 3
-_MARKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,6 @@ class Entry:
 
     lines: tuple[tuple[Segment, ...], ...]
     goal: Goal
-
-
-def clause(kind: str, value: str) -> str:
-    """A filter of the query language; marks of quotation, which would end it, count for nothing in names."""
-    return f'{kind}:"{unquoted(value)}"'
-
-
-def unquoted(value: str) -> str:
-    """The words without marks of quotation, which can't stand inside a phrase of the query language."""
-    return " ".join(value.translate(_MARKS).split())
 
 
 def entries(card: EntityCard, width: int, few: int, opened: Collection[str], paint: Paint) -> list[Entry]:

@@ -14,10 +14,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from reader.model import Span
+from reader.search.clause import clause, unquoted
 from reader.ui.bindings import BY_ID, bindings
 from reader.ui.paint import GLYPHS, NAMES
 from reader.ui.phrases import count
-from reader.ui.screens.card_lines import clause, unquoted
 from reader.ui.screens.card_view import CardView
 from reader.ui.screens.dialogs import Choice, Picker, Prompt
 

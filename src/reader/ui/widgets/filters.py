@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from reader.model import EntityType
+from reader.search.clause import clause
 from reader.ui.bindings import bindings
 from reader.ui.paint import GLYPHS
 from reader.ui.painted import fit, spread
@@ -53,7 +54,7 @@ class Facet:
         """The filter in the query language."""
         if self.group == "year":
             return f"after:{self.value}-01-01 before:{int(self.value) + 1}-01-01"
-        return f'{self.group}:"{self.value}"' if self.group != "is" else f"is:{self.value}"
+        return clause(self.group, self.value) if self.group != "is" else f"is:{self.value}"
 
 
 def clauses(chosen: Sequence[Facet]) -> str:
