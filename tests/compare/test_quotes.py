@@ -139,3 +139,10 @@ def test_the_same_words_in_two_mouths_are_told() -> None:
     assert "Aldo Brenneke" in reason
     assert not sure
     assert not told(left, left.replace("Mira Tolvanen after", "Ms. Mira Tolvanen shortly after"))
+
+
+def test_of_very_many_quotations_the_first_are_compared_and_a_note_says_so() -> None:
+    text = "\n\n".join(f'"Crate number {n} fell into the bay," said Mira Tolvanen.' for n in range(301))
+    notes = compare(annotated(text, "l"), annotated("A ferry sails to Lindholm.", "r")).notes
+    first = "Only the first 300 of 301 quotations of the left article were compared"
+    assert f"{first}, with quotations on the other side alone." in notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.compare.quoted import MOST_PIECES, pieces
 from reader.compare.units import Unit, takes_part
 from reader.model import Annotated, Link
 
@@ -39,6 +40,12 @@ def notes(
             found.append(
                 f"Only the first {len(side):,} of {total:,} passages of the {name} article were compared; "
                 f"the other {total - len(side):,} are not counted as told by one side only."
+            )
+        quotations = len(pieces(side, annotated))
+        if quotations > MOST_PIECES:
+            found.append(
+                f"Only the first {MOST_PIECES:,} of {quotations:,} quotations of the {name} article were compared, "
+                "with quotations on the other side alone."
             )
     if unread:
         found.append(

@@ -11,6 +11,9 @@ from reader.compare.terms import WORD, Term, fold, stem, terms
 from reader.compare.units import Unit
 from reader.model import Annotated, Quote, Span
 
+MOST_PIECES = 300
+"""Quotations of one article beyond which a comparison saves work."""
+
 MIN_FRAGMENT = 2
 """Content words of a fragment ("double dip") that must stand side by side in the other quotation."""
 

@@ -57,9 +57,6 @@ CHANCE = 8
 TIGHT = 0.5
 """Share of the weight of the words found without marks that must be the quotation's."""
 
-MOST_PIECES = 300
-"""Quotations of one article beyond which a comparison saves work."""
-
 MOST_TRIED = 4_000
 """Pairs of a quotation with what may be the same that are looked at, those with most in common first."""
 
