@@ -11,6 +11,7 @@ import numpy as np
 
 from reader.compare.quoted import (
     MIN_FRAGMENT,
+    MOST_PIECES,
     Piece,
     in_order,
     longest_run,
