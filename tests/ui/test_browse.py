@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -440,3 +441,20 @@ async def test_what_is_new_since_the_last_time_is_counted_and_shown(
     async with make_app(library_copy).run_test(size=NARROW) as pilot:
         browse = await settle(pilot)
         assert "new" not in browse.query_one(Answer).render_line(0).text
+
+
+async def test_an_answer_that_comes_while_the_reader_is_left_is_dropped(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    app = make_app(library_copy)
+    given: list[bool] = []
+
+    def late(_: object) -> bool:
+        while app.is_running:
+            sleep(0.001)
+        return True
+
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app.ask(late, given.append)
+    assert not given

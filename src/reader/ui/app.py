@@ -226,10 +226,11 @@ class ReaderApp(Telling):
             self.post_message(Answer(answer, then))
 
     def on_answer(self, message: Answer) -> None:
-        """Give an answer to whoever asked, unless that screen has been left."""
-        asked_by = getattr(message.then, "__self__", None)
+        """Give an answer to whoever asked, unless that screen or the reader has been left."""
+        then = message.then
+        asked_by = getattr(then.func if isinstance(then, partial) else then, "__self__", None)
         left = isinstance(asked_by, MessagePump) and not asked_by.is_running
-        if self.screen_stack and not left:
+        if self.is_running and self.screen_stack and not left:
             message.then(message.value)
 
     def on_refused(self, message: Refused) -> None:
