@@ -1,10 +1,10 @@
-"""Which other report of an event to put beside one: the one that most can be seen from."""
+"""Which other reports of an event to put beside one: first the one that most can be seen from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import HARD, Comparison
+from reader.model import HARD, Comparison, Partner
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -13,18 +13,20 @@ LOOKED_AT = 4
 """So many of the likeliest partners are compared."""
 
 
-def most_telling(library: Library, id: str) -> str | None:
-    """The report of the same story that differs most in figures, dates, names and denials; None without any.
+def partners(library: Library, id: str) -> tuple[Partner, ...]:
+    """Other sources' reports of the same story, the most telling first; none where there is no story.
 
-    Among equals it is the likeliest partner.
+    Of the likeliest, those that differ most in figures, dates, names and denials come first; the others follow.
     """
     story = library.story_of(id)
     if story is None:
-        return None
-    partners = [partner.id for partner in library.partners(id) if partner.id in story.articles][:LOOKED_AT]
-    if len(partners) < 2:
-        return partners[0] if partners else None
-    return max(partners, key=lambda other: hard_differences(library.compare(id, other)))
+        return ()
+    likeliest = [partner for partner in library.partners(id) if partner.id in story.articles]
+    if len(likeliest) < 2:
+        return tuple(likeliest)
+    looked_at, others = likeliest[:LOOKED_AT], likeliest[LOOKED_AT:]
+    telling = sorted(looked_at, key=lambda one: -hard_differences(library.compare(id, one.id)))
+    return (*telling, *others)
 
 
 def hard_differences(comparison: Comparison) -> int:

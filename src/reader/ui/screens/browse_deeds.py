@@ -1,4 +1,4 @@
-"""What the reader does with articles: read, star, tag, note, mark, compare, copy, open, save, find."""
+"""What the reader does with articles: read, star, tag, note, copy, open, save, find."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from reader.errors import UsageError
-from reader.model import Partner
 from reader.ui import taking
 from reader.ui.finding import find_in
 from reader.ui.phrases import count
@@ -19,7 +17,6 @@ from reader.ui.screens.browse_undo import Undo
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.results import Results
 
 if TYPE_CHECKING:
     from reader.library import Library, Row
@@ -27,9 +24,6 @@ if TYPE_CHECKING:
 
 class Deeds(Undo):
     """Actions on the article that is read or selected."""
-
-    marked: str | None = None
-    partner: tuple[str, str] | None = None
 
     # --- state ---
 
@@ -131,72 +125,6 @@ class Deeds(Undo):
 
         self.change(row, note)
         self.reader.ask(work, done, group="deeds")
-
-    # --- comparing ---
-
-    def action_mark(self) -> None:
-        """Mark the article for comparing, or take the mark away."""
-        row = self.target
-        if row is None:
-            return
-        self.marked = None if self.marked == row.id else row.id
-        results = self.query_one(Results)
-        results.marked = self.marked
-        results.refresh()
-        self.tell_footer()
-        self.reader.say("marked: c compares it with another" if self.marked else "mark removed")
-
-    def footer_labels(self) -> dict[str, str]:
-        """What some keys do at this moment."""
-        if self.marked and self.marked != self.target_id:
-            return {"compare": "compare with the marked"}
-        if len(self._two_panes()) == 2:
-            return {"compare": "compare the two panes"}
-        if self.partner and self.partner[0] == self.target_id and self.width_class != "narrow":
-            return {"compare": f"compare with {self.partner[1]}"}
-        return {}
-
-    def _two_panes(self) -> list[str]:
-        """The two articles that `c` compares where they are read side by side, else nothing."""
-        panes = [pane.article_id for pane in self.query_one(Panes).panes if pane.article_id]
-        return panes if self.stage == "article" and len(panes) == 2 and panes[0] != panes[1] else []
-
-    def seek_partner(self, id: str) -> None:
-        """Find out which source `c` would compare an article with."""
-
-        def known(found: list[Partner]) -> None:
-            self.partner = (id, found[0].source) if found else None
-            self.tell_footer()
-
-        self.reader.ask(lambda library: library.partners(id, limit=1), known, group="partner", exclusive=True)
-
-    def action_compare(self) -> None:
-        """Compare with the marked article, else with the one in the other pane, else with the best partner."""
-        here = self.target_id
-        if here is None:
-            return
-        if self.marked and self.marked != here:
-            self._compare((self.marked, here))
-            return
-        if len(two := self._two_panes()) == 2:
-            self._compare((two[0], two[1]))
-            return
-
-        def partner(library: Library) -> tuple[str, str]:
-            from reader.library.telling import most_telling
-
-            found = most_telling(library, here)
-            if found is None:
-                raise UsageError("no other report of this story", "mark one with m, then press c on another")
-            return here, found
-
-        self.reader.ask(partner, self._compare, group="compare", exclusive=True)
-
-    def _compare(self, pair: tuple[str, str]) -> None:
-        from reader.ui.screens.comparison import ComparisonScreen
-
-        if self.free:
-            self.app.push_screen(ComparisonScreen(*pair), self.open_passage)
 
     # --- taking along ---
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from reader.model import Span
+from reader.model import Partner, Span
 from reader.ui.bindings import bindings
 from reader.ui.painted import fit
 from reader.ui.phrases import dated
@@ -54,9 +54,10 @@ class ComparisonScreen(ComparisonEye):
     ComparisonScreen #panel { border-left: solid $rule; }
     """
 
-    def __init__(self, left: str, right: str) -> None:
+    def __init__(self, left: str, right: str, partners: tuple[Partner, ...] | None = None) -> None:
         super().__init__()
         self.ids = (left, right)
+        self._partners: dict[str, tuple[Partner, ...]] = {} if partners is None else {left: partners}
         self.loaded: Loaded | None = None
         self.order: Literal["aligned", "own"] = "aligned"
         self.tied = True
@@ -86,8 +87,11 @@ class ComparisonScreen(ComparisonEye):
 
     def _load(self) -> None:
         left, right = self.ids
+        known = self._partners.get(left)
 
         def work(library: Library) -> Loaded:
+            from reader.library import telling
+
             shown = library.rows((left, right))
             by_id = {row.id: row for row in shown}
             story = library.story_of(left)
@@ -98,7 +102,7 @@ class ComparisonScreen(ComparisonEye):
                 library.annotated(left),
                 library.annotated(right),
                 (by_id.get(left), by_id.get(right)),
-                tuple(one for one in library.partners(left) if story is None or one.id in story.articles),
+                telling.partners(library, left) if known is None else known,
                 timeline,
                 story is not None and right in story.articles,
             )
@@ -107,6 +111,7 @@ class ComparisonScreen(ComparisonEye):
 
     def _arrived(self, loaded: Loaded) -> None:
         self.loaded = loaded
+        self._partners[loaded.left.article.id] = loaded.partners
         self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color, glyphs=self.glyphs)
         self.stop, self.block, self._offset = None, -1, 0.0
         self.query_one("#head", Bar).styles.height = 4 if loaded.comparison.notes else 3
