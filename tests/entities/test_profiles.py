@@ -136,6 +136,10 @@ BROKEN = [
     ("entities:\n  Ada: !!python/object:os.system {type: person}\n", 2, "!!python/object:os.system"),
     ("entities:\n  Ada:\n    type: !own person\n", 3, "!own"),
     ("entities:\n  Ada: {type: DATE}\n", 2, "DATE"),
+    ("entities:\n  Ada Holt: {forms: [Ada]}\n", 2, "needs a type"),
+    ("type: place\nentities:\n  Osk: {of: Tarn}\n  Tarn: {of: Osk}\n", 3, "“of” leads back"),
+    ("type: place\nentities:\n  Osk: {stands_for: Osk}\n", 3, "“stands_for” leads back"),
+    ("type: person\nentities:\n  Ada: {forms: [Hawk]}\n  Bea: {forms: [Hawk]}\n", 4, "a form of Ada too"),
 ]
 
 
@@ -146,6 +150,35 @@ def test_what_is_wrong_is_said_with_file_and_line(tmp_path: Path, text: str, lin
     assert profiles.problems[0].startswith(f"{tmp_path / 'entities.yaml'}, line {line}:")
     assert what in profiles.problems[0]
     assert profiles.entries.keys() >= Profiles.bundled().entries.keys()
+
+
+def test_an_entry_without_a_type_is_the_known_name_so_called(tmp_path: Path) -> None:
+    profiles = own_profiles(
+        tmp_path, "entities:\n  Xi Jinping: {forms: [Uncle Xi]}\n  Kiev: {forms: [the Gate]}\n"
+    )
+    found = link(
+        "[Xi Jinping|PERSON], [Uncle Xi|PERSON], [Xi|PERSON] in [Kyiv|PLACE], [the Gate|PLACE].",
+        profiles=profiles,
+    )
+    assert [m.entity for m in found.mentions] == ["person:xi-jinping"] * 3 + ["place:kyiv"] * 2
+    assert profiles.problems == ()
+
+
+def test_names_of_no_profile_can_be_merged_whatever_their_type(tmp_path: Path) -> None:
+    profiles = own_profiles(
+        tmp_path, "merge: {Petra Ostrow: Adela Brix, Osk Boats: org:osk-ferries, B. Obama: Barack Obama}\n"
+    )
+    found = link(
+        "[Petra Ostrow|PERSON] of [Osk Boats|ORG] left; [Adela Brix|PERSON] and [B. Obama|PERSON] stayed.",
+        profiles=profiles,
+    )
+    assert [m.entity for m in found.mentions] == [
+        "person:adela-brix",
+        "org:osk-ferries",
+        "person:adela-brix",
+        "person:barack-obama",
+    ]
+    assert profiles.problems == ()
 
 
 def test_the_rest_of_a_faulty_file_is_used(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from reader.entities.profile_files import ProfileFile, Tree, bundled_files, mapp
 from reader.model import NAME_TYPES, EntityType
 
 _TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType) if name in NAME_TYPES}
+_KINDS = ("place", "org", "person", "group", "other")
 _FIELDS = frozenset(
     {"name", "type", "forms", "people", "never", "of", "stands_for", "pronoun", "at_home", "offices"}
 )
@@ -44,7 +45,7 @@ class Profiles:
     @classmethod
     def load(cls, paths: Sequence[Path]) -> Profiles:
         """The bundled profiles with the user's files laid over them; never raises on their content."""
-        builder = _Builder(dict(_bundled().entries))
+        builder = _Builder(dict(_bundled().entries), _bundled().forms)
         for path in paths:
             builder.add(read_file(path), own=True)
         return builder.profiles()
@@ -114,7 +115,7 @@ class Profiles:
 
 @cache
 def _bundled() -> Profiles:
-    builder = _Builder({})
+    builder = _Builder({}, {})
     for file in bundled_files():
         builder.add(file, own=False)
     return builder.profiles()
@@ -123,9 +124,11 @@ def _bundled() -> Profiles:
 class _Builder:
     """Lays file after file over the profiles; a faulty entry is noted and left out."""
 
-    def __init__(self, entries: dict[str, Profile]) -> None:
+    def __init__(self, entries: dict[str, Profile], known: Mapping[str, tuple[str, ...]]) -> None:
         self._entries = entries
+        self._known = known
         self._own: dict[str, str] = {}
+        self._written: dict[str, tuple[str, ProfileFile]] = {}
         self._merges: dict[str, tuple[str, str, ProfileFile]] = {}
         self._ignored: set[str] = set()
         self._files: list[ProfileFile] = []
@@ -134,7 +137,7 @@ class _Builder:
         self._files.append(file)
         for section in file.data.keys() - _SECTIONS:
             file.fault(f"“{section}” is not known here", section)
-        default = str(file.data.get("type", "OTHER"))
+        default = str(file.data.get("type", ""))
         for key, value in self._section(file, "entities"):
             try:
                 profile = self._profile(key, mapping(value), default)
@@ -143,12 +146,13 @@ class _Builder:
                 continue
             self._entries[profile.id] = profile
             if own:
+                self._written[profile.id] = key, file
                 called = () if ":" in key or key in profile.never else (key,)
-                forms = (profile.name, *called, *strings(mapping(value).get("forms")))
-                self._own |= {fold(form): profile.id for form in forms if fold(form)}
+                self._claim(file, key, profile, (*called, *strings(mapping(value).get("forms"))))
         for key, value in self._section(file, "merge"):
             if isinstance(value, str) and value:
-                self._merges[self.reference(key)] = (self.reference(value), key, file)
+                for gone, kept in self._both(key, value):
+                    self._merges[gone] = (kept, key, file)
             else:
                 file.fault(f"merge {key}: the id or name it is merged into is expected", "merge", key)
         try:
@@ -158,7 +162,19 @@ class _Builder:
         else:
             self._ignored |= {item if ":" in item else fold(item) for item in ignored}
 
+    def _claim(self, file: ProfileFile, key: str, profile: Profile, forms: Iterable[str]) -> None:
+        """Let these forms mean a profile whatever else has them; the last of two of the user's has a form."""
+        barred = {"", *map(fold, profile.never)}
+        for form in dict.fromkeys(f for f in map(fold, (profile.name, *forms)) if f not in barred):
+            other = self._entries.get(self._own.get(form, profile.id), profile)
+            if other.id != profile.id:
+                file.fault(
+                    f"{key}: “{form}” is a form of {other.name} too; it means this one", "entities", key
+                )
+            self._own[form] = profile.id
+
     def profiles(self) -> Profiles:
+        self._cut_circles()
         merged = self._final_merges()
         entries = dict(self._entries)
         for gone, kept in merged.items():
@@ -172,10 +188,21 @@ class _Builder:
 
     def reference(self, name: str) -> str:
         """An id as it is; a name as the id of the profile so called, else of a place."""
-        if ":" in name:
-            return name
-        candidates = (slug(kind, name) for kind in ("place", "org", "person", "group", "other"))
-        return next((c for c in candidates if c in self._entries), slug("place", name))
+        return name if ":" in name else self._called(name) or slug("place", name)
+
+    def _called(self, name: str) -> str:
+        """The id of the profile with this name, else of the only one written so; empty if there is none."""
+        candidates = (slug(kind, name) for kind in _KINDS)
+        if found := next((candidate for candidate in candidates if candidate in self._entries), ""):
+            return found
+        known = self._known.get(fold(name), ())
+        return self._own.get(fold(name), "") or (known[0] if len(known) == 1 else "")
+
+    def _both(self, gone: str, kept: str) -> list[tuple[str, str]]:
+        """The ids a merge is about; names of no profile mean whatever of that name there is, of each type."""
+        one, other = (name if ":" in name else self._called(name) for name in (gone, kept))
+        kinds = [one.partition(":")[0]] if one else [*_KINDS]
+        return [(one or slug(kind, gone), other or slug(kind, kept)) for kind in kinds]
 
     def _section(self, file: ProfileFile, name: str) -> Iterable[tuple[str, Tree]]:
         try:
@@ -188,11 +215,15 @@ class _Builder:
         if unknown := given.keys() - _FIELDS:
             raise ValueError(f"“{sorted(unknown)[0]}” is not known here")
         kind, _, rest = key.rpartition(":")
-        written = str(given.get("type", "") or kind or default)
+        typed = str(given.get("type", "") or kind or default)
+        called = "" if typed else self._called(key)
+        written = typed or called.partition(":")[0]
+        if not written:
+            raise ValueError(f"nothing known is called so; a new name needs a type: {', '.join(_TYPES)}")
         if written.lower() not in _TYPES:
-            raise ValueError(f"the type “{written}” is not one of {', '.join(_TYPES.values())}")
+            raise ValueError(f"the type “{written}” is not one of {', '.join(_TYPES)}")
         entity_type = _TYPES[written.lower()]
-        entity_id = key if kind else slug(entity_type, key)
+        entity_id = key if kind else called or slug(entity_type, key)
         if not rest.strip():
             raise ValueError("a name is expected")
         base = self._entries.get(entity_id) or Profile(entity_id, _spoken(rest) if kind else key, entity_type)
@@ -213,6 +244,24 @@ class _Builder:
             at_home=_union(strings(given.get("at_home")), base.at_home),
             tenures=(*base.tenures, *tenures),
         )
+
+    def _cut_circles(self) -> None:
+        """Take off what lets one of the user's entries belong to or stand for itself, over however many others."""
+        for start, (key, file) in self._written.items():
+            entry = self._entries[start]
+            if self._comes_back(start, lambda profile: profile.of):
+                file.fault(f"{key}: “of” leads back to itself and is left out", "entities", key)
+                self._entries[start] = entry = replace(entry, of="")
+            if self._comes_back(start, lambda profile: profile.stands_for):
+                file.fault(f"{key}: “stands_for” leads back to itself and is left out", "entities", key)
+                self._entries[start] = replace(entry, stands_for="")
+
+    def _comes_back(self, start: str, following: Callable[[Profile], str]) -> bool:
+        passed, here = {""}, start
+        while here not in passed:
+            passed.add(here)
+            here = following(self._entries[here]) if here in self._entries else ""
+        return here == start
 
     def _final_merges(self) -> dict[str, str]:
         """Where each chain of merges ends; one that leads back to itself is noted and left out whole."""
