@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from link_case import article, link
+from link_case import article, link, own_profiles
 
 from reader.entities.called import called
 from reader.model import Annotated
@@ -211,3 +212,41 @@ def test_country_without_possessive_before_an_office() -> None:
 def test_ambassador_to_somewhere_is_another() -> None:
     found = link("Ambassador [Hanna Brandt|PERSON] left. The ambassador to Morvany stayed.")
     assert nominals(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "who"),
+    [
+        ("The [NATO|ORG] secretary general left.", "secretary general", "person:jens-stoltenberg"),
+        ("[NATO|ORG]'s chief left for talks.", "chief", "person:jens-stoltenberg"),
+        ("The [UN|ORG] secretary-general left.", "secretary-general", "person:antonio-guterres"),
+        ("The [UN|ORG] chief left.", "chief", "person:antonio-guterres"),
+        ("The [EU|ORG] foreign policy chief left.", "foreign policy chief", "person:josep-borrell"),
+        ("The [European Commission|ORG] president left.", "president", "person:ursula-von-der-leyen"),
+        ("The [IMF|ORG] managing director left.", "managing director", "person:kristalina-georgieva"),
+    ],
+)
+def test_head_of_a_body_by_the_profiles(text: str, described: str, who: str) -> None:
+    assert nominals(link(text, dt.date(2023, 5, 2))) == [(described, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [NATO|ORG] secretary [Ulla Rehn|PERSON] left.",
+        "The former [NATO|ORG] secretary general left.",
+        "The [EU|ORG] chief left.",
+        "The [Osk Ferries|ORG] president left.",
+    ],
+)
+def test_no_head_of_a_body_is_guessed(text: str) -> None:
+    assert not [who for _, who in nominals(link(text, dt.date(2023, 5, 2))) if who != "person:ulla-rehn"]
+
+
+def test_an_office_can_be_of_another_body_than_the_person(tmp_path: Path) -> None:
+    profiles = own_profiles(
+        tmp_path,
+        "entities:\n  Ada Holt: {type: person, of: Osk, offices: [president of Tarn Yards 2020..]}\n",
+    )
+    (tenure,) = profiles.entries["person:ada-holt"].tenures
+    assert (tenure.office, tenure.of) == ("president", "place:tarn-yards")

@@ -281,7 +281,7 @@ def test_any_text_is_read_or_reported(text: str) -> None:
     ],
 )
 def test_tenures(text: str, first: dt.date | None, last: dt.date | None) -> None:
-    tenure = parse_tenure(text, "place:kestria")
+    tenure = parse_tenure(text, "place:kestria", str)
     assert (tenure.office, tenure.first, tenure.last) == ("president", first, last)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.entities.holders import Holders, People
 from reader.entities.profiles import Profiles
-from reader.entities.roles import MODIFIERS, describes_one, means_the_only, office_of, role_pattern
+from reader.entities.roles import HEADS, MODIFIERS, describes_one, means_the_only, office_of, role_pattern
 from reader.entities.spans import Spans
 from reader.model import Mention
 
@@ -88,6 +88,8 @@ class Nominals:
 
     def _after_name(self, index: int, mention: Mention) -> Mention | None:
         at = mention.end
+        if mention.type == "ORG":
+            return self._of_body(mention)
         if mention.type in ("PLACE", "PERSON"):
             possessive = _POSSESSIVE.match(self._text, at)
             if possessive:
@@ -121,6 +123,22 @@ class Nominals:
         if the and self._is_party(country):
             return self._described(the.start(), match, former)
         return self._holder(start, end, country, office, former)
+
+    def _of_body(self, mention: Mention) -> Mention | None:
+        """The head of a body that the profiles know by office: "the NATO secretary general", "the U.N. chief"."""
+        possessive = _POSSESSIVE.match(self._text, mention.end)
+        match = _role_after().match(self._text, possessive.end() if possessive else mention.end)
+        former = _FORMER.search(self._text, max(0, mention.start - 30), mention.start)
+        if match is None or former or self._title_of_next(match.end()) or "former" in match[0].lower():
+            return None
+        start, end = match.span("role")
+        if apposed := self._apposed(end):
+            return _nominal(start, end, apposed.entity, True, "the name stands beside it")
+        office = office_of(match["role"]) or ""
+        for wanted in ("chief", *HEADS) if office == "chief" else (office,):
+            if self._profiles.offices.get((mention.entity, wanted)):
+                return self._holder(start, end, mention.entity, wanted, former=False)
+        return None
 
     def _before_country(self, mention: Mention) -> Mention | None:
         """The holder of an office "of" the country: "the president of Ukraine"."""

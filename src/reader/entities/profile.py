@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.entities.roles import office_of
@@ -56,12 +57,18 @@ class Profile:
         return Entity(self.id, self.name, self.type, self.forms)
 
 
-def parse_tenure(text: str, of: str) -> Tenure:
-    """Read "president", "president of Ruritania" or "president 2013-03..2018"; raises `ValueError`."""
+def parse_tenure(text: str, of: str, reference: Callable[[str], str]) -> Tenure:
+    """Read "president", "president of Ruritania" or "president 2013-03..2018"; raises `ValueError`.
+
+    `of` is the country or body of an office that names none, `reference` gives the id of one that is named.
+    """
     match = _TENURE.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"“{text}” is not an office with dates, as in “president 2013-03..2018”")
     office = match["office"].strip()
+    head, _, body = office.rpartition(" of ")
+    if head and not office_of(office) and office_of(head):
+        office, of = head, reference(body)
     return Tenure(office_of(office) or office, of, _day(match["first"], 0), _day(match["last"], -1))
 
 

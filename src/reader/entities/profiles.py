@@ -228,7 +228,7 @@ class _Builder:
             raise ValueError("a name is expected")
         base = self._entries.get(entity_id) or Profile(entity_id, _spoken(rest) if kind else key, entity_type)
         of = self.reference(_text(given, "of")) if given.get("of") else base.of
-        tenures = tuple(parse_tenure(text, of) for text in strings(given.get("offices")))
+        tenures = tuple(parse_tenure(text, of, self.reference) for text in strings(given.get("offices")))
         return Profile(
             id=entity_id,
             name=_text(given, "name") or base.name,

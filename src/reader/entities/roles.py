@@ -10,6 +10,9 @@ from reader.entities.role_words import offices
 LEADERS = ("leader", "supreme leader", "president", "prime minister", "chancellor", "monarch", "crown prince")
 """The offices whose holder may be called a country's leader, the likeliest first."""
 
+HEADS = ("secretary general", "director general", "president")
+"""The offices whose holder may be called the chief of a body."""
+
 _TOO_VAGUE = frozenset(
     "leader general major justice head chief chair minister officer agent adviser advisor analyst expert aide"
     " lawyer attorney counsel prince king candidate nominee contender lawmaker professor founder mp pm fm"

@@ -70,7 +70,8 @@ def mention_line(view: ArticleView, mention: Mention, room: int, paint: Paint) -
         pieces.append(Segment(" ?", paint.warning))
     power = entities.get(mention.refers_to or "")
     if power:
-        pieces.append(Segment(f" → {fit(power.name, STANDS_CELLS)}’s government", paint.text))
+        government = "’s government" if power.type == "PLACE" else ""
+        pieces.append(Segment(f" → {fit(power.name, STANDS_CELLS)}{government}", paint.text))
     shown = view.shown_mentions
     kind = f" · {NAMES[mention.type]}" if mention.sure else ""
     place = [Segment(f"{kind} · {shown.index(mention) + 1} of {len(shown)}", paint.muted), *turn(view, paint)]
