@@ -95,3 +95,30 @@ def test_the_names_a_query_asks_for_are_found_in_an_article(torn: Library) -> No
     assert matches("entity:voln idris") == ["Idris Voln", "Voln"]
     assert matches("-person:voln pass") == ["pass"]
     assert matches("place:voln") == matches("person:nobody") == []
+
+
+def test_what_may_be_somebody_elses_is_told_as_unsure(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(
+        "Mira Tandova and Oskar Tandova came to Velsin on Monday.\n\n"
+        'Mira Tandova said: "The harbour stays open all night."\n\n"Nobody asked us about it," Tandova said.\n',
+        encoding="utf-8",
+    )
+    library.add([tmp_path / "two.txt"])
+    cards = [library.entity_card(f"person:{name}-tandova") for name in ("mira", "oskar")]
+    unsure = [dict(card.unsure) for card in cards]
+    assert {"Tandova": 1} in unsure and {} in unsure
+    assert {quote.text[:6]: quote.sure for card in cards for quote in card.quotes} == {
+        "The ha": True,
+        "Nobody": False,
+    }
+
+
+def test_an_office_in_other_words_is_nobodys_own(library: Library, tmp_path: Path) -> None:
+    for source, title in (("Post", "Foreign Minister"), ("Wire", "FM")):
+        (tmp_path / f"{source}.md").write_text(
+            f"---\nsource: {source}\n---\n{title} Hanna Brandt of Kestria spoke in Velsin. Nobody answered her.\n",
+            encoding="utf-8",
+        )
+    library.add([tmp_path / "Post.md", tmp_path / "Wire.md"])
+    roles = library.entity_card("person:hanna-brandt").roles
+    assert {role.phrase: role.alone for role in roles} == {"Foreign Minister": False, "FM": False}

@@ -122,7 +122,7 @@ def test_the_questions_stand_where_spaces_stood(text: str, starts: list[int]) ->
 
 
 @pytest.mark.parametrize("colourless", [True, False])
-async def test_without_colour_an_unsure_name_has_a_question_mark_in_the_text(
+async def test_an_unsure_name_has_a_question_mark_in_the_text_with_and_without_colour(
     library_copy: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch, colourless: bool
 ) -> None:
     if colourless:
@@ -141,8 +141,8 @@ async def test_without_colour_an_unsure_name_has_a_question_mark_in_the_text(
         ]
         article.show(replace(article.annotated, mentions=tuple(unsure)))
         shown = [article.render_line(y).text.rstrip() for y in range(12)]
-        assert any("grower?Tomas Brandt" in one for one in shown) is colourless
-        assert any(one.startswith(" ?Brandt lit") for one in shown) is colourless
+        assert any("grower?Tomas Brandt" in one for one in shown)
+        assert any(one.startswith(" ?Brandt lit") for one in shown)
         assert "?2 unsure" in line(browse)
         await pilot.press("}")
         assert article.eye is not None and text[article.eye.start : article.eye.end] == "Tomas Brandt"

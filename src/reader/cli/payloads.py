@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from reader.entities.doubt import surely_said
 from reader.model import (
     NAME_TYPES,
     AddReport,
@@ -92,7 +93,11 @@ def article(annotated: Annotated) -> Json:
         "mentions": [_mention(mention) for mention in names],
         "marks": [_mention(mention) for mention in marks],
         "quotes": [
-            {"start": q.start, "end": q.end, "speaker": q.speaker, "cue": q.cue} for q in annotated.quotes
+            {
+                "start": q.start, "end": q.end, "speaker": q.speaker, "cue": q.cue,
+                "sure": surely_said(annotated, q),
+            }
+            for q in annotated.quotes
         ],
         "entities": {
             id: {"name": e.name, "type": e.type, "aliases": list(e.aliases)}
@@ -151,6 +156,7 @@ def card(it: EntityCard) -> Json:
         "with": [asdict(other) for other in it.together],
         "months": dict(it.timeline),
         "quotes": [{**asdict(quote), "date": _day(quote.date)} for quote in it.quotes],
+        "unsure": dict(it.unsure),
         "looked_into": it.looked_into,
     }  # fmt: skip
 

@@ -178,7 +178,10 @@ def _sign(difference: Difference) -> str:
 
 
 def card(it: EntityCard) -> None:
-    """Print what is known about an entity; ≠ stands where one source alone calls it so."""
+    """Print what is known about an entity.
+
+    ≠ stands where one source alone calls it so, ? where a name is only perhaps that of this entity.
+    """
     line()
     line(f"{it.name} · {it.type.lower()} · {it.id}", "bold")
     seen = f" · {it.first} to {it.last}" if it.first else ""
@@ -187,6 +190,7 @@ def card(it: EntityCard) -> None:
     for label, role in _labelled("called", it.roles[:LISTED]):
         sign, style = "≠" if role.alone else " ", "bold" if role.charged else ""
         line(f"  {label}{sign} {role.phrase} {role.number}: {_counted(role.sources)}", style)
+    doubts = dict(it.unsure)
     for label, (form, number) in _labelled("written", it.forms[:LISTED]):
         by = [
             (source, uses)
@@ -194,13 +198,16 @@ def card(it: EntityCard) -> None:
             for one, uses in written
             if one == form
         ]
-        line(f"  {label}  {form} {number}: {_counted(sorted(by, key=lambda pair: (-pair[1], pair[0])))}")
+        doubt = f" (?{doubts[form]} unsure)" if form in doubts else ""
+        counted = _counted(sorted(by, key=lambda pair: (-pair[1], pair[0])))
+        line(f"  {label}  {form} {number}{doubt}: {counted}")
     line(f"  by       {_counted(it.by_source)}")
     if it.together:
         line(f"  with     {_counted([(other.name, other.articles) for other in it.together])}")
     for label, quote in _labelled("said", it.quotes[:LISTED]):
         words = " ".join(quote.text.split())
-        line(f"  {label}“{words}” — {quote.source}, {quote.date or 'undated'} ({quote.article})")
+        perhaps = "" if quote.sure else "? "
+        line(f"  {label}{perhaps}“{words}” — {quote.source}, {quote.date or 'undated'} ({quote.article})")
 
 
 def _labelled(label: str, items: Sequence[T]) -> Iterator[tuple[str, T]]:

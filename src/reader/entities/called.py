@@ -34,6 +34,8 @@ def called(annotated: Annotated, entity: str | None = None) -> list[Called]:
         named = mention.refers_to or mention.entity
         for start, end in _stretches(text, mention, described) if entity in (None, named) else ():
             office = office_of(text[start:end])
+            if office and mention.type == "PLACE":
+                continue
             national = office in (None, "leader") or (mention.type == "ROLE" and office != "counterpart")
             begin = _begin(text, start, nationalities, national)
             if begin == start and epithets.is_plain(text[start:end]):

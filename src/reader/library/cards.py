@@ -45,6 +45,8 @@ def card(
         by_source[source] += mentions
         for form, count in written.items():
             forms[source][" ".join(form.split())] += count * articles
+    from reader.entities.doubt import unsure_forms
+
     months = names.months(database, key)
     looked_into = [annotated(newest) for newest in names.newest_with(database, key, LOOKED_INTO)]
     return EntityCard(
@@ -64,6 +66,7 @@ def card(
         quotes=_quotes(looked_into, id),
         timeline=tuple((month, articles) for month, articles, _, _ in months),
         looked_into=len(looked_into),
+        unsure=tuple(unsure_forms(looked_into, id).most_common()),
     )
 
 
@@ -71,6 +74,7 @@ def _roles(articles: Sequence[Annotated], id: str) -> tuple[Role, ...]:
     """What an entity is called and by whom: charged words first, then what not all say, commonest first."""
     from reader.entities.called import called
     from reader.entities.epithets import is_charged
+    from reader.entities.roles import office_of
 
     uses: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
     for annotated in articles:
@@ -78,15 +82,20 @@ def _roles(articles: Sequence[Annotated], id: str) -> tuple[Role, ...]:
             place = Place(annotated.article, one.start, one.end)
             uses[one.phrase.lower()].append((one.phrase, place))
     speakers = {place.article.source for used in uses.values() for _, place in used}
+    by_office: defaultdict[str, set[str]] = defaultdict(set)
+    for lowered, used in uses.items():
+        by_office[office_of(lowered) or lowered] |= {place.article.source for _, place in used}
     roles: list[Role] = []
     for lowered, used in uses.items():
         sources = Counter(place.article.source for _, place in used)
         _, newest = max(used, key=lambda use: (str(use[1].article.date or ""), -use[1].start))
         ((phrase, _),) = Counter(phrase for phrase, _ in used).most_common(1)
-        alone = len(sources) == 1 < len(speakers)
+        charged = is_charged(lowered)
+        others = sources if charged else by_office[office_of(lowered) or lowered]
+        alone = len(sources) == len(others) == 1 < len(speakers)
         roles.append(
             Role(
-                phrase, len(used), _by_number(sources), is_charged(lowered), alone,
+                phrase, len(used), _by_number(sources), charged, alone,
                 newest.article.id, newest.start, newest.end,
             )
         )  # fmt: skip
@@ -109,8 +118,12 @@ def _by_number(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 def _quotes(articles: Sequence[Annotated], id: str) -> tuple[CardQuote, ...]:
     """The words an entity is quoted with, the newest first."""
+    from reader.entities.doubt import surely_said
+
     quotes = [
-        CardQuote(it.id, it.source, it.date, it.text[q.start : q.end], q.start, q.end)
+        CardQuote(
+            it.id, it.source, it.date, it.text[q.start : q.end], q.start, q.end, surely_said(annotated, q)
+        )
         for annotated in articles
         for it in (annotated.article,)
         for q in annotated.quotes

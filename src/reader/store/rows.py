@@ -68,7 +68,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class CardQuote:
-    """Words an article quotes an entity with; offsets are into that article's text."""
+    """Words an article quotes an entity with; offsets are into that article's text.
+
+    Without `sure` the name it is told of is only perhaps this entity.
+    """
 
     article: str
     source: str
@@ -76,14 +79,15 @@ class CardQuote:
     text: str
     start: int
     end: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """A phrase an entity is called by, and how often by each source, most often first.
 
-    `charged` says that it takes a side; `alone` that one source calls it so while others call it otherwise.
-    The newest place it stands at is in `article`, from `start` to `end`.
+    `charged` says that it takes a side; `alone` that one source calls it so, or by that office, while others
+    call it otherwise. The newest place it stands at is in `article`, from `start` to `end`.
     """
 
     phrase: str
@@ -103,7 +107,7 @@ class EntityCard:
     `forms` are the ways it is written, `by_source` mentions by source, `roles` what it is called, the most
     telling first, `together` who is named beside it, `timeline` articles by month (`"2023-03"`), oldest
     first. `forms_by_source` has the forms of each source: {source: ((form, count), …)}. Roles and quotations
-    are from `looked_into` articles.
+    are from `looked_into` articles; so is `unsure`, how often each form is only perhaps this entity.
     """
 
     id: str
@@ -122,6 +126,7 @@ class EntityCard:
     quotes: tuple[CardQuote, ...]
     timeline: tuple[tuple[str, int], ...]
     looked_into: int = 0
+    unsure: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,16 +66,20 @@ def entries(card: EntityCard, width: int, few: int, opened: Collection[str], pai
         for it, number in written:
             writers[it].append((by, number))
 
+    doubts = dict(card.unsure)
+
     def form(item: tuple[str, int]) -> Entry:
         left = [
             Segment("  "),
             *_cells(item[0], columns, paint.text),
             Segment(f"{item[1]:>5,}  ", paint.muted),
+            *([Segment(f"?{doubts[item[0]]:,} unsure  ", paint.warning)] if item[0] in doubts else []),
         ]
         written = "" if item[0] == card.name else f' "{unquoted(item[0])}"'
         goal = Goal("search", name + written)
         who = sorted(writers[item[0]], key=lambda pair: (-pair[1], pair[0]))
-        return _entry([*left, _sources(who, room - columns - 9, paint)], goal)
+        taken = sum(cell_len(segment.text) for segment in left)
+        return _entry([*left, _sources(who, room - taken, paint)], goal)
 
     def source(item: tuple[str, int]) -> Entry:
         goal = Goal("search", f"{name} {clause('source', item[0])}")
@@ -92,9 +96,15 @@ def entries(card: EntityCard, width: int, few: int, opened: Collection[str], pai
         )
 
     quotes = [*enumerate(card.quotes)]
+    if any(role.alone for role in roles):
+        where = Segment("≠ one source calls it so, others call it otherwise", paint.muted)
+        only = _labelled("", [_entry([where], Goal("more", "called"))], paint)
+    else:
+        only = []
     return [
         *_labelled("in", [_head(card, room, name, paint)], paint),
         *some("called", roles, lambda role: _role(role, places, room, paint), "phrase"),
+        *only,
         *some("written", forms, form, "form"),
         *some("by", card.by_source, source, "source"),
         *_seen(card, room, name, opened, paint),
@@ -164,11 +174,12 @@ def _bar(item: tuple[str, int], most: int, room: int, goal: Goal, paint: Paint) 
 
 def _quote(card: EntityCard, at: int, room: int, paint: Paint) -> Entry:
     quote = card.quotes[at]
-    text = flatten(f"“{quote.text}”")
+    text = flatten(f"{'' if quote.sure else '? '}“{quote.text}”")
     lines = [text[span.start : span.end] for span in wrap(text, 0, len(text), room)]
     if len(lines) > QUOTE_LINES:
         lines = [*lines[: QUOTE_LINES - 1], fit(" ".join(lines[QUOTE_LINES - 1 :]), room)]
     by = quote.source + (f", {day(quote.date)}" if quote.date else "")
+    by += "" if quote.sure else ", perhaps somebody else’s words"
     fits = cell_len(lines[-1]) + cell_len(by) + 3 <= room
     drawn = [[Segment(line, paint.text)] for line in lines]
     if fits:

@@ -111,14 +111,12 @@ class ArticleView(ArticleText, can_focus=True):
         return self.matches[self.match_index] if self.match_index is not None else self.place
 
     def _highlight(self) -> None:
-        """Highlight the mentions of the chosen types; without colour the unsure ones have a ? before them."""
+        """Highlight the mentions of the chosen types; the unsure ones have a ? before them."""
         paint = self.paint
         mentions = self.annotated.mentions if self.annotated else ()
         self.shown_mentions = [mention for mention in mentions if mention.type in self.types]
         unsure = [mention for mention in self.shown_mentions if not mention.sure]
-        spans = [Span(mention.start, mention.end) for mention in unsure]
-        if self.app.no_color:
-            spans = self.doubt(spans)
+        spans = self.doubt([Span(mention.start, mention.end) for mention in unsure])
         sure = [(m.start, m.end, paint.entity[m.type]) for m in self.shown_mentions if m.sure]
         self._names = Marks.of(
             sure + [(s.start, s.end, paint.unsure[m.type]) for s, m in zip(spans, unsure, strict=True)]
