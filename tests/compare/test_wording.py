@@ -42,9 +42,19 @@ def words(left: str, right: str, difference: Difference) -> tuple[str, str]:
             ("resigned", "reportedly"),
         ),
         (
-            "The bomber was led into the court in Esker on Monday morning.",
-            "The alleged bomber was led into the court in Esker on Monday morning.",
-            ("bomber", "alleged"),
+            "The bridge at Osk will close for the winter in November.",
+            "The bridge at Osk may close for the winter in November.",
+            ("will", "may"),
+        ),
+        (
+            "The treasurer of the club has fled to Esker with the till.",
+            "The treasurer of the club is believed to have fled to Esker with the till.",
+            ("has", "believed"),
+        ),
+        (
+            "Two divers are dead after the landslide at the quarry in Osk.",
+            "Two divers are feared dead after the landslide at the quarry in Osk.",
+            ("dead", "feared"),
         ),
         (
             "The reform of the harbour tax passed the council in Esker on Monday.",
@@ -72,6 +82,29 @@ def test_a_hedge_in_another_place_is_not_told_surely() -> None:
         "On Friday the suspect allegedly stole a painting from the Esker museum, police said.",
         "attribution",
     )
+    assert not difference.sure
+
+
+@pytest.mark.parametrize(
+    ("plain", "hedged", "marked"),
+    [
+        (
+            "The bomber was led into the court in Esker on Monday morning.",
+            "The alleged bomber was led into the court in Esker on Monday morning.",
+            ("bomber", "alleged"),
+        ),
+        (
+            "An arsonist was led into the court in Esker on Monday morning.",
+            "A suspected arsonist was led into the court in Esker on Monday morning.",
+            ("arsonist", "suspected"),
+        ),
+    ],
+)
+def test_a_role_that_one_side_doubts_is_not_told_surely(
+    plain: str, hedged: str, marked: tuple[str, str]
+) -> None:
+    (difference,) = told(plain, hedged, "attribution")
+    assert words(plain, hedged, difference) == marked
     assert not difference.sure
 
 
@@ -193,3 +226,64 @@ def test_what_one_side_reports_and_the_other_calls_a_claim_is_told() -> None:
     )
     assert "reported" in one.reason
     assert "claimed" in one.reason
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("insisted", "insist"),
+        ("claimed", "a claim"),
+        ("admitted", "an admission"),
+        ("confirmed", "confirmed"),
+    ],
+)
+def test_a_stance_of_a_verb_of_saying_is_told(verb: str, stance: str) -> None:
+    said = "The owner of the ferry said that the hull had not been inspected in Esker."
+    (difference,) = told(said.replace("said", verb), said, "attribution")
+    assert words(said.replace("said", verb), said, difference) == (verb, "said")
+    assert stance in difference.reason
+    assert difference.sure
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Six sailors were admitted to hospital in Esker.",
+            "Six sailors went to hospital in Esker, police said.",
+        ),
+        (
+            "Claims after the hail in Esker reached 3 million crowns.",
+            "Insurers in Esker said the hail cost 3 million.",
+        ),
+        ("Esker has 12 confirmed cases of marsh fever.", "Esker has reported 12 cases of marsh fever."),
+        ("The landslide at Osk claimed six lives.", "The landslide at Osk killed six people, rescuers said."),
+        ("The Reed Party claimed victory in Esker.", "The Reed Party said it had won in Esker."),
+        (
+            "The judge denied bail to the captain in Esker.",
+            "The captain in Esker gets no bail, the judge said.",
+        ),
+        ("The town in the Free States chose a mayor.", "The town claimed by Kestria chose a mayor."),
+        (
+            "The company denied that it had dumped oil into the bay of Esker.",
+            "The company said it had not dumped any oil into the bay of Esker.",
+        ),
+        (
+            "The trader hid amber in his boots in Esker, police said.",
+            "The trader reportedly hid amber in his boots in Esker.",
+        ),
+    ],
+)
+def test_words_of_stance_that_say_nothing_are_no_difference(left: str, right: str) -> None:
+    assert not told(left, right, "attribution")
+
+
+def test_a_change_of_legal_state_is_told_but_not_surely() -> None:
+    (difference,) = told(
+        "The captain was convicted of stealing the bell of the Marit in Esker.",
+        "The captain was accused of stealing the bell of the Marit in Esker.",
+        "attribution",
+    )
+    assert "convicted of" in difference.reason
+    assert "accused of" in difference.reason
+    assert not difference.sure

@@ -66,30 +66,48 @@ POSTS: frozenset[str] = frozenset(
 """Posts that one person holds at a time."""
 
 PLAIN = "says it plainly"
+CLAIM = "calls it a claim"
+ADMISSION = "calls it an admission"
+CONFIRMED = "calls it confirmed"
+DENIAL = "calls it a denial"
+INSISTS = "has the speaker insist"
+UNCONFIRMED = "calls it unconfirmed"
 
 STANCES: dict[str, str] = {
     word: stance
     for stance, block in {
         PLAIN: """said says saying say told tells reported reports stated states announced noted added explained
-            according wrote""",
-        "calls it a claim": """claimed claims claim claiming alleged alleges allegedly alleging asserted asserts
-            insisted insists maintained maintains contended contends purported purportedly supposedly""",
-        "calls it an admission": """admitted admits admit admitting acknowledged acknowledges conceded concedes
-            confessed confesses""",
-        "calls it confirmed": "confirmed confirms confirm confirming verified proven established",
-        "calls it unconfirmed": "reportedly unconfirmed apparently rumored rumoured suspected believed",
-        "calls it a denial": "denied denies deny denying refuted refutes disputed disputes",
+            wrote""",
+        CLAIM: """claimed claims claim claiming alleged alleges allege alleging asserted asserts assert asserting
+            contended contends contend contending purported purports""",
+        INSISTS: """insisted insists insist insisting maintained maintains maintain maintaining stressed stresses
+            stress stressing emphasised emphasises emphasized emphasizes""",
+        ADMISSION: """admitted admits admit admitting acknowledged acknowledges acknowledge acknowledging conceded
+            concedes concede conceding confessed confesses confess confessing""",
+        CONFIRMED: "confirmed confirms confirm confirming",
+        DENIAL: "denied denies deny denying refuted refutes refute refuting disputed disputes dispute disputing",
     }.items()
     for word in words_in(block)
 }
-"""Words that say who vouches for a statement, and how."""
+"""Verbs of saying, and how far the report that has them goes along with what is said."""
 
-HEDGES: dict[str, str] = {
-    word: STANCES[word]
-    for word in words_in("""
-    alleged allegedly purported purportedly supposedly reportedly unconfirmed apparently rumored rumoured suspected
-    """)
-} | {"so-called": "doubts the name"}
+STANCE_NOUNS: dict[str, str] = {
+    word: stance
+    for stance, block in {
+        PLAIN: "statement statements remark remarks",
+        CLAIM: "claim claims allegation allegations assertion assertions contention",
+        INSISTS: "insistence",
+        ADMISSION: "admission acknowledgement acknowledgment concession confession",
+        CONFIRMED: "confirmation",
+        DENIAL: "denial denials",
+    }.items()
+    for word in words_in(block)
+}
+"""Nouns that take a stance where "that" follows."""
+
+HEDGES: dict[str, str] = dict.fromkeys(words_in("alleged allegedly purported purportedly supposedly"), CLAIM)
+HEDGES |= dict.fromkeys(words_in("reportedly unconfirmed apparently rumored rumoured suspected"), UNCONFIRMED)
+HEDGES |= {"so-called": "doubts the name"}
 """Words put before a statement or a name by whoever does not vouch for it."""
 
 POSSIBLE = "calls it possible"
