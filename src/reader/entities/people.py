@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.entities.choice import Choice
@@ -23,6 +22,8 @@ from reader.entities.names import (
     slug,
     surname,
 )
+from reader.entities.namesakes import fitting, honorific, pronoun, spoken_of
+from reader.entities.person import Person, is_of
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
 from reader.entities.roles import counts_as
@@ -38,49 +39,6 @@ OFFICE_ACCOUNTS = {
 """Accounts that go with an office, folded: whose and which."""
 _COMPARED = 40
 """Fuller families than this are not compared name by name; a report has none."""
-_HONORIFIC = re.compile(r"\b(?:(?P<she>Mrs|Ms|Miss)|(?P<he>Mr))\.?\s+$")
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody an article names, with every full form and place it does so."""
-
-    id: str
-    name: str
-    words: tuple[str, ...]
-    profile: Profile | None
-    sure: bool
-    evidence: str
-    seen: list[int] = field(default_factory=list)
-    by_surname: bool = False
-    forms: dict[str, None] = field(default_factory=dict)
-
-    @property
-    def pronoun(self) -> str:
-        """She, he or they where the profile says it."""
-        return self.profile.pronoun if self.profile else ""
-
-    def last_seen(self, before: int) -> int:
-        """Where the person was named last before an offset; -1 where never."""
-        index = bisect_left(self.seen, before)
-        return self.seen[index - 1] if index else -1
-
-    def has_surname(self, word: str) -> bool:
-        """Whether the folded word is the surname, or a form used alone."""
-        return surname(self.words[-1]) == word or (
-            self.profile is not None and word in {fold(form) for form in self.profile.forms}
-        )
-
-    def is_of(self, name: str) -> bool:
-        """Whether a name's Jr., Sr. or III does not speak against its meaning this person."""
-        said, own = generation(name), generation(self.name)
-        if self.profile is not None:
-            return _is_of(self.profile, name)
-        return not (said and own) or said == own
-
-    def is_never(self, folded: str) -> bool:
-        """Whether the user said that this form is not this person."""
-        return self.profile is not None and folded in {fold(form) for form in self.profile.never}
 
 
 class People:
@@ -109,10 +67,10 @@ class People:
         found: dict[int, Choice] = {}
         for index, name in enumerate(names):
             if full[index]:
-                found[index] = self._full(name, mentions[index].start)
+                found[index] = self._full(name, mentions[index])
         for index, name in enumerate(names):
             if not full[index]:
-                found[index] = self._single(name, mentions[index].start)
+                found[index] = self._single(name, mentions[index])
         return [found[index] for index in range(len(mentions))]
 
     def _name(self, mention: Mention) -> str:
@@ -129,11 +87,12 @@ class People:
 
     # --- full names ---
 
-    def _full(self, name: str, at: int) -> Choice:
-        folded = fold(name)
+    def _full(self, name: str, mention: Mention) -> Choice:
+        folded, at = fold(name), mention.start
         person = self._by_form.get(folded) or self._same_person(name, at) or self._new(name)
         self._remember(person, name)
         insort(person.seen, at)
+        person.named.append((at, mention.end))
         same = fold(person.name) == folded
         return _choice(person, person.evidence if same else f"a spelling of {person.name}", person.sure)
 
@@ -180,11 +139,11 @@ class People:
         if ids:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
         heard = self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())
-        if ids := [i for i in heard if _is_of(entries[i], name)]:
+        if ids := [i for i in heard if is_of(entries[i], name)]:
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
         sharing = (self._profiles.by_part.get(skeleton(surname(word)), ()) for word in parts(name))
         near = {i for ids in sharing if len(ids) <= _COMPARED for i in ids}
-        alike = sorted(i for i in near if one_person(name, entries[i].name) and _is_of(entries[i], name))
+        alike = sorted(i for i in near if one_person(name, entries[i].name) and is_of(entries[i], name))
         if alike:
             return entries[alike[0]], len(alike) == 1, f"a slip for {entries[alike[0]].name}"
         return None, True, "named in full"
@@ -214,24 +173,47 @@ class People:
 
     # --- one word only ---
 
-    def _single(self, name: str, at: int) -> Choice:
+    def _single(self, name: str, mention: Mention) -> Choice:
         folded = fold(name)
+        choice = self._alone(name, folded, mention)
+        if person := self._by_id.get(choice.id):
+            insort(person.seen, mention.start)
+            person.called.add((honorific(self._text, mention.start), surname(folded)))
+            if not person.has_surname(surname(folded)):
+                person.named.append((mention.start, mention.end))
+        return choice
+
+    def _alone(self, name: str, folded: str, mention: Mention) -> Choice:
+        at = mention.start
         if own := self._profiles.entries.get(self._profiles.own.get(folded, "")):
-            return self._chosen(self._of(own, "one of your own forms"), at, True, "one of your own forms")
+            return _choice(self._of(own, "one of your own forms"), "one of your own forms", True)
         if holder := self._account(folded, at):
             evidence = f"the account of the office {holder.name} held on the day of this report"
-            return self._chosen(self._of(holder, evidence), at, True, evidence)
+            return _choice(self._of(holder, evidence), evidence, True)
         candidates = self._candidates(name, folded, at)
         if not candidates:
             return self._outside(name, folded, at)
-        person = candidates[0] if len(candidates) == 1 else self._likeliest(candidates, at)
+        if len(candidates) == 1 and self._is_another(candidates[0], at):
+            return self._unnamed(name, folded)
+        person = candidates[0] if len(candidates) == 1 else self._likeliest(candidates, folded, mention)
         if person.has_surname(surname(folded)):
             evidence = f"the surname of {person.name}"
         else:
             evidence = f"part of the name {person.name}, or another spelling of it"
         if len(candidates) > 1:
-            return self._chosen(person, at, False, f"{evidence}; others here share it")
-        return self._chosen(person, at, person.sure, evidence)
+            return _choice(person, f"{evidence}; others here share it", False)
+        return _choice(person, evidence, person.sure)
+
+    def _is_another(self, person: Person, at: int) -> bool:
+        """Whether Mr or Mrs before a surname speaks against the only one here who has it."""
+        said = honorific(self._text, at)
+        return said != "" and pronoun(self._text, person) not in ("", said)
+
+    def _unnamed(self, name: str, folded: str) -> Choice:
+        entity_id = self._profiles.final(slug("person", name))
+        return Choice(
+            entity_id, name, "PERSON", False, "by Mr or Mrs not the one of this surname who is named in full"
+        )
 
     def _account(self, folded: str, at: int) -> Profile | None:
         """Who held the office that an account is named after, as @POTUS."""
@@ -259,22 +241,21 @@ class People:
         people = [entries[i] for i in ids if entries[i].type == "PERSON"]
         return people or [entries[i] for i in self._profiles.skeletons.get(skeleton(name), ())]
 
-    def _likeliest(self, candidates: list[Person], at: int) -> Person:
-        """By title, by Mr or Mrs, by who needs no Jr. beside a known one, then by use.
+    def _likeliest(self, candidates: list[Person], folded: str, mention: Mention) -> Person:
+        """By title, by he or she, by who needs no Jr. beside a known one, then by use.
 
-        Who is already called by surname alone outranks who was named first.
+        Who is already called so, by this word with or without Mr or Mrs, outranks who was named first.
         """
+        at = mention.start
         titled = [p for p in candidates if p.profile and self._has_office(p.profile, at)]
-        pool = titled or candidates
-        if honorific := _HONORIFIC.search(self._text, max(0, at - 8), at):
-            said = "she" if honorific["she"] else "he"
-            pool = [p for p in pool if p.pronoun in ("", said)] or pool
-            pool = [p for p in pool if p.pronoun == said] or pool
+        pool = titled or fitting(self._text, candidates, spoken_of(self._text, at, mention.end))
         pool = (
             [p for p in pool if p.profile or not generation(p.name)] if any(p.profile for p in pool) else pool
         )
-        called = [p for p in pool if p.by_surname]
-        if called:
+        word = surname(folded)
+        just_so = [p for p in pool if (honorific(self._text, at), word) in p.called]
+        so = just_so or [p for p in pool if any(word == other for _, other in p.called)]
+        if called := so or [p for p in pool if any(p.has_surname(other) for _, other in p.called)]:
             return max(called, key=lambda p: p.last_seen(at))
         return min(pool, key=lambda p: p.seen[0] if p.seen else at)
 
@@ -292,14 +273,14 @@ class People:
         ]
         if len(titled) == 1:
             evidence = f"the surname of {titled[0].name}, with the office"
-            return self._chosen(self._of(titled[0], evidence), at, True, evidence)
+            return _choice(self._of(titled[0], evidence), evidence, True)
         if bearer := self._known.only_bearer(surname(folded)):
             evidence = f"the only {name} in other reports of this event is {bearer.name}"
             person = Person(bearer.id, bearer.name, parts(bearer.name), None, False, evidence)
-            return self._chosen(self._add(person), at, False, evidence)
+            return _choice(self._add(person), evidence, False)
         entity_id = self._profiles.final(slug("person", name))
         person = Person(entity_id, name, parts(name) or (folded,), None, True, "named by one word only")
-        return self._chosen(self._add(person), at, True, person.evidence)
+        return _choice(self._add(person), person.evidence, True)
 
     def _barred(self, profile: Profile, folded: str) -> bool:
         return folded in {fold(form) for form in profile.never}
@@ -307,20 +288,9 @@ class People:
     def _serves(self, profile: Profile) -> bool:
         return self._day is None or any(t.held_on(self._day) for t in profile.tenures)
 
-    def _chosen(self, person: Person, at: int, sure: bool, evidence: str) -> Choice:
-        insort(person.seen, at)
-        person.by_surname = True
-        return _choice(person, evidence, sure)
-
 
 def _choice(person: Person, evidence: str, sure: bool) -> Choice:
     return Choice(person.id, person.name, "PERSON", sure, evidence)
-
-
-def _is_of(profile: Profile, name: str) -> bool:
-    """Whether a name is without Jr., Sr. or III, or the profile has the same in one of its forms."""
-    said = generation(name)
-    return not said or said in {generation(form) for form in (profile.name, *profile.forms)}
 
 
 def _same_but_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
