@@ -246,6 +246,7 @@ def test_a_name_is_told_about_with_who_calls_it_what(answer: Answer, run: Run, f
 
 
 def test_an_empty_library_says_so_and_how_it_is_filled(run: Run) -> None:
+    run("doctor")
     for arguments in (["list"], ["search", "x"], ["sources"], ["stories"], ["entities"]):
         status, _, err = run(*arguments)
         assert status == 0
@@ -276,3 +277,37 @@ def test_an_undated_article_has_its_storys_date_everywhere(run: Run, folder: Pat
     assert said in run("list")[1]
     assert said in run("search", "ferry")[1]
     assert said in run("show", row["id"])[1]
+
+
+def test_a_mistyped_library_is_told_and_not_made(run: Run, tmp_path: Path) -> None:
+    for command in (["list"], ["search", "osk"], ["entities"], ["stories"], ["sources"], ["partners", "one"]):
+        status, out, err = run(*command, "--library", tmp_path / "libary")
+        assert (status, out) == (2, "")
+        assert "there is no library in" in err
+    assert not (tmp_path / "libary").exists()
+
+
+def test_search_says_how_many_more_there_are(run: Run, folder: Path) -> None:
+    run("add", folder)
+    assert "1 of 3 are shown; --limit 3 shows all" in run("search", "--limit", "1", "osk")[1]
+    assert "are shown" not in run("search", "osk")[1]
+
+
+def test_partners_says_which_are_on_the_same_story(run: Run, folder: Path) -> None:
+    run("add", folder)
+    _, out, _ = run("partners", "one")
+    assert {(cells[3], cells[2]) for cells in (line.split("\t") for line in out.splitlines())} == {
+        ("two", "yes"),
+        ("bees", ""),
+    }
+
+
+def test_doctor_tells_of_a_theme_and_an_action_there_is_not(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    config = tmp_path / "XDG_CONFIG_HOME" / "parallax-reader" / "config.yaml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("theme: nosuch\nkeymap: {bogus: x}\ntext_width: banana\n", encoding="utf-8")
+    status, out, _ = run("doctor")
+    assert status == 1
+    for fault in ("there is no theme “nosuch”", "there is no action “bogus”", "“text_width” is a number"):
+        assert out.count(fault) == 1

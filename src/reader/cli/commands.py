@@ -26,8 +26,13 @@ CARDS = 5
 
 
 @contextmanager
-def opened(options: Namespace) -> Iterator[Library]:
-    """The library the options name; what the user should know of it is told on stderr."""
+def opened(options: Namespace, asked: bool = False) -> Iterator[Library]:
+    """The library the options name; what the user should know of it is told on stderr.
+
+    One that is only `asked` must be there if it was named: it may be mistyped.
+    """
+    if asked and options.library is not None and not options.library.exists():
+        raise UsageError(f"there is no library in {options.library}", "reader add --library DIR … makes one")
     with Library.open(options.library, notice=tell) as library:
         yield library
 
@@ -64,7 +69,7 @@ def add(options: Namespace) -> int:
 
 def remove(options: Namespace) -> int:
     """Forget articles."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         ids = list(dict.fromkeys(library.find(name) for name in options.articles))
         removed = library.remove(ids)
     if options.json:
@@ -76,7 +81,7 @@ def remove(options: Namespace) -> int:
 
 def list_(options: Namespace) -> int:
     """List the articles, newest first."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         rows = library.articles(limit=options.limit)
         if not options.json:
             tell_if_empty(library)
@@ -93,7 +98,7 @@ def list_(options: Namespace) -> int:
 
 def sources(options: Namespace) -> int:
     """List the sources."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         rows = library.sources()
         if not options.json:
             tell_if_empty(library)
@@ -107,12 +112,15 @@ def sources(options: Namespace) -> int:
 
 def search(options: Namespace) -> int:
     """Find articles."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         page = library.search(" ".join(options.query), limit=options.limit)
         if options.json:
             print_json(payloads.page(page))
         else:
             printing.page(page)
+            if len(page.hits) < page.total:
+                line()
+                line(f"{len(page.hits):,} of {page.total:,} are shown; --limit {page.total} shows all", "dim")
             tell_if_empty(library)
     return OK
 
@@ -154,7 +162,7 @@ def compare(options: Namespace) -> int:
 
 def stories(options: Namespace) -> int:
     """List the stories."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         found = library.stories()
         if not options.json:
             tell_if_empty(library)
@@ -178,7 +186,7 @@ def stories(options: Namespace) -> int:
 
 def entities(options: Namespace) -> int:
     """List who and what is named; with a name, what the library knows about those called so."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         rows = library.entities(options.name, limit=options.limit)
         named = library.entity_articles([row.id for row in rows]) if options.json else {}
         best = rows[:CARDS] if options.name else []
@@ -207,21 +215,27 @@ def entities(options: Namespace) -> int:
 
 
 def partners(options: Namespace) -> int:
-    """Find other sources' reports of the same event."""
-    with opened(options) as library:
-        found = library.partners(library.find(options.article))
+    """Find other sources' reports that are most alike, and which of them are on the same story."""
+    with opened(options, asked=True) as library:
+        id = library.find(options.article)
+        found = library.partners(id)
         titles = {row.id: row.title for row in library.rows(partner.id for partner in found)}
+        story = library.story_of(id)
     if options.json:
         print_json(payloads.partners(found))
     else:
-        cells = ([p.id, f"{p.score:.2f}", p.source, titles.get(p.id, "")] for p in found)
-        table(cells, ["id", "score", "source", "title"])
+        same = set(story.articles) if story else set()
+        cells = (
+            [p.id, f"{p.score:.2f}", "yes" if p.id in same else "", p.source, titles.get(p.id, "")]
+            for p in found
+        )
+        table(cells, ["id", "likeness", "same story", "source", "title"])
     return OK
 
 
 def export(options: Namespace) -> int:
     """Write all articles as JSON Lines, as `reader add` reads them."""
-    with opened(options) as library:
+    with opened(options, asked=True) as library:
         for row in library.articles("added"):
             article = library.article(row.id)
             record = {
@@ -259,7 +273,7 @@ def doctor(options: Namespace) -> int:
     """Check the library."""
     try:
         with opened(options) as library:
-            found = library.doctor()
+            found = [*library.doctor(), *faulty_choices()]
     except StoreError as error:
         found = [Finding(error.message, str(options.library or "your library"), error.hint)]
     if options.json:
@@ -271,6 +285,18 @@ def doctor(options: Namespace) -> int:
             line(f"{finding.what}  ({finding.where})", "bold")
             line(f"  {finding.repair}")
     return PARTLY if found else OK
+
+
+def faulty_choices() -> Iterator[Finding]:
+    """What is wrong with the themes, and with what the settings choose of themes and actions."""
+    from reader import config
+    from reader.paths import config_dir
+    from reader.ui.startup import read as read_settings
+
+    told = config.load(config_dir())[1]
+    for problem in read_settings(config_dir())[2]:
+        if problem not in told:
+            yield Finding(problem, str(config_dir()), "edit the file; the rest is used")
 
 
 def read(library: Library, name: str) -> Annotated:

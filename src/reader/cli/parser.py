@@ -20,7 +20,7 @@ COMMANDS: dict[str, str] = {
     "compare": "put two articles side by side",
     "stories": "list the stories: reports of one event",
     "entities": "list who and what is named",
-    "partners": "find other sources' reports of the same event",
+    "partners": "find the reports of other sources that are most alike",
     "export": "write all articles as JSON Lines",
     "rebuild": "make the search index, names and stories anew",
     "doctor": "check the library",

@@ -162,7 +162,7 @@ def card(it: EntityCard) -> Json:
 
 
 def partners(found: Sequence[Partner]) -> Json:
-    """Other sources' reports of the same event."""
+    """The reports of other sources that are most alike."""
     return {"partners": [asdict(partner) for partner in found]}
 
 

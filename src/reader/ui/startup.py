@@ -57,7 +57,16 @@ def cached(path: Path) -> Startup:
 
 def fresh(path: Path, directory: Path | None = None, chosen: str = "") -> Startup:
     """Read the user's YAML and the shipped themes, and keep the result in the cache."""
-    directory = directory or config_dir()
+    settings, found, problems = read(directory or config_dir())
+    startup = Startup(settings, found, problems, chosen)
+    keep(path, startup)
+    return startup
+
+
+def read(directory: Path) -> tuple[Settings, tuple[Theme, ...], tuple[str, ...]]:
+    """The settings of a directory, the themes there are, and everything that is wrong with either."""
+    from reader.ui.bindings import BY_ID
+
     settings, problems = config.load(directory)
     found, faults = themes.load((shipped("themes"), directory / "themes"))
     names = {theme.name for theme in found}
@@ -65,9 +74,10 @@ def fresh(path: Path, directory: Path | None = None, chosen: str = "") -> Startu
         found = (themes.DEFAULT, *found)
     if settings.theme and settings.theme not in names:
         faults = (*faults, f"there is no theme “{settings.theme}”")
-    startup = Startup(settings, found, (*problems, *faults), chosen)
-    keep(path, startup)
-    return startup
+    unknown = [
+        f"there is no action “{action}” for a key" for action in settings.keymap if action not in BY_ID
+    ]
+    return settings, found, (*problems, *faults, *unknown)
 
 
 def keep(path: Path, startup: Startup) -> None:
