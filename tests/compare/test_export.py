@@ -10,6 +10,7 @@ from reader.compare.data import to_data
 from reader.compare.export import summary, to_html, to_markdown
 from reader.compare.glance import tally
 from reader.compare.notes import NONE_FOUND
+from reader.compare.style import STYLE
 from reader.model import Annotated, Comparison, Difference, Link, LinkKind, OnlyOne, Span
 
 from .build import HARBOUR, LEDGER, annotated
@@ -114,6 +115,89 @@ def test_a_reason_says_which_of_several_passages_it_is_about() -> None:
     for made in (to_html(comparison, left, right), to_markdown(comparison, left, right)):
         assert "“Seventeen people were hurt.”: 14 here, 17 there" in made
         assert "“Some people fled.”: folk here, people there" in made
+
+
+def test_what_differs_is_listed_first_with_both_wordings_and_where() -> None:
+    left, right, comparison = several()
+    (first, second) = comparison.links
+    unsure = Difference("date", None, Span(28, 43), "a day here, none there", sure=False)
+    comparison = dataclasses.replace(
+        comparison, links=(first, dataclasses.replace(second, differences=(*second.differences, unsure)))
+    )
+    page, text = to_html(comparison, left, right), to_markdown(comparison, left, right)
+    words = outline(page).words
+    assert 0 < words.index("Differences") < words.index("Sure (1)") < words.index("Perhaps (1)")
+    assert words.index("Perhaps (1)") < words.index("Signs and marks") < words.index("In both")
+    assert "1 figureleft (lead): differs: Fourteen people were hurt." in words
+    assert "right (lead): differs: Seventeen people were hurt." in words
+    assert "1 dateleft (lead): –right (sentence 2 of 2): perhaps differs: Some people fle" in words
+    assert "1 exchange of words: see the passages." in words and "1 exchange of words" in text
+    assert (
+        "- 1 figure: left (lead): **Fourteen** people were hurt. / right (lead): **Seventeen** people" in text
+    )
+    assert "/ right (sentence 2 of 2): *Some people fle?*d." in text
+
+
+def test_the_marks_tell_sure_from_unsure_and_are_explained() -> None:
+    left, right, comparison = several()
+    page = to_html(comparison, left, right)
+    table = page.partition("<tbody>")[2]
+    assert table.count('<mark class="sure"><span class="hidden">differs: </span>') == 2
+    assert "surely differs from the other side" in page and "perhaps differs" in page
+    number = dataclasses.replace(comparison.links[0].differences[0], sure=False)
+    links = (dataclasses.replace(comparison.links[0], kind="wording", differences=(number,)),)
+    table = to_html(dataclasses.replace(comparison, links=links), left, right).partition("<tbody>")[2]
+    assert table.count('<mark class="unsure"><span class="hidden">perhaps differs: </span>') == 2
+    assert 'class="sure"' not in table
+
+
+def test_a_row_says_what_it_is_that_differs() -> None:
+    left, right, comparison = several()
+    link = comparison.links[0]
+    denied = dataclasses.replace(link.differences[0], type="negation")
+    for differences, told in (
+        (link.differences, "a figure differs"),
+        ((denied,), "one side denies it"),
+        ((*link.differences, denied), "a figure differs, one side denies it"),
+        ((*link.differences, dataclasses.replace(denied, type="date")), "a figure and a date differ"),
+    ):
+        found = dataclasses.replace(comparison, links=(dataclasses.replace(link, differences=differences),))
+        assert f'1<span class="hidden"> {told}</span>' in to_html(found, left, right)
+        assert f"### 1 ≠ {told}\n" in to_markdown(found, left, right)
+
+
+def test_what_is_perhaps_not_the_same_statement_stands_apart() -> None:
+    left, right, comparison = several()
+    loosely = dataclasses.replace(
+        comparison,
+        links=(comparison.links[0], Link(Span(42, 57), Span(28, 45), "wording", 0.4)),
+    )
+    for made in (to_html(loosely, left, right), to_markdown(loosely, left, right)):
+        apart = made.index("On the same matter, perhaps not the same statement")
+        assert made.index("In both") < made.index("a figure differs") < apart < made.rindex("≈?")
+
+
+def test_the_page_can_be_read_in_light_and_dark() -> None:
+    light, dark = (
+        dict(re.findall(r"--(\w+):(#\w+)", block))
+        for block in re.findall(r":root\{([^}]*)\}", STYLE.partition("@media print")[0])
+    )
+    for colours in (light, dark):
+        for ground in ("paper", "box", "mark"):
+            assert contrast(colours["ink"], colours[ground]) >= 4.5
+        for ground in ("paper", "box"):
+            assert contrast(colours["soft"], colours[ground]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dim, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dim + 0.05)
 
 
 def test_what_one_side_tells_stands_by_weight() -> None:

@@ -69,6 +69,42 @@ def test_a_lead_without_a_counterpart() -> None:
     assert told["Leads"] == ["A's lead: not in B", "B's lead: not in A"]
 
 
+def test_of_a_lead_found_in_part_it_is_said_which_part() -> None:
+    bridge, ferry = "The harbour bridge at Port Amberly collapsed on Tuesday.", "A ferry sails from Friday."
+    rest = "\n\nThe mayor of Port Amberly praised the divers."
+    left, right = annotated(f"{ferry} {bridge}{rest}", "a"), annotated(f"{bridge}{rest}", "b")
+    told = dict(glance(compare(left, right), left, right, NAMES))["Leads"]
+    assert told == [
+        "A's lead: its second sentence in B's lead; the first not in B",
+        "B's lead: in A's lead",
+    ]
+
+
+def test_of_a_lead_with_a_part_of_its_own_it_is_said_that_it_is_found_in_part() -> None:
+    left = annotated(
+        "The council closed the harbour bridge, and the mayor announced an inquiry into repair contracts."
+    )
+    right = annotated("The harbour bridge was closed by the council.")
+    told = dict(glance(compare(left, right), left, right, NAMES))["Leads"]
+    assert told == ["A's lead: in part in B's lead", "B's lead: in A's lead"]
+
+
+def test_a_lead_on_the_same_matter_is_only_perhaps_found() -> None:
+    left, right = annotated("The dyke broke. All wept.", "a"), annotated("A dyke was mended.", "b")
+    dyke, mended = (Span(one.article.passages[0].start, one.article.passages[0].end) for one in (left, right))
+    found = compare(left, left)
+    loosely = replace(
+        found,
+        right="b",
+        links=(Link(dyke, mended, "wording", 0.4),),
+        leads=replace(found.leads, right=mended),
+    )
+    assert dict(glance(loosely, left, right, NAMES))["Leads"] == [
+        "A's lead: perhaps in B's lead",
+        "B's lead: perhaps in A's lead",
+    ]
+
+
 def test_sentences_are_counted_where_all_is_one_paragraph() -> None:
     article = annotated("The dyke broke. Nobody was hurt. The mayor wept.").article
     assert list(places(article).values()) == ["lead", "sentence 2 of 3", "sentence 3 of 3"]

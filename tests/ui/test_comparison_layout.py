@@ -131,7 +131,7 @@ def test_brackets_carry_the_marks_without_styles(two: tuple[Annotated, Annotated
     left, right, comparison = two
     block = blocks(comparison)[3]
     text = Sides(left, right, brackets=True).shown("right", block.right[0], block).text
-    assert text == "“We owe them an answer [fast,” said] Valk."
+    assert text == "“We owe them an answer [fast],” said Valk."
 
 
 def test_own_order_keeps_each_article_whole(two: tuple[Annotated, Annotated, Comparison]) -> None:

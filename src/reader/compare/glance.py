@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reader.compare.overview import places
-from reader.model import HARD, Annotated, Article, Comparison, Link, LinkKind, OnlyOne, Span, Voice
+from reader.model import (
+    HARD,
+    Annotated,
+    Article,
+    Comparison,
+    Difference,
+    DifferenceType,
+    Link,
+    LinkKind,
+    OnlyOne,
+    Span,
+    Voice,
+)
 
 CLEAR = 0.6
 """Score below which two reworded passages are only said to be on the same matter."""
 
+NOUNS: dict[DifferenceType, str] = {
+    "number": "figure",
+    "date": "date",
+    "name": "name",
+    "negation": "denial",
+    "attribution": "attribution",
+    "quote": "quotation",
+    "wording": "wording",
+}
+"""What each type of difference is called, the one that weighs most first."""
+
+_ORDER = tuple(NOUNS)
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WEIGHT: dict[LinkKind, int] = {"differs": 3, "quote": 2, "wording": 1, "same": 0}
 
 
@@ -69,6 +94,12 @@ def _contested(link: Link) -> bool:
     return any(one.type in HARD for one in link.differences)
 
 
+def weightiest_first(differences: Iterable[Difference]) -> list[Difference]:
+    """Figures, dates, names and denials before the rest, of each the sure ones first, every one once."""
+    found = dict.fromkeys(differences)
+    return sorted(found, key=lambda one: (one.type not in HARD, not one.sure, _ORDER.index(one.type)))
+
+
 def by_weight(found: Iterable[OnlyOne]) -> list[OnlyOne]:
     """What one side alone tells, the weightiest first."""
     return sorted(found, key=lambda one: -one.weight)
@@ -103,17 +134,59 @@ def headline_lines(comparison: Comparison, names: tuple[str, str]) -> Iterator[s
 def lead_lines(
     comparison: Comparison, left: Article, right: Article, names: tuple[str, str]
 ) -> Iterator[str]:
-    """Where either article says what the other begins with."""
+    """Where either article says what the other begins with, and what of it the other does not say."""
     found = comparison.leads
+    partners: tuple[dict[Span, list[tuple[Span, bool]]], ...] = ({}, {})
+    for link in comparison.links:
+        loose = is_loose([link])
+        partners[0].setdefault(link.left, []).append((link.right, loose))
+        partners[1].setdefault(link.right, []).append((link.left, loose))
     sides = (
-        (names[0], found.left, names[1], right, found.in_right),
-        (names[1], found.right, names[0], left, found.in_left),
+        (names[0], found.left, left, partners[0], comparison.parts_left, names[1], right),
+        (names[1], found.right, right, partners[1], comparison.parts_right, names[0], left),
     )
-    for name, lead, other, article, partners in sides:
+    for name, lead, article, linked, parts, other, there in sides:
         if lead is not None:
-            where = places(article)
-            told = ", ".join(dict.fromkeys(where[span.start] for span in partners if span.start in where))
-            yield f"{name}'s lead: " + (f"in {other}'s {told}" if told else f"not in {other}")
+            sentences = [
+                Span(one.start, one.end) for one in article.passages if lead.start <= one.start < lead.end
+            ]
+            yield f"{name}'s lead: {_found_in(sentences, linked, parts, other, places(there))}"
+
+
+def _found_in(
+    sentences: Sequence[Span],
+    linked: Mapping[Span, Sequence[tuple[Span, bool]]],
+    parts: Sequence[OnlyOne],
+    other: str,
+    where: Mapping[int, str],
+) -> str:
+    """Where the other article has a lead's sentences: all at once, or each for itself where that differs."""
+    each = [_where(linked.get(one, ()), other, where) for one in sentences]
+    partly = any(one.start <= part.start < one.end for one in sentences for part in parts)
+    missing = [at for at, told in enumerate(each) if not told]
+    if len(missing) == len(each):
+        return f"not in {other}"
+    if not missing:
+        everywhere = _where([one for span in sentences for one in linked[span]], other, where)
+        return f"in part {everywhere}" if partly else everywhere
+    told = [f"its {_nth(at)} sentence {words}" for at, words in enumerate(each) if words]
+    lacking = "the rest" if len(missing) > 1 else f"the {_nth(missing[0])}"
+    return f"{', '.join(told)}; {lacking} not in {other}"
+
+
+def _where(found: Sequence[tuple[Span, bool]], other: str, where: Mapping[int, str]) -> str:
+    """In which places the other article has something, those first where it surely is the same statement."""
+    known = [(where[span.start], loose) for span, loose in sorted(found) if span.start in where]
+    sure = dict.fromkeys(place for place, loose in known if not loose)
+    loosely = [
+        place for place in dict.fromkeys(place for place, loose in known if loose) if place not in sure
+    ]
+    told = [f"in {other}'s {', '.join(sure)}"] if sure else []
+    return ", ".join([*told, *([f"perhaps in {other}'s {', '.join(loosely)}"] if loosely else [])])
+
+
+def _nth(at: int) -> str:
+    return _NTH[at] if at < len(_NTH) else f"{at + 1}th"
 
 
 def told(voice: Voice, names: tuple[str, str]) -> str:

@@ -26,15 +26,6 @@ class Stretch:
     right: Span
 
 
-def word_marks(left_text: str, right_text: str) -> tuple[list[Span], list[Span]]:
-    """The stretches of changed words on each side, as offsets into each text, whatever their case."""
-    found = changes(left_text, right_text)
-    return (
-        [change.left for change in found if change.left.end > change.left.start],
-        [change.right for change in found if change.right.end > change.right.start],
-    )
-
-
 def changes(left_text: str, right_text: str) -> list[Stretch]:
     """What has to be replaced, added or left out to turn one text's words into the other's."""
     lefts, rights, codes = _compared(left_text, right_text)

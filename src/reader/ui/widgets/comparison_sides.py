@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Annotated, Passage, Span
 from reader.ui.render import flatten
-from reader.ui.widgets.comparison_blocks import ONLY, SIDES, Block, Side
+from reader.ui.widgets.comparison_blocks import ONLY, Block, Side
 from reader.ui.widgets.comparison_glyphs import GLYPHS, BlockKind
-
-TOO_MUCH = 0.7
-"""Where more of a passage than this is worded differently, no word is marked: all of it is another wording."""
-
-_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
-_GAP = re.compile(r"\W*(?:\w{1,4}\W+)?")
 
 
 class Mark(NamedTuple):
-    """A stretch of a shown text and what it is: "changed", "quote", the type of a difference, or "only_left" or
-    "only_right" for a part that only this side tells."""
+    """A stretch of a shown text and what it is: "changed", "quote", the type of a difference with ? if it is not
+    sure, or "only_left" or "only_right" for a part that only this side tells."""
 
     start: int
     end: int
@@ -85,77 +78,49 @@ class Sides:
         flat = flatten(self.text(side, span))
         if not block.links:
             return Shown(flat, dim=block.kind == "aside")
-        parts = [
-            Span(part.span.start - span.start, part.span.end - span.start)
-            for part in block.parts
-            if part.side == side and span.start <= part.span.start < span.end
-        ]
-        marks = [Mark(part.start, part.end, ONLY[side]) for part in parts]
+        from reader.compare.marks import MARKED, changed_words, told_within, within
         from reader.compare.words import outside
 
-        changed = outside(self._changed(side, span, block), parts)
-        words = [_WORDS.search(flat, one.start, one.end) for one in changed]
-        marks += [Mark(*found.span(), "changed") for found in words if found]
+        parts = list(within(span, (part.span for part in block.parts if part.side == side)))
+        told = list(told_within(span, (d for link in block.links for d in link.differences), side == "left"))
+        differing = [(one, place) for one, place in told if one.type in MARKED]
+        changed = [] if block.kind == "same" else changed_words(flat, self._others(side, span, block), told)
+        holes = sorted([*parts, *(place for _, place in differing)])
+        marks = [
+            *(Mark(part.start, part.end, ONLY[side]) for part in parts),
+            *(Mark(one.start, one.end, "changed") for one in outside(changed, holes)),
+            *(Mark(one.start, one.end, "quote") for one in within(span, self._quotes(side, block))),
+            *(Mark(one.start, one.end, d.type if d.sure else f"{d.type}?") for d, one in differing),
+        ]
+        each = tuple(dict.fromkeys(marks))
+        return _bracketed(flat, each, self._glyphs) if self._brackets else Shown(flat, each)
+
+    def _others(self, side: Side, span: Span, block: Block) -> Iterator[str]:
+        """The words of the passages that `span` is linked to in the block."""
+        for link in block.links:
+            if side == "left" and link.left == span:
+                yield self.text("right", link.right)
+            elif side == "right" and link.right == span:
+                yield self.text("left", link.left)
+
+    def _quotes(self, side: Side, block: Block) -> Iterator[Span]:
+        """The quotations of one side that the other one shares."""
         for link in block.links:
             for pair in link.quotes:
-                quote = pair.left if side == "left" else pair.right
-                marks.append(Mark(quote.start - span.start, quote.end - span.start, "quote"))
-            for difference in link.differences:
-                where = difference.left if side == "left" else difference.right
-                if where is not None and difference.type not in ("wording", "quote"):
-                    what = difference.type if difference.sure else f"{difference.type}?"
-                    marks.append(Mark(where.start - span.start, where.end - span.start, what))
-        inside = [m for m in dict.fromkeys(marks) if m.start >= 0 and m.end <= len(flat)]
-        if self._brackets:
-            return _bracketed(flat, inside, self._glyphs)
-        return Shown(flat, tuple(inside))
-
-    def _changed(self, side: Side, span: Span, block: Block) -> list[Span]:
-        """The changed words of `span` against all passages of the other side in the block."""
-        if block.kind == "same":
-            return []
-        from reader.compare.words import word_marks
-
-        before = 0
-        for earlier in block.spans(side):
-            if earlier == span:
-                break
-            before += earlier.end - earlier.start + 1
-        joined = {s: "\n".join(self.text(s, one) for one in block.spans(s)) for s in SIDES}
-        both = word_marks(joined["left"], joined["right"])
-        if all(
-            sum(one.end - one.start for one in found) > TOO_MUCH * len(joined[s])
-            for s, found in zip(SIDES, both, strict=True)
-        ):
-            return []
-        found = joined_up(joined[side], both[SIDES.index(side)])
-        size = span.end - span.start
-        moved = [Span(one.start - before, one.end - before) for one in found]
-        return [
-            Span(max(0, one.start), min(size, one.end)) for one in moved if one.end > 0 and one.start < size
-        ]
-
-
-def joined_up(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans, with those joined that only a short word stands between."""
-    made: list[Span] = []
-    for span in spans:
-        if made and _GAP.fullmatch(text, made[-1].end, span.start):
-            made[-1] = Span(made[-1].start, span.end)
-        else:
-            made.append(span)
-    return made
+                yield pair.left if side == "left" else pair.right
 
 
 def _bracketed(flat: str, marks: Sequence[Mark], glyphs: Mapping[BlockKind, str]) -> Shown:
-    """Changed words in brackets, differing figures and names in «», parts between the signs of their side."""
+    """Changed words in brackets, what differs in «», with ? if not surely, parts between the signs of their side."""
     around = {
         "changed": ("[", "]"),
         "only_left": (glyphs["only_left"], glyphs["only_left"]),
         "only_right": (glyphs["only_right"], glyphs["only_right"]),
     }
     pairs = {
-        (mark.start, mark.end): around.get(mark.what, ("«", "»")) for mark in marks if mark.what != "quote"
+        (mark.start, mark.end): around.get(mark.what, ("«", "?»" if mark.what.endswith("?") else "»"))
+        for mark in marks
+        if mark.what != "quote"
     }
     edges: dict[int, list[str]] = {}
     for (start, end), (opening, closing) in pairs.items():
@@ -165,4 +130,4 @@ def _bracketed(flat: str, marks: Sequence[Mark], glyphs: Mapping[BlockKind, str]
     for at in range(len(flat) + 1):
         out.extend(edges.get(at, ()))
         out.append(flat[at : at + 1])
-    return Shown("".join(out), inserted=tuple(at for at in sorted(edges) for _ in edges[at]))
+    return Shown("".join(out), inserted=tuple(at for at in sorted(edges) for edge in edges[at] for _ in edge))

@@ -140,7 +140,8 @@ def _width(pieces: Sequence[Piece]) -> int:
 
 def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mapping[BlockKind, str]) -> str:
     """One line about what is under the eye: why it is linked, or how it differs, and where it stands."""
-    from reader.compare.glance import is_loose
+    from reader.compare.glance import NOUNS, is_loose, weightiest_first
+    from reader.compare.marks import MARKED
     from reader.compare.overview import places
 
     where = " ↔ ".join(
@@ -150,6 +151,7 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mappi
         and (named := places(sides.annotated[side].article).get(block.spans(side)[0].start))
     )
     head = block.signed(glyphs)
+    differences = weightiest_first(one for link in block.links for one in link.differences)
     if isinstance(stop, Alone) and stop.part is not None:
         name = dict(NAMED)[stop.part.side]
         words = count(len(sides.text(stop.part.side, stop.part.span).split()), "word")
@@ -157,27 +159,32 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mappi
     if isinstance(stop, Stop):
         unsure = "" if stop.difference.sure else " (unsure)"
         return f"{head} {stop.difference.type}: {stop.difference.reason}{unsure} · {where}"
+    told = [f"{NOUNS[one.type]} {_both(one, sides)}" for one in differences if one.type in MARKED]
     partners = [_LOOSE if is_loose([link]) else _PARTNER[link.kind] for link in block.links]
     if len(set(partners)) > 1:
         each = (
             f"“{shorten(sides.text('right', link.right), _BEGINS)}” {said}"
             for link, said in zip(block.links, partners, strict=True)
         )
-        told = ["; ".join(each)]
+        told.append("; ".join(each))
     elif block.links and is_loose(block.links):
-        told = [f"on the same matter, {_LOOSE}"]
-    else:
-        told = [_speakers(block, sides) if block.kind == "quote" else _SAID[block.kind]]
-    exchanged = [
-        ("" if one.sure else "? ") + " / ".join(f"“{text}”" for text in texts(one, sides))
-        for one in _wordings(block)
-    ]
-    if exchanged:
-        told.append(", ".join(exchanged))
+        told.append(f"on the same matter, {_LOOSE}")
+    elif block.kind == "quote":
+        told.append(_speakers(block, sides))
+    elif block.kind != "differs" or not told:
+        told.append(_SAID[block.kind])
+    told.append(where)
+    if exchanged := [_both(one, sides) for one in differences if one.type == "wording"]:
+        told.append(f"other words: {', '.join(exchanged)}")
     elif block.links:
         both = [sum(len(sides.text(side, span).split()) for span in block.spans(side)) for side, _ in NAMED]
         told.append(f"A {count(both[0], 'word')}, B {count(both[1], 'word')}")
-    return f"{head} {' · '.join(told)} · {where}"
+    return f"{head} {' · '.join(filter(None, told))}"
+
+
+def _both(difference: Difference, sides: Sides) -> str:
+    """The words of both sides, with ? before what is not sure."""
+    return ("" if difference.sure else "? ") + " / ".join(f"“{text}”" for text in texts(difference, sides))
 
 
 def texts(difference: Difference, sides: Sides, length: int = 60) -> list[str]:

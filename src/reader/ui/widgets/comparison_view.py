@@ -168,16 +168,18 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
 
     def _style(self, what: str) -> Style:
         if what == "focus":
-            return self.paint.current
+            return Style(reverse=False) + self.paint.current
         if what == "changed":
-            return Style(bold=True, underline=True)
+            return Style(underline=True)
         if what == "quote":
             return self.paint.link["quote"]
         if what in ONLY.values():
             return self.paint.link[what] + Style(underline=True)
         hue = self.paint.difference.get(what.rstrip("?"), self.paint.warning)
         return hue + (
-            Style(italic=True, underline=True) if what.endswith("?") else Style(bold=True, underline2=True)
+            Style(bold=True, italic=True, underline=True)
+            if what.endswith("?")
+            else Style(bold=True, reverse=True)
         )
 
     def on_click(self, event: events.Click) -> None:
