@@ -87,3 +87,100 @@ def test_two_people_with_a_name_in_common_elsewhere_are_not_told_surely() -> Non
         )
         if d.sure
     ]
+
+
+def places(left: str, right: str) -> list[Difference]:
+    """What is told of two places in the same place of one sentence."""
+    sentence = "Two men were arrested in {} on Monday over the theft of a painting, police said."
+    return named(sentence.format(left), sentence.format(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Berlin", "Germany"),
+        ("Linz", "Austria"),
+        ("Houston", "Texas"),
+        ("Massachusetts", "Boston"),
+        ("Crimea", "Ukraine"),
+        ("Scotland", "Britain"),
+    ],
+)
+def test_a_place_and_what_it_lies_in_are_no_difference(left: str, right: str) -> None:
+    assert places(left, right) == []
+    assert places(right, left) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("France", "Germany"), ("Texas", "Florida"), ("London", "Manchester"), ("Vienna", "Prague")],
+)
+def test_two_places_of_one_kind_far_apart_are_surely_two(left: str, right: str) -> None:
+    (difference,) = places(left, right)
+    assert difference.sure
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Manchester", "Salford"), ("Boston", "Cambridge"), ("Spain", "Europe"), ("Ohio", "Pittsburgh")],
+)
+def test_a_suburb_or_a_place_of_another_kind_is_told_unsurely(left: str, right: str) -> None:
+    (difference,) = places(left, right)
+    assert not difference.sure
+
+
+def test_a_town_that_an_article_puts_into_a_country_is_no_other_place() -> None:
+    ours = "Two men were arrested in Aldenmouth on Monday over the theft of a painting, police said."
+    theirs = "Two men were arrested in Kestria on Monday over the theft of a painting, police said."
+    assert named(ours, theirs)
+    assert not named(f"{ours}\n\nThe painting hung in Aldenmouth, Kestria, for years.", theirs)
+
+
+def test_two_cities_between_the_same_words_are_told_of_unlike_sentences() -> None:
+    (difference,) = named(
+        "Police in Leeds arrested two men on Monday.", "Police in Lyon arrested three women on Tuesday."
+    )
+    assert not difference.sure
+
+
+def bodies(left: str, right: str) -> list[Difference]:
+    """What is told of two organisations that say the same."""
+    said = "{} said on Tuesday that it would open an office with 300 clerks at the harbour."
+    return named(said.format(left), said.format(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The Pentagon", "The Defense Department"),
+        ("Google", "Alphabet"),
+        ("YouTube", "Google"),
+        ("The FBI", "The Justice Department"),
+        ("The European Union", "The European Commission"),
+        ("The White House", "The State Department"),
+    ],
+)
+def test_a_body_and_what_it_belongs_to_or_is_called_are_no_difference(left: str, right: str) -> None:
+    assert bodies(left, right) == []
+
+
+def test_two_known_bodies_and_two_universities_are_surely_two() -> None:
+    for left, right in (
+        ("Google", "Microsoft"),
+        ("The FBI", "The CIA"),
+        ("The Treasury Department", "The Commerce Department"),
+        ("Esker University", "Lindholm University"),
+    ):
+        (difference,) = bodies(left, right)
+        assert difference.sure, (left, right)
+
+
+def test_a_body_that_may_be_called_otherwise_is_told_unsurely() -> None:
+    for left, right in (("Toyota", "Siemens"), ("Esker University", "National University")):
+        (difference,) = bodies(left, right)
+        assert not difference.sure, (left, right)
+
+
+def test_a_pope_and_his_own_name_are_one_person() -> None:
+    washed = "{} washed the feet of 12 prisoners in Rome on Thursday, the Vatican said."
+    assert not named(washed.format("Pope Francis"), washed.format("Jorge Bergoglio"))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 
+from reader.compare.bodies import may_be_one, organisation_words, other_body
 from reader.compare.lexicon import POSTS, TITLES
 from reader.compare.pair import Pair, name_of
 from reader.compare.place import in_the_same_place, nearness
+from reader.compare.places import apart, are_cities, related
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.entities.names import parts, same_given, skeleton, surname
@@ -52,9 +54,10 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
             continue
         same_place = pair.likeness >= SHOWN_LIKENESS and _same_place(pair, left, right)
         role = _same_role(pair, left, right)
-        if same_place or role or _mistakable(pair, left, right):
+        if same_place or role or _two_cities(pair, left, right) or _mistakable(pair, left, right):
             taken |= {left, right}
-            yield _difference(pair, left, right, same_place, role)
+            if not _may_be_one(pair, left, right):
+                yield _difference(pair, left, right, same_place, role)
 
 
 def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:
@@ -68,27 +71,59 @@ def _same_place(pair: Pair, left: Mention, right: Mention) -> bool:
     return bool(ours & theirs) and _neighbours(pair.left, left) == _neighbours(pair.right, right)
 
 
-def _neighbours(unit: Unit, mention: Mention) -> tuple[str, str]:
-    """The words before and after a name; empty at the borders of the passage."""
+def _neighbours(unit: Unit, mention: Mention, before: int = 1) -> tuple[str, ...]:
+    """So many words before a name and the one after it; empty at the borders of the passage."""
     words = [(match.span(), fold(match.group())) for match in WORD.finditer(unit.text)]
     start, end = mention.start - unit.passage.start, mention.end - unit.passage.start
-    before = next((word for span, word in reversed(words) if span[1] <= start), "")
-    after = next((word for span, word in words if span[0] >= end), "")
-    return before, after
+    leading = ["", "", *(word for span, word in words if span[1] <= start)][-before:]
+    return (*leading, next((word for span, word in words if span[0] >= end), ""))
 
 
 def _difference(pair: Pair, left: Mention, right: Mention, same_place: bool, role: str) -> Difference:
     one = name_of(left, pair.left_text, pair.left_article.entities)
     other = name_of(right, pair.right_text, pair.right_article.entities)
     known = bool(left.entity and right.entity) and left.sure and right.sure
-    where = f" as {role}" if role else " in the same place" if same_place else ", easily mistaken for it"
+    alike = same_place or _two_cities(pair, left, right)
+    where = f" as {role}" if role else " in the same place" if alike else ", easily mistaken for it"
     return Difference(
         "name",
         Span(left.start, left.end),
         Span(right.start, right.end),
         f"a different name{where}: {one} on the left, {other} on the right",
-        known and same_place and pair.likeness >= SURE_LIKENESS,
+        known and same_place and pair.likeness >= SURE_LIKENESS and _surely_two(left, one, right, other),
     )
+
+
+def _surely_two(left: Mention, name: str, right: Mention, other: str) -> bool:
+    """Whether two linked names can't be of one: of places of one kind or of unlike bodies; persons always."""
+    if left.type == "PLACE":
+        return apart(_meant(left), _meant(right)) and apart(left.entity, right.entity)
+    return left.type != "ORG" or other_body(left.entity, name, right.entity, other)
+
+
+def _may_be_one(pair: Pair, left: Mention, right: Mention) -> bool:
+    """Whether one is known to lie in, belong to or stand for the other, or an article says that it lies there."""
+    one = name_of(left, pair.left_text, pair.left_article.entities)
+    other = name_of(right, pair.right_text, pair.right_article.entities)
+    if left.type == "ORG":
+        return may_be_one(left.entity, one, right.entity, other)
+    if left.type != "PLACE":
+        return False
+    written = (f"{one}, {other}", f"{other}, {one}")
+    said = any(both in text for both in written for text in (pair.left_text, pair.right_text))
+    return said or related(_meant(left), _meant(right)) or related(left.entity, right.entity)
+
+
+def _meant(mention: Mention) -> str:
+    return mention.refers_to or mention.entity
+
+
+def _two_cities(pair: Pair, left: Mention, right: Mention) -> bool:
+    """Whether two known cities stand between the same words, one of which says something, in unlike passages."""
+    if left.type != "PLACE" or not are_cities(left.entity, right.entity):
+        return False
+    ours, theirs = _neighbours(pair.left, left, 2), _neighbours(pair.right, right, 2)
+    return ours == theirs and all(ours) and any(map(stem, ours))
 
 
 def _unmatched(
@@ -102,13 +137,14 @@ def _unmatched(
         for mention in mentions
         if mention.type in ("PERSON", "ORG", "PLACE")
         and not any(
-            _same_bearer(mention, name_of(mention, text, article.entities), their, name)
+            same_bearer(mention, name_of(mention, text, article.entities), their, name)
             for their, name in theirs
         )
     ]
 
 
-def _same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bool:
+def same_bearer(one: Mention, name: str, other: Mention, other_name: str) -> bool:
+    """Whether two mentions, by their ids and names, may be of one."""
     ours = {one.entity, one.refers_to} - {"", None}
     theirs = {other.entity, other.refers_to} - {"", None}
     if ours & theirs:
@@ -145,7 +181,8 @@ def _mistakable(pair: Pair, left: Mention, right: Mention) -> bool:
 def same_name(one: str, other: str, kind: str = "") -> bool:
     """Whether two names can be spellings of one: folded parts that match, surname by surname.
 
-    Of two persons (`kind` "PERSON") with full names the given names must match as well.
+    Of two persons (`kind` "PERSON") with full names the given names must match as well, of two bodies ("ORG")
+    called by what they are (Velm University) all words.
     """
     if kind == "PERSON":
         return _same_person(one, other)
@@ -157,6 +194,9 @@ def same_name(one: str, other: str, kind: str = "") -> bool:
     initials = "".join(w[0] for w in ours), "".join(w[0] for w in theirs)
     if "".join(theirs) == initials[0] or "".join(ours) == initials[1]:
         return True
+    if kind == "ORG" and not organisation_words().isdisjoint({ours[-1], theirs[-1]}):
+        short, long = sorted((ours, theirs), key=len)
+        return all(any(_alike(word, other) for other in long) for word in short)
     return _alike(ours[-1], theirs[-1])
 
 
