@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.compare.attribution import attribution_differences
 from reader.compare.dates import DatedMention, date_differences, dated
+from reader.compare.exchanged import exchanged_differences
 from reader.compare.figures import ages_marked, figure_differences
 from reader.compare.names import name_differences
 from reader.compare.negation import negation_differences
@@ -65,6 +66,8 @@ def differences(
         *negation_differences(pair),
         *opposite_differences(pair),
     ]
+    told = [(d.left, d.right) for d in found if d.type in ("name", "number")]
+    found.extend(d for d in exchanged_differences(pair) if not _covered(d, told))
     marked = [(d.left, d.right) for d in found]
     found.extend(d for d in exchanged_words(pair) if not _covered(d, marked))
     return tuple(sorted(found, key=_place))
