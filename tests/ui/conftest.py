@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.ui.app import ReaderApp
-from reader.ui.screens import browse_lists
+from reader.ui.screens import browse_comparing, browse_lists
 from reader.ui.screens.browse import BrowseScreen
 
 from .seen import Settle
@@ -81,9 +81,10 @@ def make_app(tmp_path: Path) -> Callable[[Path], ReaderApp]:
 
 @pytest.fixture(autouse=True)
 def quick_previews(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The preview and the filters follow the list at once."""
+    """The preview, the filters and the footer follow the list at once."""
     monkeypatch.setattr(browse_lists.Lists, "quiet", 0.01)
     monkeypatch.setattr(browse_lists, "NAMES_SECONDS", 0.01)
+    monkeypatch.setattr(browse_comparing, "PARTNER_SECONDS", 0.01)
 
 
 @pytest.fixture

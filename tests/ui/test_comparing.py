@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 
 from reader.library import telling
-from reader.ui.screens import browse_comparing
 from reader.ui.screens.comparison import ComparisonScreen
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.footer import Footer
 
 from .seen import WIDE, Make, app_of, said, words
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browse_comparing, "PARTNER_SECONDS", 0.01)
 
 
 async def test_the_footer_names_the_report_that_is_put_beside(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.library import naming, own_profiles
+from reader.library.findings import Findings
 from reader.library.indexing import Index, never, silent
 from reader.library.masks import Masks
 from reader.library.opening import made
@@ -21,10 +21,8 @@ from reader.model import (
     Article,
     Comparison,
     EntityType,
-    Page,
     Partner,
     Progress,
-    Span,
     Story,
 )
 from reader.paths import config_dir, data_dir
@@ -50,7 +48,7 @@ WAIT_SECONDS = 60.0
 """How long a change waits for another process."""
 
 
-class Library(ReadingState):
+class Library(Findings, ReadingState):
     """A library on disk. Its methods may be called from any thread.
 
     What the user should know on the way (a rebuilt index, a wait for another process) goes to `notice`,
@@ -206,26 +204,7 @@ class Library(ReadingState):
         self._renamer.see_together()
         return len(numbers)
 
-    # --- searching and comparing ---
-
-    def search(self, text: str, limit: int = 50, offset: int = 0, cancelled: Cancelled = never) -> Page:
-        """Answer a query; an empty one matches everything. Never raises for what was typed."""
-        from reader.library import searching
-
-        fresh = self._settings.prefer_fresh
-        return searching.search(
-            self._database, self._index, self._masks, self._counts, text, limit, offset, cancelled, fresh
-        )
-
-    def match_spans(self, id: str, text: str) -> list[Span]:
-        """Where the words of the query `text`, and the names it asks for, stand in an article."""
-        from reader.library.named import with_names
-        from reader.search.query import parse
-        from reader.search.snippets import match_spans
-
-        article, query = self.article(id), parse(text, dt.date.today())
-        words = list(match_spans(article.text, query, article.language))
-        return with_names(self._database, query, words, lambda: self.annotated(id, quick=True))
+    # --- comparing and stories ---
 
     def compare(self, left: str, right: str) -> Comparison:
         """Compare two articles of the library by id, the sides as given."""

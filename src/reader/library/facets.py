@@ -65,6 +65,13 @@ class EntityCounts:
         best = _greatest(counts, limit)
         return [(int(keys[i]), int(counts[i])) for i in best if counts[i]]
 
+    def exactly(self, found: Collection[int], limit: int) -> list[tuple[int, int]]:
+        """The same of all entities, however many articles there are."""
+        table = self._current()
+        numbers = _array(found)
+        keys, counts = _few(table, numbers[numbers < len(table.starts)])
+        return [(int(keys[i]), int(counts[i])) for i in _greatest(counts, limit)]
+
     def _current(self) -> _Table:
         with self._guard:
             sequence = outbox.sequence(self._database)

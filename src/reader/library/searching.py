@@ -5,23 +5,79 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library.indexing import Index
+from reader.library.indexing import Index, never
 from reader.library.masks import Masks
 from reader.model import Hit, Page, Query
-from reader.store import lists
+from reader.store import lists, reading
 from reader.store.database import Database
 
 if TYPE_CHECKING:
     from reader.library.facets import EntityCounts
-    from reader.search.engine import Answer, Engine
+    from reader.search.engine import Answer
 
 SNIPPET_WIDTH = 240
 FRESHNESS = 0.2
 """Where new articles are preferred, the newest counts so much more: little against another word found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a query was taken for, and its answer; `corrected` is a near spelling whose hits these are."""
+
+    query: Query
+    answer: Answer
+    suggestion: str | None = None
+    corrected: str | None = None
+    told: tuple[str, ...] = ()
+
+
+def answered(
+    database: Database,
+    index: Index,
+    masks: Masks,
+    text: str,
+    within: str = "",
+    upto: int = 0,
+    cancelled: Callable[[], bool] = never,
+    freshness: float = 0.0,
+) -> Answered:
+    """Ask a query of the articles that the filters `within`, another query, admit.
+
+    Where nothing is found, a near spelling is asked, else for any of the words, and `read_as` says so.
+    """
+    from reader.library.hints import absent_sources, with_year
+    from reader.search import query as queries
+    from reader.search.loosen import any_word
+
+    today = dt.date.today()
+    filters = queries.parse(within, today)
+
+    def read(text: str) -> Query:
+        return queries.within(queries.parse(text, today), filters)
+
+    def asked(query: Query) -> Answer:
+        return index.ask(lambda engine: engine.search(query, masks.resolve, upto, cancelled, freshness))
+
+    query = read(text)
+    answer = asked(query)
+    if answer.total or query.root is None:
+        return Answered(query, answer)
+    told = absent_sources(database, query)
+    suggestion = index.ask(lambda engine: engine.suggest(query))
+    if suggestion is not None:
+        better = read(suggestion)
+        found = asked(better)
+        if found.total:
+            read_as = f"nothing for {text.strip()}; shown: {better.read_as}"
+            return Answered(replace(better, text=text, read_as=read_as), found, suggestion, suggestion, told)
+    if (wider := any_word(query)) is not None and (found := asked(wider)).total:
+        return Answered(wider, found, told=told)
+    if (dated := with_year(text)) is not None and asked(read(dated)).total:
+        return Answered(query, answer, dated, told=told)
+    return Answered(query, answer, told=told)
 
 
 def search(
@@ -34,47 +90,20 @@ def search(
     offset: int,
     cancelled: Callable[[], bool],
     prefer_fresh: bool = False,
+    within: str = "",
 ) -> Page:
     """Answer a query: `limit` hits after the first `offset`, and counts over all that match.
 
-    Names are counted when they are looked at, while the library is open. Nothing asked is the whole list, undated
-    articles beside their story. Where nothing is found, the hits of a near spelling are shown, else articles with
-    any of the words, and `read_as` says so.
+    Names and tags are counted when they are looked at, while the library is open. Nothing asked is the whole list,
+    undated articles beside their story.
     """
-    from reader.library.hints import absent_sources, with_year
     from reader.search.counts import Counts
-    from reader.search.loosen import any_word
-    from reader.search.query import parse
 
     started = time.perf_counter()
-    today = dt.date.today()
-    query = parse(text, today)
-    upto = limit + offset if query.root is not None else 0
+    upto = limit + offset if text.strip() or within.strip() else 0
     freshness = FRESHNESS if prefer_fresh else 0.0
-
-    def asked(query: Query, engine: Engine) -> Answer:
-        return engine.search(query, masks.resolve, upto, cancelled, freshness)
-
-    answer = index.ask(partial(asked, query))
-    suggestion = corrected = None
-    told: tuple[str, ...] = ()
-    if not answer.total and query.root is not None:
-        told = absent_sources(database, query)
-        suggestion = index.ask(lambda engine: engine.suggest(query))
-        if suggestion is not None:
-            better = parse(suggestion, today)
-            found = index.ask(partial(asked, better))
-            if found.total:
-                corrected, answer = suggestion, found
-                read_as = f"nothing for {text.strip()}; shown: {better.read_as}"
-                query = replace(better, text=text, read_as=read_as)
-            else:
-                suggestion = None
-        if not answer.total and (wider := any_word(query)) is not None:
-            found = index.ask(partial(asked, wider))
-            query, answer = (wider, found) if found.total else (query, answer)
-        if not answer.total and (dated := with_year(text)) is not None:
-            suggestion = dated if index.ask(partial(asked, parse(dated, today))).total else None
+    found = answered(database, index, masks, text, within, upto, cancelled, freshness)
+    query, answer = found.query, found.answer
     if query.root is None:
         numbers = tuple(lists.newest(database, limit, offset))
         hits = _hits(database, query, numbers, (0.0,) * len(numbers), {})
@@ -84,24 +113,25 @@ def search(
     facets = {
         "source": dict(answer.sources),
         "year": dict(answer.years),
-        "entity": Counts(lambda: counts.names(_matching(answer))),
+        "entity": Counts(lambda: counts.names(matching(answer))),
+        "tag": Counts(lambda: reading.tags_among(database, matching(answer))),
     }
     took_ms = (time.perf_counter() - started) * 1000
-    read_as = "; ".join((query.read_as, *told, *answer.notes))
     return Page(
         query.text,
-        read_as,
+        "; ".join((query.read_as, *found.told, *answer.notes)),
         answer.total,
         answer.undated,
         round(took_ms, 2),
         hits,
         facets,
-        suggestion,
-        corrected,
+        found.suggestion,
+        found.corrected,
     )
 
 
-def _matching(answer: Answer) -> Collection[int]:
+def matching(answer: Answer) -> Collection[int]:
+    """The numbers of all articles found."""
     return answer.matching if len(answer.matching) else answer.numbers
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from reader.model import And, DateRange, Filter, Node, Not, Or, Phrase, Query, Term
@@ -225,6 +225,13 @@ def parse(text: str, today: dt.date) -> Query:
         reading = f"{reading}, newest first" if reading else "newest first"
     read_as = "; ".join(part for part in (reading, *dict.fromkeys(parser.notes)) if part)
     return Query(text, root, read_as, parser.sort)
+
+
+def within(query: Query, filters: Query) -> Query:
+    """The query asked only of what the filters admit, whatever either leaves open; it is described as before."""
+    roots = [root for root in (query.root, filters.root) if root is not None]
+    parts = [part for root in roots for part in (root.parts if isinstance(root, And) else (root,))]
+    return replace(query, root=_join(And, parts))
 
 
 def describe(node: Node | None, inside: bool = False) -> str:

@@ -100,10 +100,12 @@ def texts(database: Database, numbers: Iterable[int]) -> dict[int, tuple[str, st
     return {number: (text, language) for number, text, language in rows}
 
 
-def sources(database: Database) -> list[SourceRow]:
-    """The sources, by name."""
+def sources(database: Database, numbers: Iterable[int] | None = None) -> list[SourceRow]:
+    """The sources, by name: of all articles, or of these."""
+    where = "" if numbers is None else "WHERE number IN (SELECT value FROM json_each(?))"
     rows = database.rows(
-        "SELECT source, count(*), min(date), max(date) FROM article GROUP BY source ORDER BY source"
+        f"SELECT source, count(*), min(date), max(date) FROM article {where} GROUP BY source ORDER BY source",
+        *(() if numbers is None else (json.dumps(list(numbers)),)),
     )
     return [SourceRow(name, articles, day(first), day(last)) for name, articles, first, last in rows]
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.entities.names import fold
@@ -68,6 +68,37 @@ def rows(
         EntityRow(id, name, type, _occurring(aliases, forms.get(key, {})), articles, mentions, day(last))
         for key, id, name, type, aliases, articles, mentions, last in found
     ]
+
+
+def rows_among(
+    database: Database, articles: Mapping[int, int], mentions: Mapping[int, int]
+) -> list[EntityRow]:
+    """Entities by key as `articles` has them in order, with these counts instead of those of all articles."""
+    found = database.rows(
+        "SELECT key, id, name, type, aliases, last FROM entity WHERE key IN (SELECT value FROM json_each(?))",
+        json.dumps(list(articles)),
+    )
+    by_key = {key: values for key, *values in found}
+    forms = forms_of(database, by_key)
+    return [
+        EntityRow(
+            id, name, type, _occurring(aliases, forms.get(key, {})), number, mentions.get(key, 0), day(last)
+        )
+        for key, number in articles.items()
+        if key in by_key
+        for id, name, type, aliases, last in (by_key[key],)
+    ]
+
+
+def mentions_among(database: Database, numbers: Iterable[int]) -> dict[int, int]:
+    """How often each entity is named in these articles, by key."""
+    return dict(
+        database.rows(
+            "SELECT entity, sum(count) FROM posting WHERE number IN (SELECT value FROM json_each(?)) "
+            "GROUP BY entity",
+            json.dumps(list(numbers)),
+        )
+    )
 
 
 def _occurring(aliases: str, forms: Iterable[str]) -> tuple[str, ...]:

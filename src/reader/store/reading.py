@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from reader.model import Span
@@ -73,6 +74,12 @@ def set_tags(connection: sqlite3.Connection, number: int, tags: Iterable[str]) -
 def tags(database: Database) -> list[tuple[str, int]]:
     """The tags in use and how many articles have each."""
     return database.rows("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY tag")
+
+
+def tags_among(database: Database, numbers: Collection[int]) -> dict[str, int]:
+    """The tags of these articles and how many of them have each."""
+    rows = database.rows("SELECT tag, number FROM tag")
+    return Counter(tag for tag, number in rows if number in numbers)
 
 
 # --- notes ---

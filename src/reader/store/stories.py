@@ -59,6 +59,17 @@ def as_of(database: Database) -> int:
     return int(rows[0][0]) if rows else -1
 
 
+def sizes_among(database: Database, numbers: Iterable[int]) -> dict[str, int]:
+    """The ids of the stories of these articles, with how many of them belong to each."""
+    return dict(
+        database.rows(
+            "SELECT s.id, count(*) FROM story_article m JOIN story s ON s.key = m.story "
+            "WHERE m.number IN (SELECT value FROM json_each(?)) GROUP BY s.key",
+            json.dumps(list(numbers)),
+        )
+    )
+
+
 def stories(database: Database, id: str | None = None) -> list[Story]:
     """The stories, newest first; or the one with this id."""
     where, values = ("WHERE s.id = ?", (id,)) if id is not None else ("", ())

@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import Page, Span
-from reader.ui.widgets.filters import LIMITS, Facet, Group
+from reader.search.clause import joined
+from reader.ui.widgets.filters import ANY_OF, LIMITS, Facet, Group, clauses
+from reader.ui.widgets.listings import ListedStory
 from reader.ui.widgets.results import PAGE, Entry
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.library import EntityRow, Library, SourceRow
 
 MAX_FOUND = 5000
 NAMES = LIMITS["entity"]
+MANY_NAMES, MAX_NAMES = 2000, 20_000
+"""So many names are offered to choose from, and listed, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it is typed, and the filters in force."""
+
+    query: str = ""
+    chosen: tuple[Facet, ...] = ()
+
+    @property
+    def filters(self) -> str:
+        """The filters in the query language."""
+        return clauses(self.chosen)
+
+    @property
+    def text(self) -> str:
+        """Both as one query."""
+        return joined(self.filters, self.query)
+
+    def without(self, group: Group) -> str:
+        """The filters of other groups than this."""
+        return clauses([facet for facet in self.chosen if facet.group != group])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +52,15 @@ class Found:
     entries: tuple[Entry, ...]
 
 
-def find(library: Library, query: str, cancelled: Callable[[], bool], limit: int = PAGE) -> Found:
+def find(library: Library, asked: Asked, cancelled: Callable[[], bool], limit: int = PAGE) -> Found:
     """Answer a query with its first hits, at most `limit`."""
-    page = library.search(query, limit=limit, cancelled=cancelled)
+    page = library.search(asked.query, limit=limit, cancelled=cancelled, within=asked.filters)
     return Found(page, entries(library, page))
 
 
-def more(library: Library, query: str, offset: int) -> tuple[Entry, ...]:
+def more(library: Library, asked: Asked, offset: int) -> tuple[Entry, ...]:
     """A later page of the same answer."""
-    return entries(library, library.search(query, limit=PAGE, offset=offset))
+    return entries(library, library.search(asked.query, limit=PAGE, offset=offset, within=asked.filters))
 
 
 def entries(library: Library, page: Page) -> tuple[Entry, ...]:
@@ -45,21 +71,66 @@ def entries(library: Library, page: Page) -> tuple[Entry, ...]:
     )
 
 
-def facets(library: Library, page: Page) -> dict[Group, tuple[Facet, ...]]:
-    """What would narrow the answer, commonest first; years in order."""
-    sources = sorted(page.facets.get("source", {}).items(), key=lambda pair: (-pair[1], pair[0]))
-    years = sorted(page.facets.get("year", {}).items())
-    names = sorted(page.facets.get("entity", {}).items(), key=lambda pair: (-pair[1], pair[0]))
+def facets(library: Library, asked: Asked, page: Page) -> dict[Group, tuple[Facet, ...]]:
+    """What would narrow the answer, commonest first; years in order.
+
+    Where any of a group is to match, that group is counted as if none of its own filters were in force.
+    """
+    groups = {facet.group for facet in asked.chosen}
+
+    def counts(group: Group) -> Mapping[str, int]:
+        if group in ANY_OF and group in groups:
+            wider = library.search(asked.query, limit=1, within=asked.without(group))
+            return wider.facets.get(group, {})
+        return page.facets.get(group, {})
+
+    years = sorted(counts("year").items())
+    names = _commonest(counts("entity"))
     types = {row.name: row.type for name, _ in names[:NAMES] for row in library.entities(name, limit=1)}
     return {
-        "source": tuple(Facet("source", name, name, number) for name, number in sources),
+        "source": tuple(Facet("source", name, name, number) for name, number in _commonest(counts("source"))),
         "entity": tuple(
             Facet("entity", name, name, number, types.get(name, "OTHER")) for name, number in names
         ),
         "year": tuple(Facet("year", year, year, number) for year, number in years if year.isdigit()),
         "is": tuple(Facet("is", state, state) for state in ("unread", "new", "starred")),
-        "tag": tuple(Facet("tag", tag, f"#{tag}", number) for tag, number in library.tags()),
+        "tag": tuple(Facet("tag", tag, f"#{tag}", number) for tag, number in _commonest(counts("tag"))),
     }
+
+
+def names(library: Library, asked: Asked) -> tuple[Facet, ...]:
+    """The names in what is found, those in most articles first."""
+    rows = library.names_found(asked.query, asked.filters, MANY_NAMES)
+    unique = {row.name: row for row in reversed(rows)}
+    return tuple(
+        Facet("entity", row.name, row.name, row.articles, row.type) for row in rows if unique[row.name] is row
+    )
+
+
+def _commonest(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def stories(library: Library, asked: Asked | None) -> list[ListedStory]:
+    """The stories, with how many of their articles are found; those of which there are any."""
+    found = library.stories_found(asked.query, asked.filters) if asked else None
+    return [
+        ListedStory(story, len(story.articles) if found is None else found[story.id])
+        for story in library.stories()
+        if found is None or story.id in found
+    ]
+
+
+def named(library: Library, asked: Asked | None) -> list[EntityRow]:
+    """The names in what is found, or in the library."""
+    if asked is None:
+        return library.entities(limit=MAX_NAMES)
+    return library.names_found(asked.query, asked.filters, MAX_NAMES)
+
+
+def sources(library: Library, asked: Asked | None) -> list[SourceRow]:
+    """The sources of what is found, or of the library."""
+    return library.sources_found(asked.query, asked.filters) if asked else library.sources()
 
 
 def find_in(text: str, words: str) -> tuple[Span, ...]:
@@ -79,8 +150,3 @@ def state_counts(library: Library) -> tuple[int, int, int]:
         library.search("is:unread", limit=1).total,
         library.search("is:new", limit=1).total,
     )
-
-
-def joined(query: str, filters: Sequence[str]) -> str:
-    """A query and filters as one query."""
-    return " ".join(part for part in (query.strip(), *filters) if part)

@@ -19,6 +19,7 @@ from reader.ui.bindings import bindings
 from reader.ui.screens.browse_adding import Adding
 from reader.ui.screens.browse_comparing import Comparing
 from reader.ui.screens.browse_deeds import Deeds
+from reader.ui.screens.browse_filters import Filtering
 from reader.ui.screens.browse_searches import Searches
 from reader.ui.screens.browse_session import Sessions
 from reader.ui.screens.part import Stage, WidthClass
@@ -38,7 +39,7 @@ REST_SECONDS, STILL_SECONDS = 5.0, 1.0
 """So often memory is looked through, unless somebody typed within the other."""
 
 
-class BrowseScreen(Sessions, Deeds, Comparing, Searches, Adding):
+class BrowseScreen(Sessions, Deeds, Comparing, Searches, Filtering, Adding):
     """Search, lists, filters and articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("browse")]

@@ -1,7 +1,8 @@
-"""The lists of the main screen: search as you type, tabs, filters, and opening what is selected."""
+"""The lists of the main screen: search as you type, filters, and opening what is selected."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from time import monotonic
@@ -12,10 +13,10 @@ from textual.timer import Timer
 
 from reader.model import Page, Span
 from reader.ui import finding
-from reader.ui.finding import Found
+from reader.ui.finding import Asked, Found
 from reader.ui.phrases import count
 from reader.ui.rhythm import Rhythm
-from reader.ui.screens.part import BrowsePart
+from reader.ui.screens.browse_tabs import Tabs
 from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
@@ -24,7 +25,6 @@ from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import PAGE, Results
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.search_bar import SearchBar
-from reader.ui.widgets.tab_line import TABS, TabLine
 
 if TYPE_CHECKING:
     from reader.library import EntityCard, Library
@@ -35,18 +35,16 @@ QUIET_SECONDS, NAMES_SECONDS = 0.08, 0.3
 known yet the other after that."""
 SLOW_SECONDS = 0.25
 """An answer that takes longer is said to be under way."""
-MAX_NAMES = 20_000
 
 
-class Lists(BrowsePart):
+class Lists(Tabs):
     """Asks the library as the query changes and shows its answers."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.tab = "articles"
         self._generation = 0
         self._cancel = Event()
-        self._asked_query, self.asked_at = "", 0.0
+        self._answered, self.asked_at = Asked(), 0.0
         self._rhythm = Rhythm()
         self._keep: str | None = None
         self._preview: Timer | None = None
@@ -85,9 +83,9 @@ class Lists(BrowsePart):
         results = self.query_one(Results)
         self._keep = None if first else keep or (results.entry.row.id if results.entry else None)
         limit = results.screenful if first else PAGE
-        self._asked_query = query = self.query_text
+        self._answered = asked = self.asked
         self.reader.ask(
-            lambda library: finding.find(library, query, cancel.is_set, limit),
+            lambda library: finding.find(library, asked, cancel.is_set, limit),
             partial(self._found, self._generation),
             group="search",
             exclusive=True,
@@ -107,9 +105,13 @@ class Lists(BrowsePart):
         self._awaited = False
         if self._slow:
             self._slow.stop()
-        self._asked_query = found.page.corrected or self._asked_query
-        asked = bool(self._asked_query)
-        nothing = "nothing found" if asked else "the library is empty: press A to add files or folders"
+        if found.page.corrected:
+            self._answered = replace(self._answered, query=found.page.corrected)
+        nothing = (
+            "nothing found"
+            if self._answered.text
+            else "the library is empty: press A to add files or folders"
+        )
         self.query_one(Results).show(found.page.total, found.entries, nothing, self._keep)
         self.query_one(SearchBar).answer(found.page, self.query_one(Filters).summary)
         self.tell_tabs()
@@ -123,21 +125,23 @@ class Lists(BrowsePart):
                 self.query_one(Filters).show(facets)
                 self.query_one(Results).want_page(0)
 
-        self.reader.ask(lambda library: finding.facets(library, page), show, group="facets", exclusive=True)
+        asked = self._answered
+        self.reader.ask(
+            lambda library: finding.facets(library, asked, page), show, group="facets", exclusive=True
+        )
 
     @on(Results.Wanted)
     def _page_wanted(self, message: Results.Wanted) -> None:
-        query, offset, generation = self._asked_query, message.offset, message.generation
+        asked, offset, generation = self._answered, message.offset, message.generation
         self.reader.ask(
-            lambda library: finding.more(library, query, offset),
+            lambda library: finding.more(library, asked, offset),
             lambda entries: self.query_one(Results).add_page(offset, entries, generation),
             group="pages",
         )
 
     @on(Filters.Changed)
     def _filters_changed(self) -> None:
-        if self.tab != "articles":
-            self.show_tab("articles", focus=False)
+        self.load_tab()
         self.ask_again()
 
     def action_reload(self) -> None:
@@ -146,7 +150,7 @@ class Lists(BrowsePart):
         if self.tab == "articles":
             self.ask_again()
         else:
-            self._load_tab()
+            self.load_tab()
 
     def refresh_state(self) -> None:
         """Count the library's articles, the unread and the new ones."""
@@ -156,50 +160,6 @@ class Lists(BrowsePart):
         self._counts = counts
         self.query_one(SearchBar).tell_new(counts[2])
         self.query_one(Footer).tell(f"{count(counts[0], 'article')}, {counts[1]:,} unread")
-
-    # --- tabs ---
-
-    @property
-    def shown_listing(self) -> Listing[object] | None:
-        """The shown list, if it is one of names, stories or sources."""
-        found = self.query_one(f"#{self.tab}")
-        return found if isinstance(found, Listing) else None
-
-    @on(TabLine.Picked)
-    def _tab_picked(self, message: TabLine.Picked) -> None:
-        self.show_tab(message.tab)
-
-    def action_tab(self, tab: str) -> None:
-        """Show another list."""
-        self.show_tab(tab)
-
-    def show_tab(self, tab: str, focus: bool = True) -> None:
-        """Show a list, loading it where it is not one of articles."""
-        self.tab = tab
-        for name in TABS:
-            self.query_one(f"#{name}").display = name == tab
-        self.tell_tabs()
-        if tab != "articles":
-            self._load_tab()
-        if focus:
-            self.go("list")
-
-    def _load_tab(self) -> None:
-        if self.tab == "stories":
-            self.reader.ask(lambda library: library.stories(), self.query_one(StoryList).show, group="tab")
-        elif self.tab == "entities":
-            self.reader.ask(
-                lambda library: library.entities(limit=MAX_NAMES),
-                self.query_one(EntityList).show,
-                group="tab",
-            )
-        elif self.tab == "sources":
-            self.reader.ask(lambda library: library.sources(), self.query_one(SourceList).show, group="tab")
-
-    def tell_tabs(self) -> None:
-        """Say which list is shown and how it is sorted."""
-        listing = self.shown_listing
-        self.query_one(TabLine).show(self.tab, listing.about if listing else "")
 
     # --- selecting and opening ---
 
@@ -232,9 +192,9 @@ class Lists(BrowsePart):
                 panes.clear(listing.HINT)
         elif results.entry:
             patience = NAMES_SECONDS if self.typing else 0.0
-            panes.open(results.entry.row.id, self._asked_query, patience=patience)
+            panes.open(results.entry.row.id, self._answered.text, patience=patience)
         elif not results.row_count:
-            panes.clear("Esc goes back to what was listed before" if self._asked_query else "")
+            panes.clear("Esc goes back to what was listed before" if self._answered.text else "")
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
@@ -248,7 +208,7 @@ class Lists(BrowsePart):
         elif isinstance(listing, SourceList) and listing.row:
             self.filter_by(Facet("source", listing.row.name, listing.row.name))
         elif isinstance(listing, StoryList) and listing.row:
-            self.show_story(listing.row.id)
+            self.show_story(listing.row.story.id)
 
     def show_story(self, id: str) -> None:
         """Show a story's timeline and who reported what."""
@@ -258,7 +218,7 @@ class Lists(BrowsePart):
 
     def open_article(self, id: str, span: Span | None = None) -> None:
         """Read an article, from a stretch of it if given; the keys stay where something is being typed."""
-        self.query_one(Panes).open(id, self._asked_query, span=span)
+        self.query_one(Panes).open(id, self._answered.text, span=span)
         if not self.typing:
             self.go("article")
         if self.reader.library is not None and not self.reader.library.read_only:

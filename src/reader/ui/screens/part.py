@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual.screen import Screen
 
-from reader.ui.finding import joined
+from reader.ui.finding import Asked
 from reader.ui.widgets.filters import Facet, Filters
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
@@ -35,9 +35,14 @@ class BrowsePart(Screen[None]):
         return cast("ReaderApp", self.app)
 
     @property
+    def asked(self) -> Asked:
+        """The query and the filters as they stand now."""
+        return Asked(self.query_one(SearchBar).query_text, self.query_one(Filters).chosen)
+
+    @property
     def query_text(self) -> str:
-        """The query with the filters in force."""
-        return joined(self.query_one(SearchBar).query_text, [self.query_one(Filters).query_text])
+        """Both as one query."""
+        return self.asked.text
 
     @property
     def target(self) -> Row | None:

@@ -6,7 +6,7 @@ A filter hides; the query stays as typed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from rich.segment import Segment
@@ -33,10 +33,18 @@ HEADS: dict[Group, str] = {
     "search": "SEARCHES",
 }
 LIMITS: dict[Group, int] = {"source": 8, "entity": 10, "year": 8, "is": 4, "tag": 6, "story": 1, "search": 9}
-
+ANY_OF: frozenset[Group] = frozenset({"source", "year", "story"})
+"""Groups of which any is to match where several are chosen: no article could have two of them."""
 
 SIGNS = {"unread": "●", "new": "+", "starred": "★", "search": "⌕"}
 """What stands before a state or a saved search."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The row that leads to the rest of a group."""
+
+    group: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,19 @@ class Facet:
     def clause(self) -> str:
         """The filter in the query language."""
         if self.group == "year":
-            return f"after:{self.value}-01-01 before:{int(self.value) + 1}-01-01"
+            return f"on:{self.value}"
         return clause(self.group, self.value) if self.group != "is" else f"is:{self.value}"
 
 
 def clauses(chosen: Sequence[Facet]) -> str:
-    """The filters as one query: any of one group, all groups together."""
+    """The filters as one query: any of one group of `ANY_OF`, else all of it, all groups together."""
     parts: list[str] = []
     for group in HEADS:
-        same = [facet for facet in chosen if facet.group == group]
-        if group == "year" and len(same) > 1:
-            years = sorted(int(facet.value) for facet in same)
-            parts.append(f"after:{years[0]}-01-01 before:{years[-1] + 1}-01-01")
-        elif group in ("source", "year", "story") and len(same) > 1:
-            parts.append("(" + " OR ".join(facet.clause for facet in same) + ")")
+        same = [facet.clause for facet in chosen if facet.group == group]
+        if group in ANY_OF and len(same) > 1:
+            parts.append(f"({' OR '.join(same)})")
         else:
-            parts += [facet.clause for facet in same]
+            parts += same
     return " ".join(parts)
 
 
@@ -82,6 +87,13 @@ class Filters(RowList):
     class Changed(Message):
         """Other filters are in force."""
 
+    class MoreWanted(Message):
+        """All of a group are to be chosen from; `facets` are those known."""
+
+        def __init__(self, group: Group, facets: Sequence[Facet]) -> None:
+            super().__init__()
+            self.group, self.facets = group, facets
+
     class Wanted(Message):
         """A saved search is to be shown."""
 
@@ -93,8 +105,9 @@ class Filters(RowList):
         super().__init__(id="filters")
         self.chosen: tuple[Facet, ...] = ()
         self._facets: dict[Group, tuple[Facet, ...]] = {}
+        self._known: Mapping[Group, Sequence[Facet]] = {}
         self._folded: set[Group] = set()
-        self._rows: list[Group | Facet] = []
+        self._rows: list[Group | Facet | More] = []
 
     @property
     def row_count(self) -> int:
@@ -112,12 +125,15 @@ class Filters(RowList):
 
     def show(self, facets: Mapping[Group, Sequence[Facet]]) -> None:
         """Show what the present list could be narrowed by; filters in force stay to be switched off."""
+        self._known = facets
         for group in HEADS:
             if group == "search":
                 continue
-            found = list(facets.get(group, ()))[: LIMITS[group]]
-            values = {facet.value for facet in found}
-            found += [f for f in self.chosen if f.group == group and f.value not in values]
+            found = list(facets.get(group, ()))
+            found = found[-LIMITS[group] :] if group == "year" else found[: LIMITS[group]]
+            values, known = {f.value for f in found}, {f.value: f for f in facets.get(group, ())}
+            others = [f for f in self.chosen if f.group == group and f.value not in values]
+            found += [known.get(f.value, replace(f, count=None)) for f in others]
             self._facets[group] = tuple(found)
         self._arrange()
 
@@ -149,6 +165,8 @@ class Filters(RowList):
             if facets:
                 self._rows.append(group)
                 self._rows += () if group in self._folded else facets
+                if group not in self._folded and len(self._known.get(group, ())) > LIMITS[group]:
+                    self._rows.append(More(group))
         key = _key(here)
         at = next((index for index, row in enumerate(self._rows) if _key(row) == key), self.selected)
         with self.prevent(RowList.Selected):
@@ -157,6 +175,8 @@ class Filters(RowList):
 
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         row, paint = self._rows[index], self.paint
+        if isinstance(row, More):
+            return [[Segment("  more …", base + paint.accent)]]
         if not isinstance(row, Facet):
             fold = "▸" if row in self._folded else "▾"
             chart = self._chart() if row == "year" else ""
@@ -186,6 +206,8 @@ class Filters(RowList):
             self.post_message(self.Wanted(row.value))
         elif isinstance(row, Facet):
             self.toggle(row)
+        elif isinstance(row, More):
+            self.post_message(self.MoreWanted(row.group, self._known.get(row.group, ())))
         else:
             self._folded ^= {row}
             self._arrange()
@@ -196,5 +218,11 @@ class Filters(RowList):
             self.choose(())
 
 
-def _key(row: Group | Facet | None) -> tuple[str, str]:
-    return (row.group, row.value) if isinstance(row, Facet) else (row or "", "")
+def _key(row: Group | Facet | More | None) -> tuple[str, str]:
+    match row:
+        case Facet():
+            return row.group, row.value
+        case More():
+            return row.group, ""
+        case _:
+            return "", row or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
     from reader.library import EntityRow, SourceRow
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story, and how many of its articles are found."""
+
+    story: Story
+    found: int
+
+
 Order = tuple[str, Callable[[Any], Any]]
 
 
@@ -26,6 +37,7 @@ class Listing(RowList, Generic[T]):
 
     ORDERS: ClassVar[tuple[Order, ...]] = ()
     NOTHING: ClassVar[str] = "nothing here yet"
+    NOTHING_FOUND: ClassVar[str] = "nothing here of what is found: 1 goes back to it"
     HINT: ClassVar[str] = ""
     """What stands beside the list, which is no article."""
 
@@ -33,6 +45,8 @@ class Listing(RowList, Generic[T]):
         super().__init__(id=id)
         self.words = ""
         self.order = 0
+        self.found = False
+        """Whether the rows are of what is searched for and filtered, not of the whole library."""
         self._all: Sequence[T] = ()
         self.rows: list[T] = []
 
@@ -87,17 +101,24 @@ class Listing(RowList, Generic[T]):
     @property
     def about(self) -> str:
         """How the list is sorted and narrowed."""
-        order = f"by {self.ORDERS[self.order][0]}" if self.ORDERS else ""
+        order = f"by {self.sorted_by}" if self.ORDERS else ""
         found = f" · “{self.words}”" if self.words else ""
         return f"{self.what} {order}{found}"
 
     @property
+    def sorted_by(self) -> str:
+        """What the rows are sorted by."""
+        return self.ORDERS[self.order][0]
+
+    @property
     def what(self) -> str:
         """How many rows there are, and of which type."""
-        return f"{len(self.rows):,}"
+        return f"{len(self.rows):,}{' found' if self.found else ''}"
 
     def empty_text(self) -> str:
-        return f"nothing contains “{self.words}”" if self.words else self.NOTHING
+        if self.words:
+            return f"nothing contains “{self.words}”"
+        return self.NOTHING_FOUND if self.found else self.NOTHING
 
     def action_sort(self) -> None:
         if self.ORDERS:
@@ -116,8 +137,8 @@ class EntityList(Listing["EntityRow"]):
     """Names with how often and in how many articles they stand, and when last where there is room."""
 
     ORDERS = (
-        ("mentions", lambda row: (-row.mentions, row.name.casefold())),
-        ("articles", lambda row: (-row.articles, row.name.casefold())),
+        ("mentions", lambda row: (-row.mentions, -row.articles, row.name.casefold())),
+        ("articles", lambda row: (-row.articles, -row.mentions, row.name.casefold())),
         ("last seen", lambda row: (-row.last.toordinal() if row.last else 0, -row.mentions)),
         ("name", lambda row: row.name.casefold()),
     )
@@ -145,6 +166,11 @@ class EntityList(Listing["EntityRow"]):
         kind = NAMES[self.type] + ("" if len(self.rows) == 1 else "s") if self.type else ""
         return f"{super().what} {kind}".rstrip()
 
+    @property
+    def sorted_by(self) -> str:
+        uncounted = self.order == 0 and self.rows and not self.rows[0].mentions
+        return "articles" if uncounted else super().sorted_by
+
     def empty_text(self) -> str:
         if self.type and not self.words:
             return f"no {NAMES[self.type]} is named: e shows other types"
@@ -163,23 +189,23 @@ class EntityList(Listing["EntityRow"]):
             Segment(f"  {', '.join(others)}" if others else "", base + paint.muted),
         ]
         right = [
-            Segment(f" {row.mentions:>6,}×", base + paint.text),
+            Segment(f" {row.mentions:>6,}×" if row.mentions else " " * 8, base + paint.text),
             Segment(f" {row.articles:>5,} ", base + paint.muted),
         ]
-        by_date = self.ORDERS[self.order][0] == "last seen"
+        by_date = self.sorted_by == "last seen"
         if width >= self.DATED or by_date:
             last = Segment(f" {day(row.last) if row.last else 'undated':>11} ", base + paint.muted)
             right = [*right, last] if width >= self.COUNTED else [last]
         return [spread(left, right, width, base)]
 
 
-class StoryList(Listing[Story]):
+class StoryList(Listing[ListedStory]):
     """Stories with their sources and the days they cover."""
 
     ORDERS = (
-        ("date", lambda story: -(story.last or story.first).toordinal() if story.last or story.first else 0),
-        ("reports", lambda story: -len(story.articles)),
-        ("label", lambda story: story.label.casefold()),
+        ("date", lambda row: -_last(row.story)),
+        ("reports", lambda row: (-row.found, -len(row.story.articles))),
+        ("label", lambda row: row.story.label.casefold()),
     )
     HINT = "⏎ shows the story"
     NOTHING = "no stories yet: they form when several sources report one event"
@@ -188,15 +214,17 @@ class StoryList(Listing[Story]):
         super().__init__(id)
         self.row_height = 4
 
-    def key(self, row: Story) -> str:
-        return row.id
+    def key(self, row: ListedStory) -> str:
+        return row.story.id
 
-    def text(self, row: Story) -> str:
-        return " ".join((row.label, *row.sources)).casefold()
+    def text(self, row: ListedStory) -> str:
+        return " ".join((row.story.label, *row.story.sources)).casefold()
 
     def draw_row(self, index: int, width: int, base: Style) -> list[list[Segment]]:
-        story, paint = self.rows[index], self.paint
-        reports = Segment(f"  ≡{count(len(story.articles), 'report')} ", base + paint.accent)
+        row, paint = self.rows[index], self.paint
+        story, number = row.story, len(row.story.articles)
+        some = f"{row.found} of " if row.found < number else ""
+        reports = Segment(f"  ≡{some}{count(number, 'report')} ", base + paint.accent)
         independent = f"{story.independent} independent"
         return [
             spread([Segment(story.label, base + paint.strong)], [reports], width, base),
@@ -235,3 +263,9 @@ class SourceList(Listing["SourceRow"]):
         ]
         right = [Segment(f" {count(row.articles, 'article')} ", base + paint.text)]
         return [spread(left, right, width, base)]
+
+
+def _last(story: Story) -> int:
+    """The story's last day as a number."""
+    day = story.last or story.first
+    return day.toordinal() if day else 0
