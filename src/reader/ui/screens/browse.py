@@ -239,10 +239,12 @@ class BrowseScreen(Sessions, Deeds, Comparing, Searches, Filtering, Adding):
         self.reader.say("the next article you open stands beside this one")
 
     async def action_back(self, leave: bool = False) -> None:
-        """Undo the last step into something; at the start widen the list, or leave if so asked."""
+        """Undo the last step into something, be it from another screen; at the start widen the list, or leave."""
         panes = self.query_one(Panes)
         if self.zoomed:
             self.action_zoom()
+        elif self.way_back:
+            self.go_back()
         elif self.stage == "article" and len(panes.panes) > 1:
             await panes.close(panes.current)
             self.go("article")

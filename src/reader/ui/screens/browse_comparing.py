@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.model import Partner
-from reader.ui.screens.part import BrowsePart
+from reader.ui.screens.browse_way import WayBack
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 
@@ -19,7 +19,7 @@ PARTNER_SECONDS = 0.5
 """An article that is read for so long has its other reports looked for."""
 
 
-class Comparing(BrowsePart):
+class Comparing(WayBack):
     """Marks, and what `c` does."""
 
     marked: str | None = None
@@ -41,6 +41,28 @@ class Comparing(BrowsePart):
 
     def footer_labels(self) -> dict[str, str]:
         """What some keys do at this moment."""
+        if screen := self.way_back:
+            back = {"back": screen.last.WAY_BACK}
+            return (
+                {"compare": screen.last.WAY_BACK, **back}
+                if self._back_with_c()
+                else {**self._compares(), **back}
+            )
+        return self._compares()
+
+    def _back_with_c(self) -> bool:
+        """Whether `c` goes back to the comparison that led to this article."""
+        from reader.ui.screens.comparison import ComparisonScreen
+
+        other_marked = self.marked and self.marked != self.target_id
+        return (
+            not other_marked
+            and self.way_back is not None
+            and isinstance(self.way_back.last, ComparisonScreen)
+        )
+
+    def _compares(self) -> dict[str, str]:
+        """What `c` compares."""
         if self.marked and self.marked != self.target_id:
             return {"compare": "compare with the marked"}
         if len(self._two_panes()) == 2:
@@ -78,9 +100,12 @@ class Comparing(BrowsePart):
         self.reader.ask(work, then, group="partner", exclusive=True)
 
     def action_compare(self) -> None:
-        """Compare with the marked article, else with the one in the other pane, else with the best partner."""
+        """Go back to the comparison that led here, else compare with the marked, the other pane's or the best."""
         here = self.target_id
         if here is None:
+            return
+        if self._back_with_c():
+            self.go_back()
             return
         if self.marked and self.marked != here:
             self._compare((self.marked, here))
@@ -104,4 +129,4 @@ class Comparing(BrowsePart):
         from reader.ui.screens.comparison import ComparisonScreen
 
         if self.free:
-            self.app.push_screen(ComparisonScreen(*pair, partners), self.open_passage)
+            self.lead(ComparisonScreen(*pair, partners))

@@ -17,6 +17,7 @@ from reader.ui.finding import Asked, Found
 from reader.ui.phrases import count
 from reader.ui.rhythm import Rhythm
 from reader.ui.screens.browse_tabs import Tabs
+from reader.ui.screens.browse_way import WayBack
 from reader.ui.widgets.filters import Facet, Filters, Group
 from reader.ui.widgets.footer import Footer
 from reader.ui.widgets.listings import EntityList, Listing, SourceList, StoryList
@@ -37,7 +38,7 @@ SLOW_SECONDS = 0.25
 """An answer that takes longer is said to be under way."""
 
 
-class Lists(Tabs):
+class Lists(Tabs, WayBack):
     """Asks the library as the query changes and shows its answers."""
 
     def __init__(self) -> None:
@@ -214,7 +215,7 @@ class Lists(Tabs):
         """Show a story's timeline and who reported what."""
         from reader.ui.screens.story import StoryScreen
 
-        self.app.push_screen(StoryScreen(id), self.open_passage)
+        self.lead(StoryScreen(id))
 
     def open_article(self, id: str, span: Span | None = None) -> None:
         """Read an article, from a stretch of it if given; the keys stay where something is being typed."""

@@ -42,6 +42,7 @@ PANEL_WIDTH = 36
 class ComparisonScreen(ComparisonEye):
     """The comparison of two articles; closes with (article, offset) when a passage is to be opened."""
 
+    WAY_BACK = "back to the comparison"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("comparison")]
     DEFAULT_CSS = """
     ComparisonScreen { background: $background; }
@@ -264,7 +265,7 @@ class ComparisonScreen(ComparisonEye):
         block = self.blocks[self.block]
         right = (self.order == "own" and self.focused is self.column("right")) or not block.left
         spans = block.right if right else block.left
-        self.dismiss((self.ids[1] if right else self.ids[0], spans[0].start))
+        self.lead_to((self.ids[1] if right else self.ids[0], spans[0].start))
 
     def action_save(self) -> None:
         """Save the comparison as Markdown, HTML or JSON."""

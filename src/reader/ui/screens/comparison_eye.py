@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.screen import Screen
-
 from reader.model import Span
+from reader.ui.screens.leading import Leading
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_blocks import SIDES, Block, Side
 from reader.ui.widgets.comparison_glyphs import BlockKind
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
 
-class ComparisonEye(Screen[tuple[str, int] | None]):
+class ComparisonEye(Leading):
     """The base of the comparison screen: one block, and in it a difference or a part, is under the eye."""
 
     def __init__(self) -> None:

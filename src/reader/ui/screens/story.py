@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from reader.model import Story
 from reader.ui.bindings import bindings
@@ -19,6 +18,7 @@ from reader.ui.painted import fit, spread
 from reader.ui.phrases import count, dated, period
 from reader.ui.render import flatten
 from reader.ui.screens.dialogs import Prompt
+from reader.ui.screens.leading import Leading
 from reader.ui.story_files import save
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.footer import Footer
@@ -87,9 +87,10 @@ class Timeline(RowList):
         self.refresh()
 
 
-class StoryScreen(Screen[tuple[str, int] | None]):
+class StoryScreen(Leading):
     """The coverage of one story; closes with (article, offset) when a passage is to be opened."""
 
+    WAY_BACK = "back to the story"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("story")]
     DEFAULT_CSS = """
     StoryScreen { background: $background; }
@@ -181,9 +182,9 @@ class StoryScreen(Screen[tuple[str, int] | None]):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         matrix = self.query_one(MatrixView)
         if isinstance(message.list, Timeline):
-            self.dismiss((message.list.rows[message.list.selected].id, 0))
+            self.lead_to((message.list.rows[message.list.selected].id, 0))
         elif matrix.cell is not None:
-            self.dismiss((matrix.cell.article, matrix.cell.span.start))
+            self.lead_to((matrix.cell.article, matrix.cell.span.start))
         else:
             self.reader.say("this source does not have it")
 
@@ -213,11 +214,7 @@ class StoryScreen(Screen[tuple[str, int] | None]):
         from reader.ui.screens.comparison import ComparisonScreen
 
         pair = (other, here) if other == self.marked else (here, other)
-        self.app.push_screen(ComparisonScreen(*pair), self._compared)
-
-    def _compared(self, place: tuple[str, int] | None) -> None:
-        if place is not None:
-            self.dismiss(place)
+        self.lead_over(ComparisonScreen(*pair))
 
     def action_save(self) -> None:
         """Save the matrix as Markdown or JSON."""

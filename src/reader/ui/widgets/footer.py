@@ -77,7 +77,8 @@ class Footer(Painted):
                     self.paint.muted,
                 )
             ]
-        ids: Sequence[str] = HINTS[self._place]
+        first = ["back"] if "back" in self._labels else []
+        ids: Sequence[str] = [*first, *HINTS[self._place]]
         keymap = getattr(self.app, "_keymap", {})
         texts = [
             (shown(keymap.get(id, BY_ID[id].keys)), fit(self._labels.get(id, BY_ID[id].label), 36))
