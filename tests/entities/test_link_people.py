@@ -183,6 +183,7 @@ def test_likeness_never_raises_and_is_symmetric(left: str, right: str) -> None:
 WORDS = st.sampled_from(
     "Ada Holt Mia Marta Quill J. 华 Ки al von @AdaHolt Mr. O’Neill ´ - Jr. Oslo Norwegian".split()
 )
+NAMES = st.lists(WORDS, min_size=1, max_size=3).map(lambda words: sorted(words, key="Jr.".__eq__))
 KINDS = st.sampled_from(["PERSON", "ORG", "PLACE", "GROUP", "ROLE"])
 BETWEEN = st.sampled_from(
     [
@@ -198,7 +199,7 @@ BETWEEN = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=3), KINDS, BETWEEN)))
+@given(st.lists(st.tuples(NAMES, KINDS, BETWEEN)))
 def test_linking_keeps_the_mentions_and_names_every_one(drawn: list[tuple[list[str], str, str]]) -> None:
     text, mentions = unmark("".join(f"[{' '.join(words)}|{kind}]{between}" for words, kind, between in drawn))
     linked, entities = Linker(Profiles.bundled()).link(article(text, dt.date(2023, 3, 16)), mentions)

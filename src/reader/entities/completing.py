@@ -11,6 +11,7 @@ from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
 from reader.entities.surname_places import given_back
 from reader.entities.torn import joined
+from reader.entities.trimming import trimmed
 from reader.model import Mention
 
 _HANDLE = re.compile(r"(?<![\w.@/])@\w{3,}")
@@ -18,7 +19,7 @@ _HANDLE = re.compile(r"(?<![\w.@/])@\w{3,}")
 
 def completed(text: str, names: Sequence[Mention], profiles: Profiles) -> list[Mention]:
     """The names with those of the profiles that were not recognised, which replace shorter ones inside them."""
-    found = _placed(names, _own(text, profiles))
+    found = _placed(trimmed(text, list(names), profiles), _own(text, profiles))
     found = _placed(found, _bundled(text, profiles))
     return given_back(text, joined(text, found, profiles), profiles)
 

@@ -53,6 +53,8 @@ _PEOPLES_ONLY = frozenset("Nazi Muslim Baptist Slav Brit Danish Turkmen Roma".sp
 """Words that the list of given names has and news does not use so."""
 _MONTHLY = re.compile(r"(?<![\w-])(?P<given>April|May|June|August|Jan|Will)(?= [^\W\d_a-z])")
 """Given names that finding passes over, since they are months or open questions."""
+_LATTER = re.compile(r" (?:Will|May)\b(?! [^\W_a-z])")
+"""Surnames that finding passes over."""
 _DATED = frozenset(
     "in on last next since until till by of early late mid before after from to this through and between during"
     " for every each".split()
@@ -120,9 +122,16 @@ class _Torn:
         for mention in self._names:
             if mention.type in ("GROUP", "PLACE"):
                 yield from self._whole(mention.start, mention.end, mention.type)
+            elif mention.type == "PERSON":
+                yield from self._latter(mention)
         for match in _MONTHLY.finditer(self._text):
             if not self._at(match.start()):
                 yield from self._whole(match.start(), match.end(), "")
+
+    def _latter(self, person: Mention) -> Iterator[Mention]:
+        surname = _LATTER.match(self._text, person.end)
+        if surname and self._text[person.start : person.end] in self._lists.given:
+            yield Mention(person.start, surname.end(), "PERSON")
 
     def _at(self, start: int) -> Mention | None:
         index = bisect_left(self._starts, start)
