@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
+from reader.compare import compare
 from reader.entities.annotate import annotate
-from reader.model import Annotated, Article, Passage
+from reader.model import Annotated, Article, Difference, Passage
 from reader.text.passages import passages
 
 HARBOUR = """The harbour bridge at Port Amberly collapsed on Tuesday evening, killing 12 people and injuring 30.
@@ -39,3 +41,14 @@ def annotated(
         name, text, name, "given", name, "metadata", date, passages=passages(text) if cut is None else cut
     )
     return annotate(article, recogniser="rules")
+
+
+def found(left: str, right: str, language: str = "en", kind: str = "number") -> list[Difference]:
+    """The differences of one type between two one-sentence reports of 13 May 2024."""
+    sides = []
+    for text, name in ((left, "l"), (right, "r")):
+        read = annotated(text, name, dt.date(2024, 5, 13))
+        sides.append(dataclasses.replace(read, article=dataclasses.replace(read.article, language=language)))
+    comparison = compare(*sides)
+    assert comparison.links, "the two sentences were not linked"
+    return [d for link in comparison.links for d in link.differences if d.type == kind]

@@ -184,13 +184,27 @@ def test_what_cannot_be_compared_is_not_said_to_be_missing(left: str, right: str
     assert "what is stated can't be compared" in notes[0]
 
 
-@pytest.mark.parametrize("languages", [("en", "en"), ("en", "en-GB"), ("de", "de")])
+@pytest.mark.parametrize("languages", [("en", "en"), ("en", "en-GB")])
 def test_one_language_with_words_is_compared_without_a_remark(languages: tuple[str, str]) -> None:
     one, other = (
         dataclasses.replace(found, article=dataclasses.replace(found.article, language=language))
         for found, language in zip((annotated(HARBOUR), annotated(LEDGER)), languages, strict=True)
     )
     assert compare(one, other).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("fr", "French (fr)"), ("de-CH", "German (de-CH)"), ("xx", "this language (xx)")]
+)
+def test_what_is_not_read_in_another_language_is_told(language: str, named: str) -> None:
+    one, other = (
+        dataclasses.replace(found, article=dataclasses.replace(found.article, language=language))
+        for found in (annotated(HARBOUR), annotated(LEDGER))
+    )
+    assert compare(one, other).notes == (
+        f"In {named}, only digits are read: "
+        "differences in number words, weekdays, denials and words of doubt are not told.",
+    )
 
 
 def test_a_list_of_numbers_is_compared_without_made_up_links() -> None:

@@ -71,7 +71,9 @@ async def test_either_of_two_sources_or_years_can_be_chosen(
 ) -> None:
     for year in (2028, 2030):
         old = tmp_path / f"old{year}.md"
-        old.write_text(f"---\nsource: The Attic\ndate: {year}-01-02\n---\nThe ferry of {year}.\n", encoding="utf-8")
+        old.write_text(
+            f"---\nsource: The Attic\ndate: {year}-01-02\n---\nThe ferry of {year}.\n", encoding="utf-8"
+        )
     with Library.open(library_copy) as library:
         library.add(sorted(tmp_path.glob("old*.md")))
     async with make_app(library_copy).run_test(size=WIDE) as pilot:

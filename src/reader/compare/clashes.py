@@ -1,30 +1,46 @@
-"""How two figures of one place part: a conflict, two bounds, two units, two currencies, a unit on one side only."""
+"""How two figures of one thing part: a conflict, two bounds, units or currencies, one less precise than the other."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from reader.compare.rounding import looser
 from reader.compare.terms import stem
 from reader.text.numbers import Figure, conflict
 from reader.text.qualifiers import qualified_span
-from reader.text.units import METRES
+from reader.text.units import CONVERTED
 
 Clash: TypeAlias = Literal[
-    "figures", "bounds", "lengths", "amounts", "currency", "sign", "unit", "bound", "range", "rounded"
+    "figures",
+    "bounds",
+    "units",
+    "scales",
+    "amounts",
+    "currency",
+    "sign",
+    "unit",
+    "bound",
+    "range",
+    "vague",
+    "rounded",
+    "near",
 ]
 
 REASONS: dict[Clash, str] = {
     "figures": "different figures",
     "bounds": "both give bounds",
-    "lengths": "different figures in two units",
+    "units": "different figures in two units",
+    "scales": "degrees that may be of Celsius and of Fahrenheit",
     "amounts": "sums in two currencies",
     "currency": "another currency",
     "sign": "a figure with and without a minus",
     "unit": "a unit on one side only",
     "bound": "one side gives a bound",
     "range": "one side gives a range",
+    "vague": "one side gives no exact figure",
     "rounded": "one figure is rounded",
+    "near": "one figure is approximate",
 }
 
 _OPEN = ("least", "most")
@@ -32,16 +48,31 @@ _DOLLARS = frozenset({"usd", "aud", "cad", "hkd"})
 
 
 def clash(left: Figure, right: Figure, alike: bool = False) -> Clash | None:
-    """How two figures can't or may not both be right of one thing; `alike` takes them to count the same."""
-    if alike or stem(left.noun or "-") == stem(right.noun or "-"):
+    """How two figures of one thing part, if they do; `alike` takes them to count the same."""
+    if alike or same_noun(left, right):
         right = replace(right, noun=left.noun)
     if left.kind == right.kind == "money" and left.unit != right.unit:
         return _in_two_currencies(left, right)
     if conflict(left, right) == "conflict":
-        return "figures" if left.unit == right.unit or left.unit not in METRES else "lengths"
+        if other_scales(left, right):
+            return "scales"
+        in_two_units = left.unit != right.unit and left.unit in CONVERTED
+        return "units" if in_two_units else looser(left, right) or "figures"
     if left.bound != right.bound or left.bound not in _OPEN:
-        return None
+        return looser(left, right)
     return "bounds" if conflict(_unbound(left), _unbound(right)) == "conflict" else None
+
+
+def same_noun(left: Figure, right: Figure) -> bool:
+    """Whether both count the same by name, whatever the ending of its case."""
+    one, other = left.noun, right.noun
+    return bool(one and other) and (stem(one) == stem(other) or one.rstrip("ns") == other.rstrip("ns"))
+
+
+def other_scales(left: Figure, right: Figure) -> bool:
+    """Whether degrees without a scale may be of Celsius on one side and of Fahrenheit on the other."""
+    low, high = sorted((left.value, right.value))
+    return left.unit == right.unit == "degree" and abs((high - 32) / 1.8 - low) <= 1.0
 
 
 def _unbound(figure: Figure) -> Figure:

@@ -15,6 +15,8 @@ from reader.compare.place import context_in_common, in_the_same_place, nearness
 from reader.compare.units import Unit
 from reader.model import Difference, Span
 from reader.text.dates import find_dates
+from reader.text.foreign import find_foreign_days
+from reader.text.not_figures import overlaps
 
 SURE = 3.0
 """Evidence from which two conflicting dates surely date the same thing."""
@@ -54,14 +56,23 @@ class DatedMention:
         return (self.last - self.first).days + 1
 
 
-def dated(text: str, date: dt.date | None, other: dt.date | None) -> tuple[DatedMention, ...]:
+def dated(
+    text: str, date: dt.date | None, other: dt.date | None, language: str = "en"
+) -> tuple[DatedMention, ...]:
     """The dates of an article, resolved by its own date, else by the other article's, else as named."""
-    found = find_dates(text, date or other or _SOME_DAY)
-    return tuple(
+    anchor = date or other or _SOME_DAY
+    days = [
+        DatedMention(m.start, m.end, m.first, m.last, True, False)
+        for m in find_foreign_days(text, language, anchor)
+    ]
+    places = [(day.start, day.end) for day in days]
+    found = [
         DatedMention(m.start, m.end, m.first, m.last, m.precise, date is None and m.relative and not named)
-        for m in found
+        for m in find_dates(text, anchor)
         if (named := bool(_NAMED.search(text, m.start, m.end))) or date or other
-    )
+    ]
+    found = [one for one in found if not overlaps(places, one.start, one.end)]
+    return tuple(sorted([*days, *found], key=attrgetter("start")))
 
 
 def date_differences(

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.compare.attribution import attribution_differences
 from reader.compare.dates import DatedMention, date_differences, dated
 from reader.compare.exchanged import exchanged_differences
-from reader.compare.figures import ages_marked, figure_differences
+from reader.compare.figures import figure_differences
 from reader.compare.names import name_differences
 from reader.compare.negation import negation_differences
 from reader.compare.opposites import opposite_differences
 from reader.compare.pair import Pair
+from reader.compare.quantities import in_words, quantities
 from reader.compare.quoted import longest_run
 from reader.compare.quotes import SharedQuote
-from reader.compare.rounding import rounded_differences
 from reader.compare.terms import WORD, fold
 from reader.compare.units import MAX_PASSAGE_CHARS, Unit
 from reader.compare.wording import exchanged_words
 from reader.model import HARD, Annotated, Difference, LinkKind, Span
+from reader.text.foreign import base, find_foreign_figures, is_foreign
 from reader.text.numbers import Figure, find_figures
 
 _SIGNED = re.compile(
@@ -39,15 +40,26 @@ class Stated:
 
 def stated(annotated: Annotated, side: Sequence[Unit], other: Annotated) -> Stated:
     """Read the figures and dates of the passages that take part; `other` is the other article."""
-    text = annotated.article.text[: side[-1].passage.end if side else 0]
-    dates = dated(text, annotated.article.date, other.article.date)
+    article = annotated.article
+    text = article.text[: side[-1].passage.end if side else 0]
+    dates = dated(text, article.date, other.article.date, article.language)
     starts = {(date.start, date.end) for date in dates}
     figures = [
         figure
-        for figure in find_figures(text)
+        for figure in _figures(text, article.language, other.article.language)
         if figure.kind == "year" or not any(start <= figure.start < end for start, end in starts)
     ]
-    return Stated(ages_marked(figures, text), dates)
+    return Stated(tuple(figures), dates)
+
+
+def _figures(text: str, language: str, other: str) -> tuple[Figure, ...]:
+    """The figures of a text; what they count is told by its word only beside a text in the same language."""
+    if not is_foreign(language):
+        return in_words(quantities(find_figures(text), text), text)
+    found = find_foreign_figures(text, language)
+    if base(language) != base(other):
+        found = [replace(figure, noun="") for figure in found]
+    return quantities(found, text)
 
 
 def differences(
@@ -58,7 +70,6 @@ def differences(
         return ()
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
-        *rounded_differences(pair, left.figures, right.figures),
         *date_differences(pair, left.dates, right.dates),
         *name_differences(pair),
         *quote_differences(pair, quotes),

@@ -10,14 +10,32 @@ from itertools import islice
 from math import isclose
 from operator import attrgetter
 
-from reader.compare.clashes import Clash, as_written, bare, clash, counted, one_currency, reason, unit_missing
+from reader.compare.clashes import (
+    Clash,
+    as_written,
+    bare,
+    clash,
+    counted,
+    one_currency,
+    reason,
+    same_noun,
+    unit_missing,
+)
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place, nearness, owners_differ
+from reader.compare.place import (
+    context_in_common,
+    in_the_same_place,
+    nearness,
+    owner_in_common,
+    owners_differ,
+)
+from reader.compare.readings import as_one_kind
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
 from reader.compare.words import aligned_words
 from reader.model import Difference, Span
-from reader.text.numbers import Figure, conflict
+from reader.text.numbers import Figure, comparable, conflict
+from reader.text.units import CONVERTED
 
 SURE = 3.1
 """Evidence from which two conflicting figures surely count the same thing."""
@@ -35,8 +53,8 @@ _DIGIT_WEIGHTS = (0.8, 2.0, 2.6, 3.2)
 """Evidence in two figures of 1, 2, 3, 4 or more digits that part in one of them."""
 
 _SURELY = ("figures", "currency")
+_LOOSER = ("bound", "range", "vague", "rounded", "near")
 _DIGIT = re.compile(r"\d")
-_AGE = re.compile(r"(?<=[^\W\d_], )\d{1,3}(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +67,6 @@ class Claim:
     evidence: float
 
 
-def ages_marked(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
-    """The same figures, with a bare number after a name ("Ana Roe, 56, said") read as an age."""
-    ages = {match.start() for match in _AGE.finditer(text)}
-    return tuple(
-        replace(figure, kind="age", unit="year")
-        if figure.kind == "cardinal" and figure.start in ages and not figure.noun
-        else figure
-        for figure in figures
-    )
-
-
 def figure_differences(
     pair: Pair, left_all: Sequence[Figure], right_all: Sequence[Figure]
 ) -> Iterator[Difference]:
@@ -67,8 +74,8 @@ def figure_differences(
     lefts, rights = inside(left_all, pair.left), inside(right_all, pair.right)
     if max(len(lefts), len(rights)) > MOST_FIGURES:
         return
-    open_left = [figure for figure in lefts if not any(_agree_here(figure, other) for other in rights)]
-    open_right = [figure for figure in rights if not any(_agree_here(figure, other) for other in lefts)]
+    open_left = [one for one in lefts if not any(_agree_here(pair, one, other) for other in rights)]
+    open_right = [other for other in rights if not any(_agree_here(pair, one, other) for one in lefts)]
     agreed = min(len(lefts) - len(open_left), len(rights) - len(open_right), 2)
     claims = [
         Claim(
@@ -87,11 +94,13 @@ def figure_differences(
         for right in rights
         if unit_missing(left, right) and at_one_place(pair, left, right)
     ]
+    shown = [claim for claim in claims if claim.evidence >= SHOWN]
+    loose = {figure for claim in shown if claim.clash in _LOOSER for figure in (claim.left, claim.right)}
     taken: set[Figure] = set()
-    for claim in sorted(claims, key=lambda c: (-c.evidence, *nearness(pair, _at(c.left), _at(c.right)))):
-        if claim.evidence >= SHOWN and not {claim.left, claim.right} & taken:
+    for claim in sorted(shown, key=lambda c: (-c.evidence, *nearness(pair, _at(c.left), _at(c.right)))):
+        if not {claim.left, claim.right} & taken:
             taken |= {claim.left, claim.right}
-            yield _difference(pair, claim)
+            yield _difference(pair, claim, not {claim.left, claim.right} & loose)
 
 
 def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:
@@ -133,8 +142,7 @@ def agree(one: Figure, other: Figure) -> bool:
         return True
     if one.kind != other.kind or (one.kind != "score" and one.unit == other.unit and _apart(one, other)):
         return False
-    same_noun = one.noun and stem(one.noun) == stem(other.noun or "-")
-    return bool(one.unit or same_noun) and conflict(one, replace(other, noun=one.noun)) == "same"
+    return bool(one.unit or same_noun(one, other)) and conflict(one, replace(other, noun=one.noun)) == "same"
 
 
 def _apart(one: Figure, other: Figure) -> bool:
@@ -142,10 +150,13 @@ def _apart(one: Figure, other: Figure) -> bool:
     return not isclose(one.low, other.low, rel_tol=1e-5) and one.low != other.low
 
 
-def _agree_here(one: Figure, other: Figure) -> bool:
+def _agree_here(pair: Pair, one: Figure, other: Figure) -> bool:
     """Whether two figures of a linked pair agree; a number alone may leave out the unit the other has."""
+    one, other = as_one_kind(pair, one, other)
     if agree(one, other):
         return True
+    if one.unit != other.unit and one.unit in CONVERTED and comparable(one, other):
+        return conflict(one, replace(other, noun=one.noun)) == "compatible"
     if (one.low, one.high) != (other.low, other.high):
         return False
     return bare(one) or bare(other) or (one.kind == other.kind == "money" and one_currency(one, other))
@@ -154,14 +165,24 @@ def _agree_here(one: Figure, other: Figure) -> bool:
 def _clash(pair: Pair, left: Figure, right: Figure) -> Clash | None:
     """How two figures part; nouns that mean the same, or all digits but one, make them of one thing."""
     alike = one_digit_apart(*_surfaces(pair, left, right))
+    left, right = as_one_kind(pair, left, right)
     if "year" in (left.kind, right.kind):
         misread = alike and left.kind != right.kind and _year_or_bare(left) and _year_or_bare(right)
         return "figures" if misread else None
     found = clash(left, right, alike)
     if found == "currency" and not at_one_place(pair, left, right):
         return "amounts"
+    if found in _LOOSER and found != "near" and not _of_one_thing(pair, left, right):
+        return None
     opposite = found == "figures" and left.value == -right.value
     return "sign" if opposite and not at_one_place(pair, left, right) else found
+
+
+def _of_one_thing(pair: Pair, left: Figure, right: Figure) -> bool:
+    """Whether both are in one unit or count the same by name, or stand in one place and may do so."""
+    if same_noun(left, right):
+        return True
+    return comparable(left, right) and (bool(left.unit) or at_one_place(pair, left, right))
 
 
 def _year_or_bare(figure: Figure) -> bool:
@@ -190,9 +211,10 @@ def _evidence(
     same_place = at_one_place(pair, left, right)
     digits = _likeness_of_digits(pair, left, right)
     quantity = same_quantity(pair, left, right)
+    same_person = left.kind == right.kind == "age" and owner_in_common(pair, where, there)
     return (
         1.5 * same_place
-        + 0.7 * (left.kind == "measure" or bool(left.noun and stem(left.noun) == stem(right.noun or "-")))
+        + 0.7 * (left.kind == "measure" or same_noun(left, right))
         + 0.3 * bool(left.unit)
         + 1.5 * sole
         + 1.0 * alone
@@ -202,9 +224,10 @@ def _evidence(
         - 0.7 * (stated and not same_place)
         - 1.3 * (left_elsewhere and right_elsewhere)
         + 1.2 * quantity
+        + 1.5 * same_person
         - 1.0 * (_far_apart(left, right) and not same_place and not digits and not sole and not quantity)
         - 2.0 * (not _says_whose(pair, left, right) and owners_differ(pair, where, there))
-        - 6.0 * (stated and owners_differ(pair, where, there, before=True))
+        - 6.0 * (stated and not same_person and owners_differ(pair, where, there, before=True))
     )
 
 
@@ -262,7 +285,8 @@ def _surfaces(pair: Pair, left: Figure, right: Figure) -> tuple[str, str]:
     return pair.surfaces((left.start, left.end), (right.start, right.end))
 
 
-def _difference(pair: Pair, claim: Claim) -> Difference:
+def _difference(pair: Pair, claim: Claim, alone: bool) -> Difference:
+    """The difference claimed; sure only if either figure is `alone` in what it may be set against."""
     left, right = claim.left, claim.right
     one, other = as_written(pair.left_text, left), as_written(pair.right_text, right)
     return Difference(
@@ -270,5 +294,5 @@ def _difference(pair: Pair, claim: Claim) -> Difference:
         _at(left),
         _at(right),
         reason(claim.clash, one, other, counted(left, right)),
-        claim.clash in _SURELY and claim.evidence >= SURE,
+        alone and claim.clash in _SURELY and claim.evidence >= SURE,
     )

@@ -26,6 +26,7 @@ LONG = 4
 MOST = 200
 """Such figures in one article beyond which it is a list, whose entries are not looked for."""
 
+_DEGREES = ("celsius", "fahrenheit")
 _EXACT = frozenset({"money", "percent", "score", "measure"})
 
 FEW = 3
@@ -85,6 +86,6 @@ def _thing(figure: Figure) -> _Thing | None:
     if figure.unit == "point":
         return ("point", f"{figure.value:g}") if figure.noun else None
     if figure.kind == "measure":
-        return figure.unit, ""
+        return "degree" if figure.unit in _DEGREES else figure.unit, ""
     counted = figure.kind == "cardinal" and figure.noun and figure.noun not in _TOO_COMMON
     return (figure.unit, figure.noun) if counted and figure.value > FEW else None

@@ -7,10 +7,44 @@ from collections.abc import Iterator, Sequence
 from reader.compare.quoted import MOST_PIECES, pieces
 from reader.compare.units import Unit, takes_part
 from reader.model import Annotated, Link
+from reader.text.foreign import base, is_foreign
 
 NONE_FOUND = "No statement was found that both articles make."
 UNSPLIT = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo"})
 """Languages written without spaces, whose words are not split."""
+
+_NAMES = {
+    "ar": "Arabic",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ka": "Georgian",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+}
 
 
 def notes(
@@ -21,7 +55,7 @@ def notes(
     links: Sequence[Link],
     unread: int = 0,
 ) -> tuple[str, ...]:
-    """Remarks on the pair: the same text twice, an empty side, two languages, nothing shared, a cut."""
+    """Remarks on the pair: the same text twice, an empty side, languages not read, nothing shared, a cut."""
     found = []
     sides = (("left", left, lefts), ("right", right, rights))
     empty = [name for name, _, side in sides if not side]
@@ -55,14 +89,19 @@ def notes(
 
 
 def _incomparable(left: str, right: str) -> Iterator[str]:
-    """Why statements in these languages can't be compared, if they can't."""
-    ours, theirs = (language.partition("-")[0].lower() for language in (left, right))
+    """What of statements in these languages can't be compared."""
+    ours, theirs = base(left), base(right)
+    if ours == theirs and ours not in UNSPLIT:
+        if is_foreign(left):
+            yield (
+                f"In {_NAMES.get(ours, 'this language')} ({left}), only digits are read: "
+                "differences in number words, weekdays, denials and words of doubt are not told."
+            )
+        return
     if ours != theirs:
         why, alike = f"In two languages ({left} and {right})", "names, figures and words"
-    elif ours in UNSPLIT:
-        why, alike = f"With words that are not split ({left})", "figures and passages"
     else:
-        return
+        why, alike = f"With words that are not split ({left})", "figures and passages"
     yield (
         f"{why}, what is stated can't be compared: only {alike} written alike are matched, "
         "and what is listed as told by one side only may stand on both."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import fsum
 
 from reader.compare.lexicon import words_in
 from reader.compare.pair import Pair
 from reader.compare.terms import Term, stem
+from reader.compare.units import Unit
 from reader.compare.words import aligned_words
 from reader.model import Span
 
@@ -17,6 +18,9 @@ CONTEXT = 4
 
 GAP = 60
 """Characters between two words in common beyond which what stands between is in no certain place."""
+
+OWNER = 3
+"""Words of the name of somebody whose age is told."""
 
 SAME_CONTEXT = 0.5
 """Share of the words around two spans that makes them tell of one thing."""
@@ -78,3 +82,20 @@ def owners_differ(pair: Pair, left: Span, right: Span, before: bool = False) -> 
         )
     )
     return bool(ours and theirs) and not ours & theirs
+
+
+def owner_in_common(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether a name that an age stands beside ("Ana Roe, 56,", "56-year-old Ana Roe") is also the other's."""
+    return bool(_owner(pair.left, left) & _owner(pair.right, right))
+
+
+def _owner(unit: Unit, age: Span) -> set[str]:
+    """The words of the name that follows a span with a space between, else of the one before its comma."""
+    following = [term for term in unit.terms if term.start > age.end]
+    before = [term for term in reversed(unit.terms) if term.end < age.start]
+    for words, near in ((following, 1), (before, 2)):
+        if words and min(abs(words[0].start - age.end), abs(age.start - words[0].end)) == near:
+            named = list(takewhile(lambda term: term.stem in unit.names, words[:OWNER]))
+            if named:
+                return {term.stem for term in named}
+    return set()

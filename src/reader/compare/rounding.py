@@ -1,57 +1,49 @@
-"""Figures that agree only because one side states it less precisely: "about 20" and 23, "5 to 7" and 6."""
+"""Figures that agree as one side states its less precisely: "about 20" and 23, "5 to 7" and 6, 12 and 12.4."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
-from reader.compare.clashes import Clash, as_written, counted, reason
-from reader.compare.figures import inside
-from reader.compare.pair import Pair
-from reader.compare.words import changes
-from reader.model import Difference, Span
 from reader.text.numbers import Figure, comparable, conflict
-from reader.text.qualifiers import qualified_span
+
+Looseness: TypeAlias = Literal["bound", "range", "vague", "rounded", "near"]
+
+_FAR = 0.3
+"""Share of its value beyond which nothing is "about" a figure, however round it is."""
+
+_OPEN = ("least", "most")
 
 
-def rounded_differences(
-    pair: Pair, left_all: Sequence[Figure], right_all: Sequence[Figure]
-) -> Iterator[Difference]:
-    """Figures that stand for each other, word for word around them, and are not stated as precisely."""
-    lefts, rights = inside(left_all, pair.left), inside(right_all, pair.right)
-    if not lefts or not rights:
-        return
-    for change in changes(pair.left.text, pair.right.text):
-        left = _figure_of(pair.left_text, change.left, pair.left.passage.start, lefts)
-        right = _figure_of(pair.right_text, change.right, pair.right.passage.start, rights)
-        found = _looser(left, right) if left and right else None
-        if left and right and found:
-            one, other = as_written(pair.left_text, left), as_written(pair.right_text, right)
-            yield Difference(
-                "number",
-                Span(left.start, left.end),
-                Span(right.start, right.end),
-                reason(found, one, other, counted(left, right)),
-                False,
-            )
-
-
-def _figure_of(text: str, change: Span, offset: int, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that a stretch of changed words is no more than, its qualifier counted."""
-    start, end = change.start + offset, change.end + offset
-    for figure in figures if end > start else ():
-        first, last = qualified_span(text, figure.start, figure.end)
-        if first <= start and end <= last:
-            return figure
-    return None
-
-
-def _looser(left: Figure, right: Figure) -> Clash | None:
-    """What makes the less precise one of two figures that agree so."""
+def looser(left: Figure, right: Figure) -> Looseness | None:
+    """What makes the less precise one of two figures in one unit that can, or nearly can, both be right."""
     right = replace(right, noun=left.noun)
-    if left.unit != right.unit or left.bound == right.bound or not comparable(left, right):
+    if left.unit != right.unit or not comparable(left, right) or _alike(left, right):
         return None
-    if conflict(left, right) != "compatible":
-        return None
-    bounds = {left.bound, right.bound}
-    return "bound" if bounds & {"least", "most"} else "range" if "range" in bounds else "rounded"
+    if conflict(left, right) == "conflict":
+        return "near" if _near(left, right) or _near(right, left) else None
+    bounds: set[str] = {left.bound, right.bound}
+    if len(bounds) == 1:
+        return "rounded" if bounds & {"exact", "about"} else None
+    if "vague" in bounds:
+        return "vague"
+    if "range" in bounds:
+        return "range"
+    return "bound" if bounds & set(_OPEN) else "rounded"
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    """Whether both state one value; a share in words is told in whole percent."""
+    off = abs(left.value - right.value)
+    in_words = any(
+        figure.kind == "percent" and figure.approximate and figure.step > 1 for figure in (left, right)
+    )
+    return off < 1 if in_words else off == 0
+
+
+def _near(about: Figure, other: Figure) -> bool:
+    """Whether a figure is too near to one told as approximate to be surely another."""
+    if not about.approximate or about.bound == "vague" or other.bound in ("range", *_OPEN):
+        return False
+    off = abs(about.value - other.value)
+    return off <= _FAR * abs(about.value) and off < (1 if about.scaled else 2) * about.step

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from reader.compare.dates import dated
 from reader.compare.pair import Pair
+from reader.compare.quantities import quantities
 from reader.compare.terms import WORD, stem, stems_of
 from reader.compare.words import Stretch, aligned_words, changes
 from reader.model import Difference, Span
@@ -72,7 +73,7 @@ def _dates_and_figures(pair: Pair, left: bool) -> list[Span]:
     text = pair.left.text if left else pair.right.text
     days = pair.left_article.article.date, pair.right_article.article.date
     dates = dated(text, *(days if left else days[::-1]))
-    figures = find_figures(text)
+    figures = quantities(find_figures(text), text)
     return [*(Span(d.start, d.end) for d in dates), *(Span(f.start, f.end) for f in figures)]
 
 

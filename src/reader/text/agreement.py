@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from reader.text.figure import Figure
-from reader.text.units import DAYS, METRES
+from reader.text.units import CONVERTED, DAYS
 
 Agreement: TypeAlias = Literal["same", "compatible", "conflict"]
 
 _ABOUT, _BOTH_ABOUT, _VAGUE = 0.16, 0.05, 0.1
 _WITHIN = 0.99
-_ROUNDING = 0.02
+_ROUNDING = 0.05
+_WRITTEN_OUT = 100
+_NEVER_ROUNDED = frozenset({"ordinal", "age", "time"})
 _PEOPLE = frozenset({"person", "dead", "injured", "missing", "arrested"})
 
 
@@ -34,8 +37,8 @@ def conflict(a: Figure, b: Figure) -> Agreement:
     """`same` if two figures say the same, `conflict` if both can't be true as stated, else `compatible`.
 
     Figures that are not comparable are compatible. "About 20" agrees with 23, "more than 20" with 25,
-    "more than 100" with "at least 130", "year-long" with 13 months, "3.5 million" with 3,512,000, 100 km with 62
-    miles; two exact figures in one unit must be equal.
+    "more than 100" with "at least 130", "year-long" with 13 months, "3.5 million" with 3,512,000, 2,000 with 1,987,
+    100 km with 62 miles, 40 °C with 104 °F; two exact figures in one unit must be equal but for rounding.
     """
     if not comparable(a, b):
         return "compatible"
@@ -65,34 +68,55 @@ def _agree_alike(a: Figure, b: Figure) -> Agreement:
 
 
 def _converted(a: Figure, b: Figure) -> float:
-    """How far apart figures in two units may be: half of what the coarser one is stated in."""
-    if a.unit not in METRES:
-        return max(_scale(a)[1] * a.step, _scale(b)[1] * b.step) / 2
-    unit = max(_scale(a)[1] * min(a.step, 1.0), _scale(b)[1] * min(b.step, 1.0)) / 2
-    return max(unit, _BOTH_ABOUT * max(abs(a.value * _scale(a)[1]), abs(b.value * _scale(b)[1])))
+    """How far apart figures in two units may be: half of what either is stated in, and a share of the larger."""
+    steps = [_scale(figure)[1] * figure.step for figure in (a, b)]
+    if a.unit not in CONVERTED:
+        return max(steps) / 2
+    unit = sum(_scale(figure)[1] * min(figure.step, 1.0) for figure in (a, b)) / 2
+    share = 0.0 if _scale(a)[0] == "celsius" else _BOTH_ABOUT
+    return max(unit, share * max(abs(_in_base(a, a.value)), abs(_in_base(b, b.value))))
 
 
 def _rounded(a: Figure, b: Figure) -> bool:
-    """Is the coarser figure what the finer one rounds to?"""
-    coarse, fine = (a, b) if a.step >= b.step else (b, a)
-    if coarse.step == fine.step or not fine.value:
-        return False
-    off = abs(coarse.value - fine.value)
-    return coarse.scaled and off <= coarse.step / 2 * (1 + 1e-9) and off <= _ROUNDING * abs(fine.value)
+    """Is one figure what the other rounds to: 12 and 12.4, 1.2 and 1.23 million, 2,000 and 1,987?"""
+    off = abs(a.value - b.value)
+    return a.kind not in _NEVER_ROUNDED and any(
+        off <= step / 2 * (1 + 1e-9)
+        for coarse, fine in ((a, b), (b, a))
+        for step in _rounded_to(coarse, off)
+        if off and fine.step < step
+    )
 
 
-def _scale(figure: Figure) -> tuple[str, float]:
-    """The unit a figure can be converted to, and the factor."""
+def _rounded_to(figure: Figure, off: float) -> Iterator[float]:
+    """What a figure may be rounded to: its last digit, or the noughts it ends with, if that takes but little away."""
+    last = figure.step if figure.scaled else min(figure.step, 1.0)
+    yield last
+    digits = round(abs(figure.value) / last)
+    least = _WRITTEN_OUT / 10 if figure.kind == "measure" else _WRITTEN_OUT
+    if digits >= least and off <= _ROUNDING * abs(figure.value):
+        yield last * 10.0 ** _noughts(digits)
+
+
+def _noughts(number: int) -> int:
+    return len(str(number)) - len(str(number).rstrip("0"))
+
+
+def _scale(figure: Figure) -> tuple[str, float, float]:
+    """The unit a figure can be converted to, the factor, and where its own unit has the zero."""
     if figure.kind == "duration" and figure.unit in DAYS:
-        return "day", DAYS[figure.unit]
-    if figure.unit in METRES:
-        return "m", METRES[figure.unit]
-    return figure.unit, 1.0
+        return "day", DAYS[figure.unit], 0.0
+    return CONVERTED.get(figure.unit, (figure.unit, 1.0, 0.0))
+
+
+def _in_base(figure: Figure, value: float) -> float:
+    """A value in a figure's unit, converted."""
+    _, factor, zero = _scale(figure)
+    return (value - zero) * factor
 
 
 def _scaled(figure: Figure) -> tuple[float, float]:
-    factor = _scale(figure)[1]
-    return figure.low * factor, figure.high * factor
+    return _in_base(figure, figure.low), _in_base(figure, figure.high)
 
 
 def _close(x: float, y: float) -> bool:

@@ -48,12 +48,14 @@ milligram: milligram milligrams mg
 microgram: microgram micrograms mcg µg
 tonne: tonne tonnes ton tons
 lb: lb lbs
+ounce: ounce ounces oz
 litre: litre litres liter liters
 barrel: barrel barrels
 gallon: gallon gallons
 degree: degree degrees °
 kmh: kph kmh
 mph: mph
+knot: knot knots
 mw: megawatt megawatts mw
 gw: gigawatt gigawatts gw
 """
@@ -86,16 +88,46 @@ ADJECTIVES = {"canadian": "cad", "australian": "aud", "kong": "hkd"}
 """Whose dollars are not those of the United States."""
 
 CODES = frozenset("usd eur gbp cny jpy rub uah inr krw chf rmb aud cad".split())
-METRES = {
-    "cm": 0.01,
-    "mm": 0.001,
-    "m": 1.0,
-    "km": 1_000.0,
-    "mile": 1_609.34,
-    "ft": 0.3048,
-    "yard": 0.9144,
-    "inch": 0.0254,
-}
+CONVERTED: dict[str, tuple[str, float, float]] = {
+    unit: (base, factor, 0.0)
+    for base, units in {
+        "m": {
+            "mm": 0.001,
+            "cm": 0.01,
+            "m": 1.0,
+            "km": 1_000.0,
+            "inch": 0.0254,
+            "ft": 0.3048,
+            "yard": 0.9144,
+            "mile": 1_609.34,
+            "nautical mile": 1_852.0,
+        },
+        "square m": {
+            "square m": 1.0,
+            "square km": 1e6,
+            "square ft": 0.0929,
+            "square yard": 0.8361,
+            "square mile": 2.59e6,
+            "acre": 4_046.86,
+            "hectare": 10_000.0,
+        },
+        "kg": {
+            "microgram": 1e-9,
+            "milligram": 1e-6,
+            "g": 0.001,
+            "kg": 1.0,
+            "tonne": 1_000.0,
+            "ounce": 0.02835,
+            "lb": 0.45359,
+        },
+        "litre": {"litre": 1.0, "gallon": 3.7854, "barrel": 158.99, "cubic m": 1_000.0, "cubic ft": 28.317},
+        "kmh": {"kmh": 1.0, "mph": 1.60934, "knot": 1.852},
+        "mw": {"mw": 1.0, "gw": 1_000.0},
+        "celsius": {"celsius": 1.0},
+    }.items()
+    for unit, factor in units.items()
+} | {"fahrenheit": ("celsius", 1 / 1.8, 32.0)}
+"""Units that convert: what into, by which factor, and where their zero lies."""
 
 _STATES = {
     "killed": "dead",
@@ -130,6 +162,9 @@ _IRREGULAR = {
     "policemen": "policeman",
     "countrymen": "countryman",
     "aircraft": "aircraft",
+    "sheep": "sheep",
+    "cattle": "cattle",
+    "deer": "deer",
     "police": "police",
     "troops": "troop",
     "series": "series",
@@ -154,7 +189,7 @@ _STOPS = frozenset(
     now ago later earlier each every both all any some up down out off away back again ahead apart
     """.split()
 )
-_NO_PLURAL = ("ss", "us", "is", "ws", "’s", "'s")
+_NO_PLURAL = ("ss", "us", "is", "news", "’s", "'s")
 _NO_NOUN = ("ed", "ing", "ly")
 _PEOPLES = ("ians", "ans")
 _REACH = 4
