@@ -8,7 +8,7 @@ from reader.compare import compare
 from reader.compare.data import to_data
 from reader.compare.export import to_html, to_markdown
 from reader.compare.glance import glance, groups, is_loose
-from reader.compare.overview import lead, places
+from reader.compare.overview import UNNAMED, lead, places
 from reader.model import Annotated, Comparison, Link, Span
 
 from .build import HARBOUR, LEDGER, annotated
@@ -40,6 +40,14 @@ def test_who_is_quoted_is_counted_in_words_on_either_side() -> None:
 def test_a_term_in_quotation_marks_is_nobody_s_quotation() -> None:
     found = annotated("The “green belt” policy was dropped.\n\nThe dyke at Osk broke.")
     assert compare(found, found).voices == ()
+
+
+def test_only_who_can_speak_is_named() -> None:
+    found = annotated(
+        "Their quiet contempt drew its share of notice, as in a piece that named them “the two who would rather "
+        "be elsewhere”.\n\nManagers were told to wait.\n\n“Nobody in the board ever answered my letters,” he said."
+    )
+    assert [(voice.name, voice.left_quotes) for voice in compare(found, found).voices] == [(UNNAMED, 2)]
 
 
 def test_headline_against_headline() -> None:

@@ -59,6 +59,21 @@ def test_nested_quotation_follows_the_outer_one() -> None:
     assert quotes(text)[0].speaker == "Ada Brand"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Mayor Orrin said ‘the dam is dead’ and we believed her,” Ada Brand said.", "Mayor Orrin"),
+        ("“The lease is, according to Tam Orrin, ‘void’ by now,” Ada Brand said.", "Tam Orrin"),
+        ("“I said ‘never again’ and I meant it,” Ada Brand said.", "Ada Brand"),
+        ("“He told me ‘never again’ twice,” Ada Brand said.", None),
+        ("“It was ‘never again’ each time,” Ada Brand said.", None),
+    ],
+)
+def test_a_nested_quotation_is_by_whom_its_own_sentence_names(text: str, speaker: str | None) -> None:
+    outer, inner = quotes(text)
+    assert (outer.speaker, inner.speaker) == ("Ada Brand", speaker)
+
+
 def test_brackets_inside_stay_in_the_quotation() -> None:
     assert words("Brand said “[the council] has no money [left]” today.") == [
         "[the council] has no money [left]"
@@ -76,6 +91,15 @@ def test_unclosed_quotation_in_a_long_paragraph_ends_with_its_sentence() -> None
         "It was Friday by then. The river rose."
     )
     assert words(text) == ["the dam is safe."]
+
+
+def test_an_unclosed_quotation_ends_where_the_reporter_goes_on() -> None:
+    text = "Ada Brand said: “The lease is void and nobody will renew it. The owner did not comment. Rents fell."
+    assert words(text) == ["The lease is void and nobody will renew it."]
+    assert words("Ada Brand said: “The dam is safe. We looked at it twice.") == [
+        "The dam is safe. We looked at it twice."
+    ]
+    assert who("“The dam holds, said Ada Brand. She left at noon.") == [("Ada Brand", "The dam holds,")]
 
 
 def test_quotation_continues_over_paragraphs_with_its_speaker() -> None:
@@ -137,6 +161,23 @@ def test_pronoun_stands_for_who_was_named_last() -> None:
     assert quote.speaker == "Ada Brand"
     assert quote.speaker_span is not None
     assert text[quote.speaker_span.start : quote.speaker_span.end] == "she"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their quiet contempt drew its share of notice, as in a piece “on the two who looked away”.",
+        "Earlier this week, for want of calling it “a flood of the century”, rain fell.",
+        "Ada Brand sang on “Songs for the Velm” in May.",
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(text: str) -> None:
+    assert [one.speaker for one in quotes(text)] == [None]
+
+
+def test_a_pronoun_does_not_stand_for_a_word_that_merely_opens_a_sentence() -> None:
+    (quote,) = quotes("Managers were told to wait. “We are ready,” he said.")
+    assert quote.speaker == "he"
 
 
 def test_a_colon_announces_the_next_paragraph() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.compare.terms import fold, terms
 from reader.model import Annotated, Article, Entity, Headlines, Leads, Link, Quote, Span, Voice
+from reader.text.speech import PRONOUNS
 
 TERM = 4
 """Words up to which quoted words without a speaker are a term rather than something said."""
@@ -123,4 +124,6 @@ def _speaker(quote: Quote, entities: Mapping[str, Entity]) -> tuple[str, str]:
     if entity is not None:
         return entity.id, entity.name
     written = " ".join(quote.speaker.split())
+    if fold(written) in PRONOUNS:
+        return "", UNNAMED
     return fold(written), written

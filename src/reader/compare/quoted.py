@@ -74,8 +74,11 @@ def _names_a_thing(text: str, quote: Quote) -> bool:
 
 def _is_a_title(words: str) -> bool:
     """Whether quoted words are the name of a programme, a book, a motto: "Face the Nation"."""
-    content = [match.group() for match in WORD.finditer(words) if stem(match.group())]
-    return 1 < len(content) <= TITLE and all(word[0].isupper() for word in content)
+    found = WORD.findall(words)
+    content = [word for word in found if stem(word)]
+    return any(
+        1 < len(some) <= TITLE and all(word[0].isupper() for word in some) for some in (content, found)
+    )
 
 
 def words_in_order(one: Sequence[str], other: Sequence[str]) -> float:

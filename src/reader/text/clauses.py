@@ -249,6 +249,8 @@ def _short_phrase(tokens: Sequence[Token], first: int, stop: int) -> Span | None
 def _verb_like(token: Token) -> bool:
     if token.name:
         return False
+    if token.lower in speech.PLAIN_VERBS:
+        return True
     return _boundary(token) or token.lower in speech.FINITE or token.lower.endswith(("ed", "ing"))
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.model import Passage
 
@@ -24,6 +25,24 @@ _BEFORE_OPENING = frozenset("([{—–-/:,;>…") | {""}
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout|\d0s|\d\d)\b", re.IGNORECASE)
 _LONGEST_SINGLE = 1500
 _SENTENCES_UNCLOSED = 3
+_CUE = re.compile(
+    r",\s+(?:(?:said|says|added|wrote)\s+(?:[A-Z]|the\b|an?\b|he\b|she\b)"
+    r"|(?:he|she|(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s+(?:said|says|added|wrote)\b)"
+)
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_SPOKEN = frozenset(
+    """
+    i i'm i’m i've i’ve i'll i’ll i'd i’d we we're we’re we've we’ve we'll we’ll me my mine us our ours you your
+    you're you’re let's let’s is are isn't isn’t aren't aren’t has have will won't won’t shall must can can't can’t
+    don't don’t doesn't doesn’t it's it’s that's that’s there's there’s
+    """.split()
+)
+_TOLD = frozenset(
+    """
+    said says did was were had fell rose came went took gave left made told met ran began became stood held felt
+    sent kept won lost paid sold spoke thought knew found grew drew led saw wrote didn't didn’t wasn't wasn’t
+    """.split()
+)
 _CONTINUED = re.compile('\\s*\n\\s*["“„«‘]')
 
 
@@ -106,13 +125,13 @@ def _doubles(text: str, start: int, end: int, ends: Sequence[int]) -> list[Quote
             found.append(_trimmed(text, open_at.end(), match.start(), open_at.start(), match.end()))
             open_at = None
         elif (mark == open_at[0] and mark in _PAIRS) or (mark in _DOUBLES and open_at[0] in _DOUBLES):
-            stop = _sentence_end(open_at.end(), match.start(), ends)
+            stop = _before_cue(text, open_at.end(), _sentence_end(open_at.end(), match.start(), ends))
             found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop))
             open_at, closers, inner = match, _PAIRS.get(mark, '"”'), []
         elif mark in _PAIRS and len(inner) < 3:
             inner.append(match)
     if open_at is not None:
-        stop = _unclosed_end(text, open_at.end(), end, ends)
+        stop = _before_cue(text, open_at.end(), _unclosed_end(text, open_at.end(), end, ends))
         found.append(_trimmed(text, open_at.end(), stop, open_at.start(), stop))
     return [one for one in found if one.start < one.end]
 
@@ -179,9 +198,25 @@ def _sentence_end(start: int, stop: int, ends: Sequence[int]) -> int:
 
 
 def _unclosed_end(text: str, start: int, stop: int, ends: Sequence[int]) -> int:
-    sentences = bisect_left(ends, stop) - bisect_left(ends, start + 1)
-    continued = _CONTINUED.match(text, stop) is not None
-    return stop if continued or sentences < _SENTENCES_UNCLOSED else _sentence_end(start, stop, ends)
+    """Where a quotation that never closes ends: with its paragraph, or before what the reporter plainly says."""
+    inside = ends[bisect_left(ends, start + 1) : bisect_left(ends, stop)]
+    if _CONTINUED.match(text, stop):
+        return stop
+    if len(inside) >= _SENTENCES_UNCLOSED:
+        return inside[0]
+    return next((end for end, following in pairwise([*inside, stop]) if _narrated(text[end:following])), stop)
+
+
+def _before_cue(text: str, start: int, stop: int) -> int:
+    """Where a quotation that never closes ends before ", said Ada Brand" or ", she said", else `stop`."""
+    cue = _CUE.search(text, start, stop)
+    return cue.start() + 1 if cue else stop
+
+
+def _narrated(sentence: str) -> bool:
+    """Whether a sentence tells what happened, and addresses nobody in the present."""
+    words = frozenset(_WORD.findall(sentence.lower()))
+    return words.isdisjoint(_SPOKEN) and any(word in _TOLD or word.endswith("ed") for word in words)
 
 
 def _trimmed(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Quoted:

@@ -12,6 +12,7 @@ from reader.text import speech
 from reader.text.clauses import Token, subject_of_clause, tokens_of
 from reader.text.marks import Quoted, quoted_stretches
 from reader.text.passages import TWEET_FOOTER
+from reader.text.sources import can_speak, is_title, names_in
 from reader.text.speakers import CueFound, best_cue, find_cues
 
 VERSION = "1"
@@ -24,7 +25,11 @@ _SIGNATURE = re.compile(
 _OWNER = re.compile(r"[’']s? ")
 _HEAD_END = re.compile(r",| \(| (?:of|for|at|from|in|on|with|who|that)\b")
 _NOT_NAMES = speech.NOT_SUBJECTS | speech.PRONOUNS | speech.DETERMINERS | speech.OTHER_OPENERS
+_SAID = frozenset(word for word in speech.ALWAYS_SPEECH if not word.endswith("ing")) | {"according to"}
+_OF_A_PERSON = frozenset({"he", "she", "who"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _KEPT_FOR = 2
+_REACH = 300
 _NOTHING = Quoted(0, 0, 0, 0)
 _LIMIT = 5_000
 
@@ -50,13 +55,20 @@ def find_quotes(
     Speakers are looked for until some 5,000 quotations are read.
     """
     stretches = quoted_stretches(text, passages)
-    found = [Quote(one.start, one.end) for one in stretches if one.depth]
     speakers = _Speakers(text, mentions)
-    found.extend(speakers.by(Quoted(*words, *words), name) for words, name in _posts(text, passages))
+    found = [speakers.by(Quoted(*words, *words), name) for words, name in _posts(text, passages)]
     top = [one for one in stretches if one.depth == 0]
-    for unit in _units(text, passages, top[:_LIMIT]):
-        found.extend(speakers.read(unit))
-    found.extend(Quote(one.start, one.end) for one in top[_LIMIT:])
+    outer = [quote for unit in _units(text, passages, top[:_LIMIT]) for quote in speakers.read(unit)]
+    starts = [quote.start for quote in outer]
+    inner = [one for one in stretches if one.depth == 1]
+    found.extend(
+        speakers.inside(one, outer[bisect_right(starts, one.start) - 1])
+        for one in inner[:_LIMIT]
+        if outer and one.start < outer[-1].end
+    )
+    found.extend(outer)
+    read = {(quote.start, quote.end) for quote in found}
+    found.extend(Quote(one.start, one.end) for one in stretches if (one.start, one.end) not in read)
     found.sort(key=lambda quote: (quote.start, -quote.end))
     return tuple(found)
 
@@ -129,9 +141,11 @@ class _Speakers:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
+        self.names = names_in(text)
         self.mentions = sorted(mentions, key=lambda one: one.start)
         self.starts = [mention.start for mention in self.mentions]
         self.person: str | None = None
+        self.last: str | None = None
         self.said: Quote | None = None
         self.announced: Quote | None = None
         self.silence = 0
@@ -154,35 +168,68 @@ class _Speakers:
         return found
 
     def _speaker(self, one: Quoted, unit: Unit, place: int) -> Quote:
+        if is_title(self.text, one.start, one.end, one.outer_start):
+            return Quote(one.start, one.end)
         signature = _SIGNATURE.match(self.text, one.outer_end)
         if signature is not None:
             return self.by(one, Span(*signature.span("name")))
         cue = best_cue(unit.tokens, unit.cues, place, self.text)
-        if cue is not None and cue.source is not None:
+        if cue is not None and cue.source is not None and self._can_speak(cue.source, cue.cue):
             return self.by(one, cue.source, cue.cue)
         if place == 0 and self.announced is not None:
             return replace(self.announced, start=one.start, end=one.end)
         if place == 0 and self.said is not None:
             return replace(self.said, start=one.start, end=one.end, cue=None, cue_span=None)
         subject = subject_of_clause(unit.tokens, place)
-        return self.by(one, subject) if subject is not None else Quote(one.start, one.end)
+        if subject is None or not self._can_speak(subject):
+            return Quote(one.start, one.end)
+        return self.by(one, subject)
+
+    def inside(self, one: Quoted, outer: Quote) -> Quote:
+        """A quotation inside another, with whom its own sentence names; "I" is whoever speaks the outer one."""
+        bare = Quote(one.start, one.end)
+        first, last = max(outer.start, one.outer_start - _REACH), min(outer.end, one.outer_end + _REACH)
+        start = max(first, self.text.rfind(". ", first, one.outer_start) + 1)
+        end = self.text.find(". ", one.outer_end, last) + 1 or last
+        words = tokens_of(self.text, start, end, [(one.outer_start, one.outer_end)])
+        place = next(at for at, token in enumerate(words) if token.quote >= 0)
+        cue = best_cue(words, find_cues(words), place, self.text)
+        if cue is None or cue.source is None or not self._can_speak(cue.source, cue.cue):
+            return bare
+        surface = self.text[cue.source.start : cue.source.end]
+        told = self.text[cue.cue.start : cue.cue.end]
+        if surface.lower() in _FIRST_PERSON:
+            return replace(outer, start=one.start, end=one.end, cue=told, cue_span=cue.cue)
+        if surface.lower() in speech.PRONOUNS:
+            return bare
+        speaker = _speaking(self._mention(cue.source)) or surface
+        return Quote(one.start, one.end, speaker, told, cue.source, cue.cue)
 
     def _announced(self, unit: Unit) -> Quote | None:
         """Who is announced by a sentence that ends with a colon, as a quotation yet without words."""
         for cue in reversed(unit.cues):
-            if cue.source is not None:
+            if cue.source is not None and self._can_speak(cue.source, cue.cue):
                 return self.by(_NOTHING, cue.source, cue.cue)
         source = subject_of_clause(unit.tokens, len(unit.tokens))
-        return self.by(_NOTHING, source) if source is not None else None
+        return self.by(_NOTHING, source) if source is not None and self._can_speak(source) else None
+
+    def _can_speak(self, source: Span, cue: Span | None = None) -> bool:
+        if self._mention(source) is not None:
+            return True
+        said = cue is not None and self.text[cue.start : cue.end].lower() in _SAID
+        return can_speak(self.text[source.start : source.end], self.names, said)
 
     def by(self, one: Quoted, source: Span, cue: Span | None = None) -> Quote:
         """The quotation with its speaker, who is remembered for the pronouns that follow."""
         surface = self.text[source.start : source.end]
-        speaker = self._entity(source) or surface
+        mention = self._mention(source)
+        speaker = _speaking(mention) or surface
         if surface.lower() in speech.PRONOUNS:
-            speaker = self.person or surface
-        elif surface[0].isupper() or speaker != surface:
-            self.person = speaker
+            speaker = (self.person if surface.lower() in _OF_A_PERSON else self.last) or surface
+        elif mention or self._is_name(surface):
+            self._remember(speaker, mention)
+        else:
+            self.last = speaker
         words = self.text[cue.start : cue.end] if cue is not None else None
         return Quote(one.start, one.end, speaker, words, source, cue)
 
@@ -191,18 +238,27 @@ class _Speakers:
         source = subject_of_clause(tokens, len(tokens))
         if source is None or not self.text[source.start].isupper():
             return
-        words = self.text[source.start : source.end].split()
-        named = self._entity(source)
-        if named is not None or (
-            words[0].lower() not in _NOT_NAMES and all(word[0].isupper() for word in words)
-        ):
-            self.person = named or " ".join(words)
+        mention = self._mention(source)
+        words = self.text[source.start : source.end]
+        if mention or self._is_name(words):
+            self._remember(_speaking(mention) or " ".join(words.split()), mention)
 
-    def _entity(self, span: Span) -> str | None:
-        """The entity that a source is: a person it names, else what its head word names.
+    def _remember(self, name: str, mention: Mention | None) -> None:
+        self.last = name
+        if mention is None or mention.type == "PERSON":
+            self.person = name
 
-        A place speaks as what it stands for.
-        """
+    def _is_name(self, surface: str) -> bool:
+        """Whether all words are capitalised; a single one, inside a sentence somewhere too."""
+        words = surface.split()
+        return (
+            words[0].lower() not in _NOT_NAMES
+            and all(word[0].isupper() for word in words)
+            and (len(words) > 1 or words[0] in self.names)
+        )
+
+    def _mention(self, span: Span) -> Mention | None:
+        """The mention that a source is: the person it names, else what its head word names."""
         first = bisect_left(self.starts, span.start)
         last = bisect_right(self.starts, span.end)
         inside = [
@@ -215,7 +271,11 @@ class _Speakers:
             head = _HEAD_END.search(self.text, span.start, span.end)
             end = head.start() if head else span.end
             inside = [one for one in inside if one.end == end]
-        best = people[-1] if people else inside[-1] if inside else None
-        if best is None:
-            return None
-        return (best.refers_to if best.type == "PLACE" else None) or best.entity
+        return people[-1] if people else inside[-1] if inside else None
+
+
+def _speaking(mention: Mention | None) -> str | None:
+    """The entity that speaks where a mention does: a place is what it stands for."""
+    if mention is None:
+        return None
+    return (mention.refers_to if mention.type == "PLACE" else None) or mention.entity

@@ -71,6 +71,14 @@ NOUNS = _set(
 
 PRONOUNS = _set("he she they it we i you who")
 
+PLAIN_VERBS = _set(
+    """
+    is was are were has had have does did do makes made goes went gone gotten keeps kept draws drew comes came
+    takes took gives gave gets got puts stands stood ran runs sent sings sang
+    """
+)
+"""Common finite forms that introduce no words of anybody."""
+
 AUXILIARIES = _set(
     """
     has have had is was were are be been being am do does did will would can could may might must shall
