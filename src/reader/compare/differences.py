@@ -13,6 +13,7 @@ from reader.compare.figures import figure_differences
 from reader.compare.names import name_differences
 from reader.compare.negation import negation_differences
 from reader.compare.opposites import opposite_differences
+from reader.compare.owners import unsure_of_others
 from reader.compare.pair import Pair
 from reader.compare.quantities import in_words, quantities
 from reader.compare.quoted import longest_run
@@ -81,7 +82,7 @@ def differences(
     found.extend(d for d in exchanged_differences(pair) if not _covered(d, told))
     marked = [(d.left, d.right) for d in found]
     found.extend(d for d in exchanged_words(pair) if not _covered(d, marked))
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(unsure_of_others(pair, found), key=_place))
 
 
 def quote_differences(pair: Pair, quotes: Iterable[SharedQuote]) -> Iterable[Difference]:

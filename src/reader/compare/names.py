@@ -56,7 +56,7 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
         role = _same_role(pair, left, right)
         if same_place or role or _two_cities(pair, left, right) or _mistakable(pair, left, right):
             taken |= {left, right}
-            if not _may_be_one(pair, left, right):
+            if not of_one(pair, left, right):
                 yield _difference(pair, left, right, same_place, role)
 
 
@@ -101,7 +101,7 @@ def _surely_two(left: Mention, name: str, right: Mention, other: str) -> bool:
     return left.type != "ORG" or other_body(left.entity, name, right.entity, other)
 
 
-def _may_be_one(pair: Pair, left: Mention, right: Mention) -> bool:
+def of_one(pair: Pair, left: Mention, right: Mention) -> bool:
     """Whether one is known to lie in, belong to or stand for the other, or an article says that it lies there."""
     one = name_of(left, pair.left_text, pair.left_article.entities)
     other = name_of(right, pair.right_text, pair.right_article.entities)
