@@ -5,6 +5,7 @@ The screens take their bindings, the help, the palette and the footer from here,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -73,6 +74,7 @@ TYPING = frozenset(
         "searches",
         "searches.typing",
         "searches.save",
+        "remove",
     }
 )
 """What is followed by typing: done before the next key is looked at, so that no letter is taken for a command."""
@@ -84,6 +86,12 @@ def _actions(place: Place, *rows: tuple[str, str, str, str, str]) -> tuple[Actio
         for id, keys, name, label, about in rows
     )
 
+
+SUSPEND = (
+    ()
+    if sys.platform == "win32"
+    else (("suspend", "ctrl+z", "suspend_process", "suspend", "Leave the reader for the shell until `fg`"),)
+)
 
 ACTIONS: tuple[Action, ...] = (
     *_actions(
@@ -100,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
         ("themes", "t", "themes", "themes", "Choose a theme, seeing it at once"),
         ("add", "A", "add", "add", "Add files, folders or addresses to the library"),
         ("quit", "ctrl+q", "quit", "quit", "Leave the reader"),
+        *SUSPEND,
     ),
     *_actions(
         "browse",
@@ -157,6 +166,7 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("new", f"{NO_KEY}new", "new", "new", "Show what was added since the last time: is:new"),
         ("undo", "U", "undo", "undo", "Take back the last star, tag, note, kept search or change to names"),
+        ("remove", "D,delete", "remove", "remove", "Remove this article from the library"),
         ("stop", "X", "stop_job", "stop", "Stop what is being added or rebuilt"),
         ("failures", "E", "failures", "not added", "Show what could not be added, and why"),
         ("rebuild", f"{NO_KEY}rebuild", "rebuild", "rebuild", "Rebuild the search index, names and stories"),
@@ -312,6 +322,7 @@ _SHOWN = {
     "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Del",
     "home": "Home",
     "end": "End",
 }

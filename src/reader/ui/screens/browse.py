@@ -17,9 +17,9 @@ from textual.widgets import Input
 from reader.ui import memory
 from reader.ui.bindings import bindings
 from reader.ui.screens.browse_adding import Adding
-from reader.ui.screens.browse_comparing import Comparing
 from reader.ui.screens.browse_deeds import Deeds
 from reader.ui.screens.browse_filters import Filtering
+from reader.ui.screens.browse_removing import Removing
 from reader.ui.screens.browse_searches import Searches
 from reader.ui.screens.browse_session import Sessions
 from reader.ui.screens.part import Stage, WidthClass
@@ -39,7 +39,7 @@ REST_SECONDS, STILL_SECONDS = 5.0, 1.0
 """So often memory is looked through, unless somebody typed within the other."""
 
 
-class BrowseScreen(Sessions, Deeds, Comparing, Searches, Filtering, Adding):
+class BrowseScreen(Sessions, Deeds, Removing, Searches, Filtering, Adding):
     """Search, lists, filters and articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("browse")]
@@ -251,6 +251,7 @@ class BrowseScreen(Sessions, Deeds, Comparing, Searches, Filtering, Adding):
         elif self.stage != "list":
             if self.stage == "filters" and self.width_class != "wide":
                 self.filters_wanted = False
+            panes.current.view.look_away()
             self.go("list")
         elif panes.current.article_id is None and len(panes.panes) > 1:
             await panes.close(panes.current)

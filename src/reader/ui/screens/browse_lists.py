@@ -145,11 +145,11 @@ class Lists(Tabs, WayBack):
         self.load_tab()
         self.ask_again()
 
-    def action_reload(self) -> None:
-        """Ask the library anew, for all lists."""
+    def action_reload(self, keep: str | None = None) -> None:
+        """Ask the library anew, for all lists; `keep` is to be selected then."""
         self.refresh_state()
         if self.tab == "articles":
-            self.ask_again()
+            self.ask_again(keep)
         else:
             self.load_tab()
 

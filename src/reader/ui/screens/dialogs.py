@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
@@ -39,7 +40,9 @@ BOX = """
 
 
 class Dialog(ModalScreen[T]):
-    """A dialog with one input; what is typed before that is there is not lost."""
+    """A dialog with one field; what is typed before that is there is not lost."""
+
+    FIELD: ClassVar[type[Widget]] = Input
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,8 +54,8 @@ class Dialog(ModalScreen[T]):
             self._type(event)
 
     def on_key(self, event: events.Key) -> None:
-        """Type into the input although it does not have the focus yet."""
-        fields = self.query(Input)
+        """Type into the field although it does not have the focus yet."""
+        fields = self.query(self.FIELD)
         if (event.is_printable or event.key == "enter") and not (fields and fields.first().has_focus):
             event.stop()
             if fields and fields.first().is_mounted:
@@ -112,12 +115,21 @@ class Prompt(Dialog[str | None]):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of a picker: what it gives back, how it reads, what stands on its right, and its heading."""
+    """A line of a picker: what it gives back, how it reads, what stands on its right, and its heading.
+
+    It is found by its further `words` too, which are not shown.
+    """
 
     value: Any
     label: str
     detail: str = ""
     group: str = ""
+    words: str = ""
+
+    @property
+    def searched(self) -> str:
+        """What the words typed are looked for in."""
+        return f"{self.label} {self.detail} {self.group} {self.words}".casefold()
 
 
 class ChoiceList(RowList):
@@ -152,23 +164,22 @@ class ChoiceList(RowList):
         self.narrow(words)
 
     def narrow(self, words: str) -> None:
-        """Keep the choices that contain all of the words; first those with that key or beginning."""
+        """Keep the choices that contain all of the words; first those with that key or beginning.
+
+        The list stays as high as all of them are, so that nothing moves while somebody types.
+        """
         wanted = words.casefold().split()
-        kept = [
-            choice
-            for choice in self._all
-            if all(word in f"{choice.label} {choice.detail} {choice.group}".casefold() for word in wanted)
-        ]
+        kept = [choice for choice in self._all if all(word in choice.searched for word in wanted)]
         if wanted:
             kept.sort(
                 key=lambda choice: (
                     words.strip() not in choice.detail.split(),
                     not choice.label.casefold().startswith(wanted[0]),
-                    not set(wanted) <= set(re.findall(r"\w+", choice.label.casefold())),
+                    not set(wanted) <= set(re.findall(r"\w+", f"{choice.label} {choice.words}".casefold())),
                 )
             )
         self.choices = kept
-        self.styles.height = max(1, min(MAX_LINES, len(kept), self.screen.size.height - AROUND))
+        self.styles.height = max(1, min(MAX_LINES, len(self._all), self.screen.size.height - AROUND))
         self.selected = 0
         self.rows_changed()
         self.post_message(self.Selected(self))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.bindings import ACTIONS, BY_ID, PLACES, Action, Place, shown
+from reader.ui.other_words import OTHER_WORDS
 from reader.ui.screens.dialogs import Choice, Picker
 from reader.ui.widgets.comparison_glyphs import BlockKind, glyphs_for
 
@@ -39,7 +40,12 @@ def keys_of(app: ReaderApp, action: Action) -> str:
 def show_help(app: ReaderApp) -> None:
     """Show all keys, those that work here first, and let one of these be run."""
     elsewhere = [
-        Choice(None, f"{action.about} ({PLACES[action.place]})", keys_of(app, action))
+        Choice(
+            None,
+            f"{action.about} ({PLACES[action.place]})",
+            keys_of(app, action),
+            words=OTHER_WORDS.get(action.id, ""),
+        )
         for action in ACTIONS
         if action.id not in {action.id for action, _ in _here(app)}
     ]
@@ -74,7 +80,10 @@ def _here(app: ReaderApp) -> list[tuple[Action, object]]:
 
 def _offer(app: ReaderApp, title: str, elsewhere: list[Choice], signs: Sequence[Choice] = ()) -> None:
     here = _here(app)
-    choices = [Choice((node, action.name), action.about, keys_of(app, action)) for action, node in here]
+    choices = [
+        Choice((node, action.name), action.about, keys_of(app, action), words=OTHER_WORDS.get(action.id, ""))
+        for action, node in here
+    ]
 
     def run(chosen: tuple[object, str] | None) -> None:
         if chosen:

@@ -100,7 +100,7 @@ class BrowsePart(Screen[None]):
         """List the saved searches as they are now."""
         raise NotImplementedError
 
-    def action_reload(self) -> None:
+    def action_reload(self, keep: str | None = None) -> None:
         """Ask the library anew, for all lists."""
         raise NotImplementedError
 

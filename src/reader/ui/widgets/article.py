@@ -92,6 +92,13 @@ class ArticleView(ArticleText, can_focus=True):
         self._remark()
         self.reveal(span)
 
+    def look_away(self) -> None:
+        """Be on none of the matches any more."""
+        if self.match_index is not None:
+            self.match_index = None
+            self._remark()
+            self.post_message(self.Moved())
+
     def update_row(self, row: Row, note: str | None = None) -> None:
         """Show a changed state of the article."""
         self.row = row

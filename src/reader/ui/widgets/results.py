@@ -92,6 +92,12 @@ class Results(RowList):
         self.show_selected()
         self.post_message(self.Selected(self))
 
+    def neighbour(self, id: str) -> str | None:
+        """The article after this one, else the one before it, where it is loaded."""
+        ids = self.ids()
+        at = ids.index(id) if id in ids else len(ids)
+        return next(iter((*ids[at + 1 :], *ids[:at][::-1])), None)
+
     def select(self, id: str) -> None:
         """Select an article where it is loaded."""
         self.selected = next((at for at, one in self._entries.items() if one.row.id == id), self.selected)
