@@ -192,7 +192,7 @@ async def test_state_of_an_article_is_kept(library_copy: Path, make_app: Make, s
         await settle(pilot)
         await pilot.press("plus", *"sea quay", "enter")
         await settle(pilot)
-        await pilot.press("a", *"look again", "enter")
+        await pilot.press("a", *"look again", "escape")
         await settle(pilot)
         assert view(browse).note == "look again"
     with Library.open(library_copy) as library:
@@ -362,7 +362,7 @@ def test_no_key_has_two_meanings_on_one_screen() -> None:
 def test_every_key_is_called_what_a_terminal_sends() -> None:
     sent = {_character_to_key(chr(code)) for code in range(33, 127)}
     sent |= {"enter", "escape", "tab", "shift+tab", "space", "up", "down", "left", "right"}
-    sent |= {"home", "end", "pageup", "pagedown"}
+    sent |= {"home", "end", "pageup", "pagedown", "delete"}
     keys = {key for action in ACTIONS for key in action.keys.split(",") if not key.startswith(NO_KEY)}
     assert {key for key in keys if not key.startswith("ctrl+")} <= sent
 

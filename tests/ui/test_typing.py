@@ -65,7 +65,7 @@ async def test_nothing_typed_at_once_is_lost_or_taken_for_a_command(
         assert browse.query_one(QueryInput).value == "qin kuleba"
         await pilot.press("escape", "escape")
         await settle(pilot)
-        burst(app, "a", *"ask Voss", "enter")
+        burst(app, "a", *"ask Voss", "ctrl+s")
         await settle(pilot)
         assert app.library is not None
         assert [app.library.note(row.id) for row in app.library.articles()].count("ask Voss") == 1

@@ -29,7 +29,7 @@ async def test_stars_tags_notes_and_marks_are_taken_back_in_turn(
         for keys in (
             ("asterisk",),
             ("plus", *"port", "enter"),
-            ("a", *"ask", "enter"),
+            ("a", *"ask", "ctrl+s"),
             ("u",),
             ("asterisk",),
         ):
@@ -57,7 +57,7 @@ async def test_the_notice_names_the_deed_its_article_and_the_next_step(
         first = browse.query_one(Results).entry.row.title
         await pilot.press("asterisk")
         await settle(pilot)
-        await pilot.press("j", "a", *"why", "enter")
+        await pilot.press("j", "a", *"why", "escape")
         await settle(pilot)
         second = browse.query_one(Results).entry.row.title
         await pilot.press("U")
@@ -72,7 +72,7 @@ async def test_an_undone_note_goes_from_the_article_that_is_read(
 ) -> None:
     async with make_app(library_copy).run_test(size=NARROW) as pilot:
         browse = await settle(pilot)
-        await pilot.press("enter", "a", *"verify", "enter")
+        await pilot.press("enter", "a", *"verify", "escape")
         await settle(pilot)
         assert view(browse).note == "verify"
         await pilot.press("U")

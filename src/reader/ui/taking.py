@@ -35,15 +35,6 @@ def reference(row: Row, annotated: Annotated | None) -> str:
     return ". ".join(part for part in (row.title.rstrip("."), row.source, date, url) if part)
 
 
-def origin(article: Article) -> str:
-    """The address to open the original with; raises `UsageError` where there is none."""
-    if article.url and article.url.startswith(("http://", "https://")):
-        return article.url
-    if article.path and Path(article.path).is_file():
-        return Path(article.path).resolve().as_uri()
-    raise UsageError("this article has no address", "it was added from text, or its file was moved")
-
-
 def file_name(title: str) -> str:
     """A short, plain file name made of a title."""
     words = re.findall(r"\w+", title.casefold())

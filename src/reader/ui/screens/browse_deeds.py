@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.app import SuspendNotSupported
 
-from reader.ui import taking
+from reader.errors import UsageError
+from reader.ui import originals, taking
 from reader.ui.finding import find_in
 from reader.ui.phrases import count
 from reader.ui.screens.browse_undo import Undo
@@ -70,7 +72,7 @@ class Deeds(Undo):
             return
 
         def keep(text: str | None) -> None:
-            words = [word.strip("#,") for word in (text or "").split()]
+            words = [word.strip("#") for word in (text or "").replace(",", " ").split()]
             tags = tuple(dict.fromkeys(word for word in words if word))
             if text is not None and tags != row.tags:
                 self._do(
@@ -82,13 +84,18 @@ class Deeds(Undo):
 
         self.app.push_screen(
             Prompt(
-                "Tags", "".join(f"{tag} " for tag in row.tags), "words with spaces · Enter keeps", kept=True
+                "Tags",
+                "".join(f"{tag} " for tag in row.tags),
+                "separated by spaces or commas · Enter keeps · Esc goes back",
+                kept=True,
             ),
             keep,
         )
 
     def action_note(self) -> None:
         """Write a note on the article."""
+        from reader.ui.screens.note_pad import NotePad
+
         row = self.target
         if row is None:
             return
@@ -96,7 +103,7 @@ class Deeds(Undo):
 
         def keep(text: str | None) -> None:
             note = (text or "").strip()
-            if text is not None and note != before:
+            if note != before:
                 self._do(
                     row,
                     "note kept" if note else "note removed",
@@ -105,9 +112,7 @@ class Deeds(Undo):
                     note,
                 )
 
-        self.app.push_screen(
-            Prompt("Note on this article", before, "Enter keeps · empty removes it", kept=True), keep
-        )
+        self.app.push_screen(NotePad("Note on this article", before), keep)
 
     def _do(
         self,
@@ -141,13 +146,23 @@ class Deeds(Undo):
             self.reader.say(f"Sent to the terminal's clipboard: {count(len(text.split()), 'word')}")
 
     def action_open_original(self) -> None:
-        """Open the original page or file with the system's program for it."""
+        """Open the original page or file with the system's program for it, else with one in this terminal."""
         if id := self.target_id:
-            self.reader.ask(lambda library: taking.origin(library.article(id)), self._open, group="deeds")
+            self.reader.ask(
+                lambda library: originals.opened(library.article(id)), self._opened, group="deeds"
+            )
 
-    def _open(self, address: str) -> None:
-        self.app.open_url(address)
-        self.reader.say(f"opening {address}")
+    def _opened(self, wish: originals.Opened) -> None:
+        if not wish.command:
+            self.reader.say(f"opening {wish.address}")
+            return
+        try:
+            with self.app.suspend():
+                originals.run(wish.command)
+        except UsageError as error:
+            self.reader.warn(error.message, error.hint)
+        except SuspendNotSupported:
+            self.reader.warn(f"nothing here opens {wish.address}", originals.HINT)
 
     def action_save(self) -> None:
         """Save the article that is read, or the list, as Markdown or JSON."""

@@ -38,12 +38,15 @@ def head_lines(article: Article, row: Row | None, note: str, width: int, paint: 
     lines += _flow(facts + ([state] if state else []), width, paint.muted)
     if row and row.tags:
         lines.append([Segment(fit(" ".join(f"#{tag}" for tag in row.tags), width), paint.accent)])
-    if note:
-        text = flatten(note)
-        lines += [
-            [Segment("✎ " if not at else "  ", paint.accent), Segment(text[s.start : s.end], paint.text)]
-            for at, s in enumerate(wrap(text, 0, len(text), width - 2))
-        ]
+    noted = [
+        text[s.start : s.end]
+        for text in map(flatten, note.splitlines())
+        for s in wrap(text, 0, len(text), width - 2)
+    ]
+    lines += [
+        [Segment("✎ " if not at else "  ", paint.accent), Segment(line, paint.text)]
+        for at, line in enumerate(noted)
+    ]
     lines += [[Segment("─" * width, paint.rule)], []]
     return lines
 

@@ -1,0 +1,92 @@
+"""Opening what an article was read from: with the desktop's program for it, else with one in this terminal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import UsageError
+from reader.model import Article
+
+HINT = "set VISUAL, EDITOR or PAGER for files, BROWSER for addresses; y copies the reference"
+PATIENCE = 3.0
+"""A program that has not failed after so many seconds has opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was opened, or the command that opens it in this terminal."""
+
+    address: str
+    command: tuple[str, ...] = ()
+
+
+def origin(article: Article) -> str:
+    """The address or the path of the original; raises `UsageError` where there is none."""
+    if article.url and article.url.startswith(("http://", "https://")):
+        return article.url
+    if article.path and Path(article.path).is_file():
+        return str(Path(article.path).resolve())
+    raise UsageError("this article has no address", "it was added from text, or its file was moved")
+
+
+def opened(article: Article) -> Opened:
+    """Open the original on the desktop where there is one; raises `UsageError` where nothing opens it."""
+    address = origin(article)
+    failed = ""
+    if sys.platform == "win32":
+        import webbrowser
+
+        if webbrowser.open(address):
+            return Opened(address)
+    elif program := _desktop():
+        failed = _failure([program, address])
+        if not failed:
+            return Opened(address)
+    if command := _in_terminal(address):
+        return Opened(address, (*command, address))
+    why = f": {failed}" if failed else ", there is no desktop"
+    raise UsageError(f"nothing here opens {address}{why}", HINT)
+
+
+def run(command: tuple[str, ...]) -> None:
+    """Run a program in this terminal; raises `UsageError` where it fails."""
+    try:
+        status = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise UsageError(f"{command[0]}: {error.strerror}", HINT) from error
+    if status:
+        raise UsageError(f"{command[0]} ended with an error ({status})", HINT)
+
+
+def _desktop() -> str | None:
+    """The command that opens things with the program the desktop has for them."""
+    if sys.platform == "darwin":
+        return "open"
+    seen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return shutil.which("xdg-open") if seen else shutil.which("wslview")
+
+
+def _failure(command: list[str]) -> str:
+    """Why a command failed, or nothing."""
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        status = process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return ""
+    except OSError as error:
+        return f"{command[0]}: {error.strerror}"
+    return f"{Path(command[0]).name} ended with an error ({status})" if status else ""
+
+
+def _in_terminal(address: str) -> list[str]:
+    """The user's own program for addresses, or for files, that runs in a terminal."""
+    names = ("BROWSER",) if address.startswith(("http://", "https://")) else ("VISUAL", "EDITOR", "PAGER")
+    return shlex.split(next((os.environ[name] for name in names if os.environ.get(name)), ""))
