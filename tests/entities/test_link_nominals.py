@@ -250,3 +250,15 @@ def test_an_office_can_be_of_another_body_than_the_person(tmp_path: Path) -> Non
     )
     (tenure,) = profiles.entries["person:ada-holt"].tenures
     assert (tenure.office, tenure.of) == ("president", "place:tarn-yards")
+
+
+def test_name_beside_the_aide_of_somebody_outranks_who_has_the_office() -> None:
+    found = link(
+        "[Ada Quill|PERSON], the chief of staff, came. [Boehner|PERSON]'s chief of staff, [Otto Holt|PERSON], left."
+    )
+    assert nominals(found)[-1] == ("chief of staff", "person:otto-holt")
+
+
+def test_name_in_the_next_sentence_stands_beside_nothing() -> None:
+    found = link("He met the [Ukrainian|GROUP] leader. [Putin|PERSON] left.", dt.date(2023, 5, 2))
+    assert nominals(found) == [("leader", "person:volodymyr-zelensky")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities.names import fold
+from reader.entities.nicknames import by_initials, nicknamed
 from reader.entities.people import OFFICE_ACCOUNTS
 from reader.entities.profiles import Profiles
 from reader.entities.spans import Spans
@@ -21,7 +22,8 @@ def completed(text: str, names: Sequence[Mention], profiles: Profiles) -> list[M
     """The names with those of the profiles that were not recognised, which replace shorter ones inside them."""
     found = _placed(trimmed(text, list(names), profiles), _own(text, profiles))
     found = _placed(found, _bundled(text, profiles))
-    return given_back(text, joined(text, found, profiles), profiles)
+    found = by_initials(text, nicknamed(text, joined(text, found, profiles)), profiles)
+    return given_back(text, found, profiles)
 
 
 def _own(text: str, profiles: Profiles) -> Iterator[Mention]:

@@ -20,15 +20,16 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FOREIGN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _NOT_WORD = re.compile(r"[^\w]+")
 _DOUBLED = re.compile(r"(.)\1+")
-_WRITTEN = re.compile(r"kh|zh|ou|ph|ck|ts|ij|y[eo]|[xwy]")
+_WRITTEN = re.compile(r"kh|zh|ou|ph|ck|ts|[iy]j|y[eo]|[xwy]")
 _HEARD = dict(
-    pair.split("=") for pair in "kh=h zh=j ou=u ph=f ck=k ts=c ij=i ye=e yo=o x=ks w=v y=i".split(" ")
+    pair.split("=") for pair in "kh=h zh=j ou=u ph=f ck=k ts=c ij=i yj=i ye=e yo=o x=ks w=v y=i".split(" ")
 )
 _HONORIFIC = re.compile(rf"^(?:{'|'.join((*TITLES, 'Miss', 'Sir', 'Dame', 'Lord', 'Lady'))})\.?\s+")
 _SUFFIX = re.compile(r",?\s+(?:MP|MEP|KC|QC|PhD|M\.D)\.?$")
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _MIDDLE_INITIALS = re.compile(r"(?<=\w\w)\s+(?:\w\.?\s+)+(?=\w\w)")
+_NICKNAME = re.compile(r"\s+[\"“”'‘][^\"“”]{1,30}[\"”'’](?=\s)")
 _PARTICLES = frozenset(
     re.findall(r"\w+", "al el bin ibn ben abu da de del della der den di dos du la le van von ter st")
 )
@@ -92,6 +93,11 @@ def bare(surface: str) -> str:
     return _SUFFIX.sub("", text).strip(" ,")
 
 
+def without_nickname(name: str) -> str:
+    """A name without what stands in quotation marks between given name and surname."""
+    return _NICKNAME.sub("", name)
+
+
 def is_unspaced(form: str) -> bool:
     """Whether the form is in a script that puts no space between words."""
     return _CJK.search(form) is not None
@@ -150,6 +156,12 @@ def one_person(left: str, right: str) -> bool:
     return all(_alike(x, y) for x, y in zip(a, b, strict=True))
 
 
+def are_two(left: str, right: str) -> bool:
+    """Whether two names that may be one by a slip differ in more than how foreign letters are written (g and h)."""
+    a, b = (skeleton(name).replace("g", "h") for name in (left, right))
+    return a != b and one_person(left, right)
+
+
 def _alike(left: str, right: str) -> bool:
     if left == right:
         return True
@@ -173,6 +185,16 @@ _NICKNAMES = dict(
         " drew=andrew tim=timothy dave=david steve=steven bernie=bernard gerry=gerald jerry=gerald"
     ).split(" ")
 )
+
+
+def same_but_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names differ only between given name and surname, or by a short given name."""
+    if surname(left[-1]) != surname(right[-1]) or min(len(left), len(right)) < 2:
+        return False
+    short, long = sorted((left, right), key=len)
+    if len(short) > 2 and len(long) > 2 and not (same_given(short[1], long[1]) or _alike(short[1], long[1])):
+        return False
+    return same_given(short[0], long[0]) or (len(short) == 2 < len(long) and short[0] in long[1:-1])
 
 
 def same_given(left: str, right: str) -> bool:

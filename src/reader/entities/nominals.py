@@ -13,6 +13,7 @@ from reader.entities.profiles import Profiles
 from reader.entities.roles import HEADS, MODIFIERS, describes_one, means_the_only, office_of, role_pattern
 from reader.entities.spans import Spans
 from reader.model import Mention
+from reader.text.abbreviations import TITLES
 
 _INDEFINITE = re.compile(
     r"\b(?:an?|another|any|every|each|some|no|one|two|three|several|many)\s+(?:[\w-]+\s+){0,2}$",
@@ -109,6 +110,8 @@ class Nominals:
         before = _FORMER.search(self._text, max(0, mention.start - 30), mention.start)
         former = "former" in match[0].lower() or before is not None
         if mention.type == "PERSON":
+            if beside := self._beside(mention.start, end):
+                return _nominal(start, end, beside.entity, True, "the name stands beside it")
             return self._meant(start, end, self._holders.called(match["role"], former))
         if apposed := self._apposed(end):
             return _nominal(start, end, apposed.entity, True, "the name stands beside it")
@@ -181,8 +184,12 @@ class Nominals:
 
     def _apposed(self, end: int) -> Mention | None:
         follows = self._next_person(end)
-        near = follows is not None and follows.start - end <= 4
-        return follows if near and follows and self._text[end : follows.start].strip() in _APPOSED else None
+        if follows is None or follows.start - end > 4:
+            return None
+        between = self._text[end : follows.start].strip()
+        if between == "." and self._text[max(0, end - 9) : end].split()[-1].capitalize() not in TITLES:
+            return None
+        return follows if between in _APPOSED else None
 
     def _holder(self, start: int, end: int, country: str, office: str, former: bool) -> Mention | None:
         if seen := self._holders.of_country(country, office, former):

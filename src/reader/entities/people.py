@@ -6,21 +6,24 @@ import datetime as dt
 import re
 from bisect import insort
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reader.entities.choice import Choice
 from reader.entities.gazetteers import gazetteers
 from reader.entities.known import KnownNames
 from reader.entities.names import (
+    are_two,
     bare,
     fold,
     generation,
+    initials,
+    is_acronym,
     one_person,
     parts,
-    same_given,
     skeleton,
     slug,
     surname,
+    without_nickname,
 )
 from reader.entities.namesakes import fitting, honorific, pronoun, spoken_of
 from reader.entities.person import Person, is_of
@@ -37,6 +40,14 @@ OFFICE_ACCOUNTS = {
     "flotus": ("place:united-states", "first lady"),
 }
 """Accounts that go with an office, folded: whose and which."""
+_ONE_AND_THE_SAME = re.compile(
+    r"[.!?][\"”’']?\s|[\n(=]|\b(?:aka|a\.k\.a|alias|also|formerly|known|called|spel[lt]\w*|or)\b",
+    re.IGNORECASE,
+)
+"""Between two names: another sentence, or words that make them one person's."""
+_ROYAL = frozenset("prince princess king queen sultan emir sheikh".split())
+_THRONES = frozenset({"monarch", "crown prince"})
+_PRINCELY = re.compile(r"\b(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh) $")
 _COMPARED = 40
 """Fuller families than this are not compared name by name; a report has none."""
 
@@ -54,6 +65,7 @@ class People:
         self._by_word: dict[str, dict[str, Person]] = {}
         self._by_part: dict[str, dict[str, Person]] = {}
         self._by_sound: dict[str, Person] = {}
+        self._apart: dict[str, set[str]] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Choice]:
         """The person of every mention, in the order given."""
@@ -64,6 +76,7 @@ class People:
             if joined and len(parts(names[index + 1])) == 2 and fold(names[index]) not in bearers:
                 names[index] = self._with_surname(names[index], names[index + 1])
         full = [len(parts(name)) > 1 for name in names]
+        self._tell_apart([(m, name) for m, name, whole in zip(mentions, names, full, strict=True) if whole])
         found: dict[int, Choice] = {}
         for index, name in enumerate(names):
             if full[index]:
@@ -72,6 +85,16 @@ class People:
             if not full[index]:
                 found[index] = self._single(name, mentions[index])
         return [found[index] for index in range(len(mentions))]
+
+    def _tell_apart(self, full: Sequence[tuple[Mention, str]]) -> None:
+        """Note the names that look like slips for each other but stand in one sentence: John Holt and John Hold."""
+        for (one, left), (other, right) in chain(pairwise(full), zip(full, full[2:], strict=False)):
+            if are_two(left, right) and not _ONE_AND_THE_SAME.search(self._text, one.end, other.start):
+                self._apart.setdefault(fold(left), set()).add(fold(right))
+                self._apart.setdefault(fold(right), set()).add(fold(left))
+
+    def _is_slip(self, name: str, form: str) -> bool:
+        return one_person(name, form) and fold(form) not in self._apart.get(fold(name), ())
 
     def _name(self, mention: Mention) -> str:
         surface = self._text[mention.start : mention.end]
@@ -103,8 +126,10 @@ class People:
         if words[-1] == generation(name):
             family = self._by_word.get(surname(words[0]), {}).values()
             return next((p for p in family if generation(p.name) == words[-1]), None)
+        if royal := self._royal(words):
+            return royal
         bearers = [p for p in self._by_word.get(surname(words[-1]), {}).values() if self._may_be(p, name)]
-        if person := next((p for p in bearers if _same_but_middle(words, p.words)), None):
+        if person := next((p for p in bearers if p.goes_by(words)), None):
             relative = generation(name) != generation(person.name) and _RELATIVE.search(
                 self._text, max(0, at - 25), at
             )
@@ -113,7 +138,20 @@ class People:
             return person
         sharing = [self._by_part.get(skeleton(surname(word)), {}) for word in words]
         near = {i: p for people in sharing if len(people) <= _COMPARED for i, p in people.items()}
-        return next((p for p in near.values() if any(one_person(name, form) for form in p.forms)), None)
+        return next((p for p in near.values() if any(self._is_slip(name, form) for form in p.forms)), None)
+
+    def _royal(self, words: tuple[str, ...]) -> Person | None:
+        """The only one of a given name who is called a prince or has a throne, for "Prince" and that name."""
+        if len(words) != 2 or words[0] not in _ROYAL:
+            return None
+        bearers = [p for p in self._by_word.get(words[1], {}).values() if p.words[0] == words[1]]
+        royals = [p for p in bearers if self._is_royal(p)]
+        return royals[0] if len(royals) == 1 else None
+
+    def _is_royal(self, person: Person) -> bool:
+        if person.profile and any(tenure.office in _THRONES for tenure in person.profile.tenures):
+            return True
+        return any(_PRINCELY.search(self._text, max(0, start - 12), start) for start, _ in person.named)
 
     def _may_be(self, person: Person, name: str) -> bool:
         """Whether a full name may mean this person: no Jr. speaks against it, nor a profile called just so."""
@@ -125,13 +163,15 @@ class People:
         profile, sure, evidence = self._looked_up(name)
         if profile is not None:
             return self._of(profile, evidence, sure)
-        if entity := self._known.person(name):
+        name = without_nickname(name)
+        if (entity := self._known.person(name)) and fold(entity.name) not in self._apart.get(fold(name), ()):
             evidence = "named so in other reports of this event"
             return self._add(Person(entity.id, entity.name, parts(entity.name), None, sure, evidence))
         entity_id = self._profiles.final(slug("person", name))
         return self._add(Person(entity_id, name, parts(name), None, sure, evidence))
 
     def _looked_up(self, name: str) -> tuple[Profile | None, bool, str]:
+        name = without_nickname(name)
         entries, folded = self._profiles.entries, fold(name)
         if own := entries.get(self._profiles.own.get(folded, "")):
             return own, True, "one of your own forms"
@@ -143,7 +183,7 @@ class People:
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
         sharing = (self._profiles.by_part.get(skeleton(surname(word)), ()) for word in parts(name))
         near = {i for ids in sharing if len(ids) <= _COMPARED for i in ids}
-        alike = sorted(i for i in near if one_person(name, entries[i].name) and is_of(entries[i], name))
+        alike = sorted(i for i in near if self._is_slip(name, entries[i].name) and is_of(entries[i], name))
         if alike:
             return entries[alike[0]], len(alike) == 1, f"a slip for {entries[alike[0]].name}"
         return None, True, "named in full"
@@ -232,6 +272,8 @@ class People:
                 bearers.append(self._of(profile, f"a form of {profile.name}"))
         if bearers:
             return [p for p in bearers if p.has_surname(word)] or bearers
+        if is_acronym(name) and (meant := [p for p in self._by_id.values() if initials(p.name) == name]):
+            return meant
         heard = self._by_sound.get(skeleton(name))
         return [heard] if heard and not heard.is_never(folded) else []
 
@@ -291,13 +333,3 @@ class People:
 
 def _choice(person: Person, evidence: str, sure: bool) -> Choice:
     return Choice(person.id, person.name, "PERSON", sure, evidence)
-
-
-def _same_but_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two full names differ only between given name and surname, or by a short given name."""
-    if surname(left[-1]) != surname(right[-1]) or min(len(left), len(right)) < 2:
-        return False
-    short, long = sorted((left, right), key=len)
-    if len(short) > 2 and len(long) > 2 and short[1][:1] != long[1][:1]:
-        return False
-    return same_given(short[0], long[0]) or (len(short) == 2 < len(long) and short[0] in long[1:-1])

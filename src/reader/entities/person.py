@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from reader.entities.names import fold, generation, surname
+from reader.entities.names import fold, generation, parts, same_but_middle, surname
 from reader.entities.profile import Profile
 
 
@@ -38,6 +38,10 @@ class Person:
         return surname(self.words[-1]) == word or (
             self.profile is not None and word in {fold(form) for form in self.profile.forms}
         )
+
+    def goes_by(self, words: tuple[str, ...]) -> bool:
+        """Whether a full name, in words, differs from one of the person's only in the middle or by a short form."""
+        return any(same_but_middle(words, own) for own in (self.words, *map(parts, self.forms)))
 
     def is_of(self, name: str) -> bool:
         """Whether a name's Jr., Sr. or III does not speak against its meaning this person."""
