@@ -67,7 +67,7 @@ def asked(typed: str) -> Query | None:
 
 def test_any_of_the_words_is_said_and_keeps_the_conditions(engine: WhooshEngine):
     wider = asked("storm nosuchword source:Paper -ferry ")
-    assert wider is not None and wider.read_as.startswith("none has all words")
+    assert wider is not None and wider.read_as.startswith("any of the words, as none has all: ")
     found = engine.search(wider, lambda _: list(range(1, 30)), 50)
     assert found.total
     for number in found.numbers:
@@ -77,7 +77,7 @@ def test_any_of_the_words_is_said_and_keeps_the_conditions(engine: WhooshEngine)
 def test_only_some_of_very_many_words_are_looked_for_instead():
     wider = asked(" ".join(f"word{n}" for n in range(30)) + " source:Paper ")
     assert wider is not None and wider.root is not None
-    assert wider.read_as.startswith("none has all words; showing articles with any of the first 16")
+    assert wider.read_as.startswith("any of the first 16 words, as none has all: ")
     assert wider.root.parts[0].parts[-1].text == "word15"
 
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from reader.library import Library
 from reader.ui.app import ReaderApp
 from reader.ui.screens.adding import AddScreen, without_prefill
 from reader.ui.screens.browse import BrowseScreen
 from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.widgets.results import Results
 
-from .seen import Make
+from .seen import WIDE, Make, said
 
 SIZE = (120, 40)
 
@@ -72,3 +74,31 @@ async def test_a_whole_path_can_be_typed_and_a_failure_leaves_the_sample(
             if shown(app) == (False, True):
                 break
         assert shown(app) == (False, True)
+
+
+async def test_what_another_program_adds_is_shown_or_told_of(
+    library_copy: Path, make_app: Make, settle: Any, tmp_path: Path
+) -> None:
+    def add(name: str) -> None:
+        (tmp_path / name).write_text(f"The {name} came to Lund Bay.\n", encoding="utf-8")
+        with Library.open(library_copy) as library:
+            library.add([tmp_path / name])
+
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        add("boat.txt")
+        browse.look_around()
+        await settle(pilot)
+        assert browse.query_one(Results).row_count == 4
+        assert said(pilot)[-1] == "1 new article"
+        await pilot.press("enter")
+        await settle(pilot)
+        add("raft.txt")
+        browse.look_around()
+        browse.look_around()
+        await settle(pilot)
+        assert browse.query_one(Results).row_count == 4
+        assert [told for told in said(pilot) if "r shows" in told] == ["1 new article: r shows it"]
+        await pilot.press("r")
+        await settle(pilot)
+        assert browse.query_one(Results).row_count == 5

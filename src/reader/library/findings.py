@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.library.indexing import Index, never
 from reader.library.masks import Masks
 from reader.model import Annotated, Article, Page, Span
-from reader.store import lists
+from reader.store import lists, outbox
 from reader.store.database import Database
 from reader.store.rows import EntityRow, SourceRow
 
@@ -27,6 +27,11 @@ class Findings:
     _database: Database
     _index: Index
     _masks: Masks
+
+    @property
+    def sequence(self) -> int:
+        """A number that grows with each change to the articles, whichever process makes it; cheap to ask."""
+        return outbox.sequence(self._database)
 
     def search(
         self,

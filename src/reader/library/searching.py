@@ -71,7 +71,7 @@ def answered(
         better = read(suggestion)
         found = asked(better)
         if found.total:
-            read_as = f"nothing for {text.strip()}; shown: {better.read_as}"
+            read_as = f"{better.read_as} (nothing for {text.strip()})"
             return Answered(replace(better, text=text, read_as=read_as), found, suggestion, suggestion, told)
     if (wider := any_word(query)) is not None and (found := asked(wider)).total:
         return Answered(wider, found, told=told)

@@ -26,8 +26,8 @@ def any_word(query: Query) -> Query | None:
         return None
     conditions = [part for part in parts if not _words(part)]
     wider: Node = Or(tuple(telling[:MOST])) if len(telling) > 1 else telling[0]
-    some = f"any of the first {MOST}" if len(telling) > MOST else "any of them"
-    read_as = f"none has all words; showing articles with {some}: {query.read_as}"
+    some = f"first {MOST} words" if len(telling) > MOST else "words"
+    read_as = f"any of the {some}, as none has all: {query.read_as}"
     return replace(query, root=And((wider, *conditions)) if conditions else wider, read_as=read_as)
 
 

@@ -143,10 +143,18 @@ def find_in(text: str, words: str) -> tuple[Span, ...]:
     return tuple(span for span, _ in zip(found, range(MAX_FOUND), strict=False))
 
 
-def state_counts(library: Library) -> tuple[int, int, int]:
-    """How many articles the library holds, how many of them are unread, and how many new."""
-    return (
-        library.count(),
-        library.search("is:unread", limit=1).total,
-        library.search("is:new", limit=1).total,
-    )
+@dataclass(frozen=True, slots=True)
+class State:
+    """How many articles a library holds, how many of them are unread, and how many new, as of a `sequence`."""
+
+    articles: int = 0
+    unread: int = 0
+    new: int = 0
+    sequence: int = 0
+
+
+def state(library: Library) -> State:
+    """How a library stands."""
+    sequence = library.sequence
+    unread, new = library.search("is:unread", limit=1), library.search("is:new", limit=1)
+    return State(library.count(), unread.total, new.total, sequence)

@@ -92,6 +92,7 @@ class BrowseScreen(Sessions, Deeds, Removing, Searches, Filtering, Adding):
     def _rest(self) -> None:
         if monotonic() - self.asked_at > STILL_SECONDS:
             memory.rest()
+            self.look_around()
 
     # --- layout ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from reader.ui.phrases import count
 from reader.ui.screens.dialogs import Choice, Picker
 from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.progress_line import ProgressLine
+from reader.ui.widgets.results import Results
 
 if TYPE_CHECKING:
     from reader.library import Finding
@@ -85,6 +87,23 @@ class Adding(BrowsePart):
                 line.end()
                 self._ended(message)
                 return
+
+    def look_around(self) -> None:
+        """Show what another program changed in the library where that disturbs nobody, else say how to see it."""
+        state, results = self.state, self.query_one(Results)
+        if state is None or self.query_one(ProgressLine).job or not self.free:
+            return
+        sequence = self.reader.ask_now(lambda library: library.sequence, state.sequence)
+        if sequence == state.sequence:
+            return
+        self.state = replace(state, sequence=sequence)
+        number = self.reader.ask_now(lambda library: library.count(), state.articles) - state.articles
+        what = f"{count(number, 'new article')}" if number > 0 else "the library has changed"
+        if self.stage == "list" and self.tab == "articles" and results.selected == 0:
+            self.action_reload()
+            self.reader.say(what)
+        else:
+            self.reader.say(f"{what}: r shows {'them' if number > 1 else 'it'}")
 
     def _ended(self, message: AddReport | int | BaseException) -> None:
         if isinstance(message, Cancelled):

@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from reader.model import Page, Span
 from reader.ui import finding
-from reader.ui.finding import Asked, Found
+from reader.ui.finding import Asked, Found, State
 from reader.ui.phrases import count
 from reader.ui.rhythm import Rhythm
 from reader.ui.screens.browse_tabs import Tabs
@@ -51,7 +51,6 @@ class Lists(Tabs, WayBack):
         self._preview: Timer | None = None
         self._narrowing: Timer | None = None
         self._slow: Timer | None = None
-        self._counts = (0, 0, 0)
         self._awaited = False
         self._open_first = False
 
@@ -155,12 +154,12 @@ class Lists(Tabs, WayBack):
 
     def refresh_state(self) -> None:
         """Count the library's articles, the unread and the new ones."""
-        self.reader.ask(finding.state_counts, self._counted, group="counts", exclusive=True)
+        self.reader.ask(finding.state, self._counted, group="counts", exclusive=True)
 
-    def _counted(self, counts: tuple[int, int, int]) -> None:
-        self._counts = counts
-        self.query_one(SearchBar).tell_new(counts[2])
-        self.query_one(Footer).tell(f"{count(counts[0], 'article')}, {counts[1]:,} unread")
+    def _counted(self, state: State) -> None:
+        self.state = state
+        self.query_one(SearchBar).tell_new(state.new)
+        self.query_one(Footer).tell(f"{count(state.articles, 'article')}, {state.unread:,} unread")
 
     # --- selecting and opening ---
 

@@ -194,9 +194,8 @@ class ChoiceList(RowList):
         return [spread([*group, Segment(choice.label, base + paint.text)], detail, width, base)]
 
     def render_line(self, y: int):  # type: ignore[no-untyped-def]
-        if not self.choices and y == 0:
-            return super().render_line(1)
-        return super().render_line(y)
+        """Say on the first line that there is nothing, and leave the others empty."""
+        return super().render_line(y if self.choices else 1 - y)
 
 
 class Picker(Dialog[Any]):

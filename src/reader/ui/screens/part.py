@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual.screen import Screen
 
-from reader.ui.finding import Asked
+from reader.ui.finding import Asked, State
 from reader.ui.widgets.filters import Facet, Filters
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
@@ -28,6 +28,8 @@ class BrowsePart(Screen[None]):
 
     tab: str = "articles"
     stage: Stage = "list"
+    state: State | None = None
+    """How the library stood when it was last looked at."""
 
     @property
     def reader(self) -> ReaderApp:

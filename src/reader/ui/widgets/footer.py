@@ -73,7 +73,7 @@ class Footer(Painted):
         if self._place == "search":
             return [
                 Segment(
-                    " ⏎ list · Esc back · ctrl+r saved · End keeps the words",
+                    " ⏎ list · Esc back · End adds words · ctrl+r saved",
                     self.paint.muted,
                 )
             ]
