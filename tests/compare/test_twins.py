@@ -27,3 +27,10 @@ def test_a_passage_that_stands_there_word_for_word_has_no_further_counterpart() 
 def test_its_quotation_is_still_found_elsewhere() -> None:
     again = "Later she repeated her words: “a tax on every islander”, said Mira Tolvanen, and went home."
     assert linked(CALLED, f"{CALLED}\n\n{again}") == {(CALLED, CALLED), (CALLED, again)}
+
+
+def test_of_the_same_text_twice_nothing_is_told_by_one_side_alone() -> None:
+    text = "Why?\n\nThe dyke at Osk broke on Sunday night.\n\nWho is to blame? It was us.\n\nWhy?"
+    comparison = compare(annotated(text, "a"), annotated(text, "b"))
+    assert {link.kind for link in comparison.links} == {"same"}
+    assert not (comparison.only_left or comparison.only_right)

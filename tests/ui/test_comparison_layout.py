@@ -134,6 +134,24 @@ def test_brackets_carry_the_marks_without_styles(two: tuple[Annotated, Annotated
     assert text == "“We owe them an answer [fast],” said Valk."
 
 
+def test_a_passage_stands_beside_its_surest_partner_and_in_its_own_order_once(
+    two: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = two
+    links = (
+        Link(span(left, 0), span(right, 0), "wording", 0.4),
+        Link(span(left, 0), span(right, 2), "differs", 0.8),
+        Link(span(left, 1), span(right, 2), "wording", 0.9),
+    )
+    found = blocks(dataclasses.replace(comparison, links=links, only_left=(), only_right=()))
+    assert [block.right for block in found] == [(span(right, 0), span(right, 2)), (span(right, 2),)]
+    made = own_order("right", found, Sides(left, right), 40)
+    assert [(row.block, row.passage) for row in made if row.block >= 0] == [
+        (0, span(right, 0)),
+        (1, span(right, 2)),
+    ]
+
+
 def test_own_order_keeps_each_article_whole(two: tuple[Annotated, Annotated, Comparison]) -> None:
     left, right, comparison = two
     for side, annotated in zip(SIDES, (left, right), strict=True):

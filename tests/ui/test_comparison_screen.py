@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from reader.ui.messages import Answer
 from reader.ui.screens.comparison import ComparisonScreen
 from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.comparison_blocks import SHOWN
 from reader.ui.widgets.comparison_layout import GUTTER
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.panes import Panes
@@ -204,7 +206,7 @@ async def test_a_step_that_leads_nowhere_else_says_so(
             ("d", screen.stops, "difference"),
             ("f", figures, "figure or date that differs"),
         ):
-            await pilot.press(*[key] * len(found), "g", key)
+            await pilot.press(*[key] * len(found), key)
             assert len(found) > 1
             assert said(pilot)[-1] == f"round to the first {what}"
 
@@ -305,6 +307,88 @@ async def test_linked_only_keeps_the_eye_on_its_link(
         await pilot.press("equals_sign")
         assert {block.kind for block in screen.blocks} >= {"only_left", "only_right"}
         assert screen.blocks[screen.block].number == number
+
+
+async def test_what_differs_is_told_before_any_step_to_it(
+    mill_library: Path, make_app: Make, compare: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        await pilot.press("N")
+        while kind(screen) != "differs":
+            await pilot.press("N")
+        assert screen.stop is None
+        assert "date “3 June” / “4 June”" in told(screen)
+
+
+async def test_the_eye_goes_along_when_its_passage_is_scrolled_away(
+    mill_library: Path, make_app: Make, compare: Open, settle: Any
+) -> None:
+    async with make_app(mill_library).run_test(size=(80, 14)) as pilot:
+        screen = await compare(pilot)
+        for order in ("aligned", "own"):
+            assert screen.order == order
+            await pilot.press("n", "j")
+            here = screen.block
+            assert kind(screen) == "differs"
+            await pilot.press("G")
+            await settle(pilot)
+            assert screen.block != here and screen.column("left").in_sight
+            await pilot.press("g", "N", "o")
+            await settle(pilot)
+
+
+async def test_one_kind_of_passages_is_shown_and_those_there_are_none_of_are_told(
+    mill_library: Path, make_app: Make, compare: Open
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        every = screen.blocks
+        for number, name in ((2, "what differs"), (3, "quotations"), (4, "what one side has"), (0, "")):
+            await pilot.press("e")
+            assert screen.blocks == tuple(filter(SHOWN[number].belongs, every))
+            assert screen.blocks and name in head(screen)
+        await pilot.press("equals_sign", "e")
+        assert "what differs" in head(screen)
+        screen = await compare(pilot, right="The Evening Sail")
+        await pilot.press("e")
+        while not said(pilot) or not said(pilot)[-1].startswith("no passage shows"):
+            await pilot.press("e")
+        assert "quotations" in said(pilot)[-1]
+
+
+async def test_a_long_note_can_be_read_to_its_end(
+    mill_library: Path, make_app: Make, compare: Open, settle: Any
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        assert screen.loaded is not None
+        for words_, shown in ((20, "head"), (80, "panel")):
+            note = " ".join(f"word{number}" for number in range(words_))
+            comparison = replace(screen.loaded.comparison, notes=(note,))
+            screen._arrived(replace(screen.loaded, comparison=comparison))
+            await settle(pilot)
+            if shown == "head":
+                assert note in " ".join(head(screen).split())
+            else:
+                assert "… s shows all" in head(screen)
+                listed = " ".join(line.text for line in screen.query_one(PanelView).lines)
+                assert f"NOTES {note}" in listed
+
+
+async def test_of_very_long_articles_it_is_said_that_comparing_takes_a_while(
+    mill_library: Path, make_app: Make, compare: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app(mill_library).run_test(size=NARROW) as pilot:
+        screen = await compare(pilot)
+        for most, told_ in (
+            (1_000_000, "comparing …"),
+            (10, "comparing … 168 words take a while · Esc leaves"),
+        ):
+            monkeypatch.setattr("reader.ui.screens.comparison.LONG_WORDS", most)
+            screen._load()
+            screen.loaded = None
+            assert " ".join(head(screen).split()).strip("─ ") == f"COMPARE {told_}"
 
 
 async def test_in_their_own_order_one_side_follows_the_other(

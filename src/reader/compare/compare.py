@@ -75,6 +75,9 @@ def _links(
     pairs = sorted(
         [*pairs, *_by_figures(lefts, rights, _written(ours, left), _written(theirs, right), pairs)]
     )
+    twins = _unlinked_twins(left, right, lefts, rights, pairs)
+    score[twins, twins] = 1.0
+    pairs = sorted([*pairs, *zip(twins, twins, strict=True)])
     told = {
         (i, j): Pair(lefts[i], rights[j], left, right, float(alignment.likeness[i, j]), weights)
         for i, j in pairs
@@ -95,6 +98,21 @@ def _links(
             )
         )
     return tuple(links), len(worded_otherwise) - len(read)
+
+
+def _unlinked_twins(
+    left: Annotated,
+    right: Annotated,
+    lefts: Sequence[Unit],
+    rights: Sequence[Unit],
+    pairs: Sequence[tuple[int, int]],
+) -> list[int]:
+    """Passages of the same text twice that say too little to be linked by their words ("Why?")."""
+    if left.article.text.split() != right.article.text.split():
+        return []
+    rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
+    both = range(min(len(lefts), len(rights)))
+    return [i for i in both if i not in rows and i not in columns and lefts[i].text == rights[i].text]
 
 
 def _surest(pairs: Sequence[Pair], score: Matrix) -> set[tuple[int, int]]:

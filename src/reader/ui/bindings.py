@@ -237,6 +237,13 @@ ACTIONS: tuple[Action, ...] = (
             "Show linked passages only, or all",
         ),
         (
+            "comparison.show",
+            "e",
+            "show",
+            "filter",
+            "Show only what differs, quotations, what one side has; then all",
+        ),
+        (
             "comparison.order",
             "o",
             "order",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -21,21 +21,24 @@ from reader.ui.screens.comparison_eye import ComparisonEye
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.taking import file_name, save_comparison, unused
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.comparison_blocks import ONLY, SIDES, Side, blocks, home
+from reader.ui.widgets.comparison_blocks import LINKED, ONLY, SHOWN, SIDES, Side, blocks, home
 from reader.ui.widgets.comparison_glyphs import glyphs_for
-from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines
+from reader.ui.widgets.comparison_head import WITH_PANEL, Loaded, head_lines, note_lines
 from reader.ui.widgets.comparison_layout import own_order, rows
 from reader.ui.widgets.comparison_panel import panel
 from reader.ui.widgets.comparison_sides import Sides
 from reader.ui.widgets.comparison_text import Alone, explain, stops
-from reader.ui.widgets.comparison_tie import EYE, Anchor, chain, counterpart
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.footer import Footer
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.library import Library, Row
 
 SIDE_BY_SIDE = 80
+TOLD = 14
+"""What is told below has one line in so many, and two at least."""
+LONG_WORDS = 40_000
+"""Words of two articles from which comparing them takes so long that this is said."""
 PANEL_WIDTH = 36
 
 
@@ -60,13 +63,10 @@ class ComparisonScreen(ComparisonEye):
         self.ids = (left, right)
         self._partners: dict[str, tuple[Partner, ...]] = {} if partners is None else {left: partners}
         self.loaded: Loaded | None = None
-        self.order: Literal["aligned", "own"] = "aligned"
-        self.tied = True
-        self.linked_only = False
+        self.comparing, self._under_way = True, ""
+        self.shown = 0
         self.panel_wanted: bool | None = None
         self.glyphs = glyphs_for(os.environ.get("TERM", ""))
-        self._offset = 0.0
-        self._anchors: list[Anchor] | None = None
         self._kept: tuple[Side, Span] | None = None
 
     def compose(self) -> ComposeResult:
@@ -88,6 +88,14 @@ class ComparisonScreen(ComparisonEye):
 
     def _load(self) -> None:
         left, right = self.ids
+        self.comparing = True
+        no_rows: list[Row] = []
+        words = sum(
+            row.words for row in self.reader.ask_now(lambda library: library.rows((left, right)), no_rows)
+        )
+        long = f" {words:,} words take a while · Esc leaves" if words >= LONG_WORDS else ""
+        self._under_way = f"comparing …{long}"
+        self.query_one("#head", Bar).refresh()
         known = self._partners.get(left)
 
         def work(library: Library) -> Loaded:
@@ -111,11 +119,11 @@ class ComparisonScreen(ComparisonEye):
         self.reader.ask(work, self._arrived, group="compare", exclusive=True)
 
     def _arrived(self, loaded: Loaded) -> None:
-        self.loaded = loaded
+        self.loaded, self.comparing = loaded, False
         self._partners[loaded.left.article.id] = loaded.partners
         self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color, glyphs=self.glyphs)
         self.stop, self.block, self._offset = None, -1, 0.0
-        self.query_one("#head", Bar).styles.height = 4 if loaded.comparison.notes else 3
+        self._size_bars()
         self._lay_out()
         for view in self.query(ColumnsView):
             view.action_first()
@@ -129,8 +137,19 @@ class ComparisonScreen(ComparisonEye):
         self._lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
+        self._size_bars()
         self._show_columns()
         self._lay_out()
+
+    def _size_bars(self) -> None:
+        """Give the bars as many lines as there are notes, and room for."""
+        noted = note_lines(self.loaded.comparison, self.size.width) if self.loaded else []
+        self.query_one("#head", Bar).styles.height = 3 + len(noted)
+        self.query_one("#told", Bar).styles.height = 1 + self._told_lines
+
+    @property
+    def _told_lines(self) -> int:
+        return max(2, self.size.height // TOLD)
 
     def _show_columns(self) -> None:
         wanted = self.panel_wanted if self.panel_wanted is not None else self.size.width >= WITH_PANEL
@@ -144,8 +163,7 @@ class ComparisonScreen(ComparisonEye):
             return
         comparison = self.loaded.comparison
         self._anchors = None
-        every = blocks(comparison)
-        self.blocks = tuple(block for block in every if block.links) if self.linked_only else every
+        self.blocks = tuple(filter(SHOWN[self.shown].belongs, blocks(comparison)))
         self.stops = stops(self.blocks)
         left, right = self.column("left"), self.column("right")
         keep = left.block_under_eye()
@@ -153,7 +171,7 @@ class ComparisonScreen(ComparisonEye):
         if self.order == "own":
             for side, view in zip(SIDES, (left, right), strict=True):
                 width = max(10, view.size.width - 1)
-                own = own_order(side, self.blocks, self.sides, width, self.glyphs, not self.linked_only)
+                own = own_order(side, self.blocks, self.sides, width, self.glyphs, self.shown == 0)
                 view.show(own, self.blocks, (width,), note)
         else:
             width = max(20, left.size.width - 1)
@@ -166,37 +184,6 @@ class ComparisonScreen(ComparisonEye):
             panel(comparison, self.blocks, self.sides, self.glyphs, self.loaded.timeline)
         )
         self.point()
-
-    # --- tied scrolling ---
-
-    def on_columns_view_scrolled(self, message: ColumnsView.Scrolled) -> None:
-        if self.order != "own" or not self.tied:
-            return
-        moved, other = message.view, self._other(message.view)
-        other.follow(self._target(moved, other) + (self._offset if moved.id == "left" else -self._offset))
-
-    def _other(self, view: ColumnsView) -> ColumnsView:
-        return self.column("right" if view.id == "left" else "left")
-
-    def _target(self, moved: ColumnsView, other: ColumnsView) -> float:
-        if self._anchors is None:
-            left, right = self.column("left"), self.column("right")
-            scores = {
-                index: max(link.score for link in block.links)
-                for index, block in enumerate(self.blocks)
-                if block.links
-            }
-            self._anchors = chain(left.first_rows, right.first_rows, scores, moved.size.height // EYE)
-        level = self._anchors if moved.id == "left" else [(there, here) for here, there in self._anchors]
-        return counterpart(round(moved.scroll_y), moved.size.height, level)
-
-    def action_tie(self) -> None:
-        """Tie the two sides' scrolling, keeping how they stand to each other, or let go."""
-        self.tied = not self.tied
-        if self.tied and self.order == "own":
-            left, right = self.column("left"), self.column("right")
-            self._offset = right.scroll_y - self._target(left, right)
-        self.query_one("#head", Bar).refresh()
 
     # --- other views ---
 
@@ -214,13 +201,23 @@ class ComparisonScreen(ComparisonEye):
 
     def action_linked_only(self) -> None:
         """Show linked passages only, or all."""
+        self._show(0 if self.shown == LINKED else LINKED)
+
+    def action_show(self) -> None:
+        """Show the next kind of passages only, and say which kinds there are none of."""
+        every = blocks(self.loaded.comparison) if self.loaded else ()
+        later = [at for at in (*range(self.shown + 1, len(SHOWN)), *range(self.shown + 1)) if at != LINKED]
+        found = next((at for at in later if any(map(SHOWN[at].belongs, every))), 0)
+        if none := [SHOWN[at].name for at in later[: later.index(found)]]:
+            self.reader.say(f"no passage shows {', '.join(none)}")
+        self._show(found)
+
+    def _show(self, kind: int) -> None:
+        """Show one kind of passages; the eye stays on its passage if that is shown."""
         here = self.blocks[self.block] if 0 <= self.block < len(self.blocks) else None
-        self.linked_only = not self.linked_only
+        self.shown = kind
         self._lay_out()
-        same = [
-            i for i, block in enumerate(self.blocks) if here and block.links and block.number == here.number
-        ]
-        self.look_at(same[0] if same and here and here.links else 0 if self.blocks else -1)
+        self.look_at(self.blocks.index(here) if here in self.blocks else min(0, len(self.blocks) - 1))
 
     def action_panel(self) -> None:
         """Show or hide the side panel."""
@@ -297,26 +294,27 @@ class ComparisonScreen(ComparisonEye):
             return [
                 [
                     Segment(" COMPARE  ", self.reader.paint.accent),
-                    Segment("comparing …", self.reader.paint.muted),
+                    Segment(fit(self._under_way, width - 10), self.reader.paint.muted),
                 ]
             ]
-        state = []
+        state = [self._under_way] if self.comparing else []
         if self.order == "own":
             state.append("own order, tied ⇅" if self.tied else "own order, not tied")
-        if self.linked_only:
-            state.append("linked only")
+        if self.shown:
+            state.append(SHOWN[self.shown].name)
         return head_lines(self.loaded, state, self.glyphs, width, self.reader.paint)
 
     def _draw_told(self, width: int) -> list[list[Segment]]:
         paint = self.reader.paint
         if self.sides is None or not 0 <= self.block < len(self.blocks):
-            notes = self.loaded.comparison.notes if self.loaded else ()
-            return [[Segment(f" {fit(notes[0], width - 2)}" if notes else "", paint.muted)]]
+            lines = note_lines(self.loaded.comparison, width) if self.loaded else []
+            return [[Segment(f" {line}", paint.muted)] for line in lines[: self._told_lines]]
         block = self.blocks[self.block]
         text = explain(block, self.stop, self.sides, self.glyphs)
         part = self.stop.part if isinstance(self.stop, Alone) else None
         style = paint.link.get(ONLY[part.side] if part else block.kind, paint.text)
         lines = [text[piece.start : piece.end] for piece in wrap(flatten(text), 0, len(text), width - 2)]
-        if len(lines) > 2:
-            lines = [lines[0], fit(" ".join(lines[1:]), width - 2)]
+        most = self._told_lines
+        if len(lines) > most:
+            lines = [*lines[: most - 1], fit(" ".join(lines[most - 1 :]), width - 2)]
         return [[Segment(f" {line}", style)] for line in lines]

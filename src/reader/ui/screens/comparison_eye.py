@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from reader.model import Span
 from reader.ui.screens.leading import Leading
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.comparison_blocks import SIDES, Block, Side
+from reader.ui.widgets.comparison_blocks import SIDES, Block, Side, of_side
 from reader.ui.widgets.comparison_glyphs import BlockKind
 from reader.ui.widgets.comparison_panel import PanelLine
 from reader.ui.widgets.comparison_sides import Shown, Sides
 from reader.ui.widgets.comparison_text import FIGURES, Alone, Stop, alone
+from reader.ui.widgets.comparison_tie import EYE, Anchor, chain, counterpart
 from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
 from reader.ui.widgets.row_list import RowList
 
@@ -29,6 +30,10 @@ class ComparisonEye(Leading):
         self.stops: tuple[Stop, ...] = ()
         self.stop: Stop | Alone | None = None
         self.block = -1
+        self.order: Literal["aligned", "own"] = "aligned"
+        self.tied = True
+        self._offset = 0.0
+        self._anchors: list[Anchor] | None = None
 
     @property
     def reader(self) -> ReaderApp:
@@ -44,9 +49,27 @@ class ComparisonEye(Leading):
         self.block, self.stop = block, stop
         self.point()
         if scroll and block >= 0:
-            for view in self.query(ColumnsView):
-                if view.display:
-                    view.reveal(block)
+            for side in SIDES:
+                if self.column(side).display:
+                    self.column(side).reveal(block, self._passage(side))
+
+    def _under_eye(self, side: Side) -> frozenset[Span]:
+        """The passages of one side that belong to the block under the eye."""
+        if not 0 <= self.block < len(self.blocks):
+            return frozenset()
+        block = self.blocks[self.block]
+        return frozenset(of_side(link, side) for link in block.links) or frozenset(block.spans(side))
+
+    def _passage(self, side: Side) -> Span | None:
+        """The passage of one side under the eye: with the difference or the part, else in the surest link."""
+        block = self.blocks[self.block]
+        places = [*(of_side(link, side) for link in block.links), *block.spans(side)]
+        for stretch_side, where in stretches(self.stop) if self.stop else ():
+            found = [one for one in places if one.start <= where.start < one.end]
+            if stretch_side == side and found:
+                return found[0]
+        surest = max(block.links, key=lambda link: link.score, default=None)
+        return of_side(surest, side) if surest else next(iter(places), None)
 
     def point(self) -> None:
         """Light up what is under the eye, and tell about it."""
@@ -58,8 +81,8 @@ class ComparisonEye(Leading):
                 for side in SIDES
             }
             marks = focus_of(stretches(self.stop), shown_of)
-        for view in self.query(ColumnsView):
-            view.point_at(self.block, marks)
+        for side in SIDES:
+            self.column(side).point_at(self.block, marks, self._under_eye(side))
         self.query_one("#told", Bar).refresh()
         self.query_one("#head", Bar).refresh()
 
@@ -155,6 +178,39 @@ class ComparisonEye(Leading):
 
     def _panel_line(self, view: RowList) -> PanelLine | None:
         return view.lines[view.selected] if isinstance(view, PanelView) and view.lines else None
+
+    # --- tied scrolling ---
+
+    def on_columns_view_scrolled(self, message: ColumnsView.Scrolled) -> None:
+        """Move the other side along, and the eye if what was under it is out of sight."""
+        moved, other = message.view, self._other(message.view)
+        if self.order == "own" and self.tied:
+            other.follow(self._target(moved, other) + (self._offset if moved.id == "left" else -self._offset))
+        if self.block >= 0 and not moved.in_sight:
+            self.look_at(moved.block_under_eye(), scroll=False)
+
+    def _other(self, view: ColumnsView) -> ColumnsView:
+        return self.column("right" if view.id == "left" else "left")
+
+    def _target(self, moved: ColumnsView, other: ColumnsView) -> float:
+        if self._anchors is None:
+            left, right = self.column("left"), self.column("right")
+            scores = {
+                index: max(link.score for link in block.links)
+                for index, block in enumerate(self.blocks)
+                if block.links
+            }
+            self._anchors = chain(left.first_rows, right.first_rows, scores, moved.size.height // EYE)
+        level = self._anchors if moved.id == "left" else [(there, here) for here, there in self._anchors]
+        return counterpart(round(moved.scroll_y), moved.size.height, level)
+
+    def action_tie(self) -> None:
+        """Tie the two sides' scrolling, keeping how they stand to each other, or let go."""
+        self.tied = not self.tied
+        if self.tied and self.order == "own":
+            left, right = self.column("left"), self.column("right")
+            self._offset = right.scroll_y - self._target(left, right)
+        self.query_one("#head", Bar).refresh()
 
 
 def stretches(stop: Stop | Alone) -> list[tuple[Side, Span]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal, NamedTuple, TypeAlias
 
-from reader.model import Comparison, Link, LinkKind, OnlyOne, Span
+from reader.model import HARD, Comparison, Link, LinkKind, OnlyOne, Span
 from reader.ui.widgets.comparison_glyphs import BlockKind
 
 Side: TypeAlias = Literal["left", "right"]
@@ -52,10 +52,36 @@ class Block:
         return self.left if side == "left" else self.right
 
 
+class Filter(NamedTuple):
+    """A kind of blocks that can be shown alone."""
+
+    name: str
+    belongs: Callable[[Block], bool]
+
+
+SHOWN: tuple[Filter, ...] = (
+    Filter("everything", lambda block: True),
+    Filter("linked only", lambda block: bool(block.links)),
+    Filter(
+        "what differs", lambda block: any(d.type in HARD for link in block.links for d in link.differences)
+    ),
+    Filter("quotations", lambda block: any(link.quotes for link in block.links)),
+    Filter("what one side has", lambda block: bool(block.parts) or not block.links),
+)
+"""What `=` and the keys for the kinds of passages show."""
+LINKED = 1
+
+
+def of_side(link: Link, side: Side) -> Span:
+    """The passage of a link on one side."""
+    return link.left if side == "left" else link.right
+
+
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
     """The comparison in the left article's order, what only the right says after what it follows there.
 
-    A right passage stands in full beside the left one it fits best, and again where it is the only partner.
+    A right passage stands in full beside the left one it fits best, and again beside one that it is the surest
+    partner of or surely differs from.
     """
     best: dict[Span, Link] = {}
     by_left: dict[Span, list[Link]] = {}
@@ -67,7 +93,8 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         Block("only_left", 0, (Span(one.start, one.end),), ()) for one in comparison.only_left
     ]
     for span, links in by_left.items():
-        own = [link for link in links if best[link.right] is link] or links
+        surest = max(links, key=lambda link: link.score)
+        own = [link for link in links if best[link.right] is link or link is surest or link.kind == "differs"]
         kind = max((link.kind for link in links), key=_WEIGHT.__getitem__)
         right = tuple(link.right for link in own)
         parts = tuple(_parts(comparison, {"left": (span,), "right": right}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,6 +18,8 @@ from reader.ui.widgets.comparison_glyphs import BlockKind
 from reader.ui.widgets.comparison_text import summary
 
 WITH_PANEL = 140
+MOST_NOTES = 3
+"""Lines of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,16 @@ def head_lines(
     strip = [Segment(" ")]
     for text, style in summary(loaded.comparison, glyphs, width - 2):
         strip += [Segment(text, plain.get(style) or paint.link[style]), Segment("  ")]
-    notes = " ".join(loaded.comparison.notes)
-    remark = [[Segment(f" {fit(notes, width - 2)}", paint.warning)]] if notes else []
+    remark = [[Segment(f" {line}", paint.warning)] for line in note_lines(loaded.comparison, width)]
     return [spread(left, right, width, paint.text), strip, *remark]
+
+
+def note_lines(comparison: Comparison, width: int) -> list[str]:
+    """What is remarkable of the pair; where it is long, the panel has it in full."""
+    lines = wrap(" ".join(comparison.notes), max(20, width - 2))
+    if len(lines) <= MOST_NOTES:
+        return lines
+    return [*lines[: MOST_NOTES - 1], fit(lines[MOST_NOTES - 1], width - 18) + "… s shows all"]
 
 
 def _title(row: Row | None, annotated: Annotated, width: int) -> str:

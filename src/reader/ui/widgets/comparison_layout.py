@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.model import Span
 from reader.ui.render import wrap
-from reader.ui.widgets.comparison_blocks import Block, Side
+from reader.ui.widgets.comparison_blocks import Block, Side, of_side
 from reader.ui.widgets.comparison_glyphs import GLYPHS, BlockKind
 from reader.ui.widgets.comparison_sides import Shown, Sides
 
@@ -26,10 +26,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the screen; `block` is the index of what it belongs to, -1 between blocks."""
+    """A line of the screen; `block` is the index of what it belongs to, -1 between blocks.
+
+    `passage` is what is told in it where each article stands in its own order.
+    """
 
     block: int
     cells: tuple[Cell, ...]
+    passage: Span | None = None
 
 
 def rows(
@@ -109,10 +113,7 @@ def own_order(
     asides_too: bool = True,
 ) -> list[Row]:
     """One article from top to bottom, each passage with the glyph and number of what it is linked to."""
-    home: dict[Span, int] = {}
-    for index, block in enumerate(shown_blocks):
-        for span in block.spans(side):
-            home.setdefault(span, index)
+    home = _homes(side, shown_blocks)
     article = sides.annotated[side].article
     passages = [Span(passage.start, passage.end) for passage in article.passages]
     asides = [span for span in passages if asides_too and span not in home]
@@ -130,5 +131,15 @@ def own_order(
         label = block.signed(glyphs)
         for at, piece in enumerate(wrap(shown.text, 0, len(shown.text), max(8, width - GUTTER))):
             gutter = label if at == 0 else "┃" if block.links else glyph
-            made.append(Row(index, (Cell(gutter, shown, piece.start, piece.end),)))
+            made.append(Row(index, (Cell(gutter, shown, piece.start, piece.end),), span))
     return made
+
+
+def _homes(side: Side, shown_blocks: Sequence[Block]) -> dict[Span, int]:
+    """The block of every passage of one side: of several the one with its surest link."""
+    scores: dict[Span, tuple[float, int]] = {}
+    for index, block in enumerate(shown_blocks):
+        for span in block.spans(side):
+            score = max((link.score for link in block.links if of_side(link, side) == span), default=0.0)
+            scores[span] = max(scores.get(span, (score, -index)), (score, -index))
+    return {span: -at for span, (_, at) in scores.items()}

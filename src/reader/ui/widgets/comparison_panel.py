@@ -22,7 +22,7 @@ _VOICE = 17
 
 class PanelLine(NamedTuple):
     """A line of the side panel; choosing it goes to `block`, and in it to a part or differences, one after the
-    other, -1 nowhere; or it compares with another `report`."""
+    other, -1 nowhere; or it compares with another `report`. A line that explains a `mark` looks like it."""
 
     text: str
     style: str
@@ -30,6 +30,7 @@ class PanelLine(NamedTuple):
     part: Part | None = None
     stops: tuple[Stop, ...] = ()
     report: str = ""
+    mark: bool = False
 
 
 def panel(
@@ -41,6 +42,7 @@ def panel(
 ) -> list[PanelLine]:
     """Differences, headlines, leads, who is quoted, what one side only says by weight, names, the story."""
     return [
+        *_notes(comparison),
         *_differences(shown_blocks, sides, glyphs),
         *_heads(comparison, shown_blocks, sides),
         *_voices(comparison),
@@ -48,7 +50,16 @@ def panel(
         *_only("right", comparison.only_right, comparison.parts_right, shown_blocks, sides, glyphs),
         *_names(comparison, sides),
         *_timeline(timeline, (comparison.left, comparison.right)),
+        *_marks(sides),
     ]
+
+
+def _notes(comparison: Comparison) -> Iterator[PanelLine]:
+    """What is remarkable of the pair, to its end."""
+    if comparison.notes:
+        yield PanelLine("NOTES", "head")
+        yield from (PanelLine(line, "text") for note in comparison.notes for line in wrap(note, LINE_WIDTH))
+        yield PanelLine("", "muted")
 
 
 _ORDER = ("number", "date", "name", "negation", "attribution", "quote")
@@ -166,3 +177,17 @@ def _timeline(timeline: Sequence[tuple[str, str]], both: tuple[str, str]) -> Ite
         yield PanelLine(
             f"{'●' if here else '○'} {text}", "text" if here else "muted", report="" if here else id
         )
+
+
+def _marks(sides: Sides) -> Iterator[PanelLine]:
+    """How what differs looks in the passages."""
+    yield PanelLine("", "muted")
+    yield PanelLine("MARKS", "head")
+    around = (("«", "»"), ("«", "?»"), ("[", "]")) if sides.brackets else (("", ""),) * 3
+    for (opening, closing), words, style in zip(
+        around,
+        ("surely differs", "perhaps differs", "not in the passage beside it"),
+        ("number", "number?", "changed"),
+        strict=True,
+    ):
+        yield PanelLine(f"{opening}{words}{closing}", style, mark=True)

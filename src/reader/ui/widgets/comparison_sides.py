@@ -51,7 +51,7 @@ class Sides:
         glyphs: Mapping[BlockKind, str] = GLYPHS,
     ) -> None:
         self.annotated: Mapping[Side, Annotated] = {"left": left, "right": right}
-        self._brackets = brackets
+        self.brackets = brackets
         self._glyphs = glyphs
         self._shown: dict[tuple[Side, Span, int], Shown] = {}
 
@@ -93,7 +93,7 @@ class Sides:
             *(Mark(one.start, one.end, d.type if d.sure else f"{d.type}?") for d, one in differing),
         ]
         each = tuple(dict.fromkeys(marks))
-        return _bracketed(flat, each, self._glyphs) if self._brackets else Shown(flat, each)
+        return _bracketed(flat, each, self._glyphs) if self.brackets else Shown(flat, each)
 
     def _others(self, side: Side, span: Span, block: Block) -> Iterator[str]:
         """The words of the passages that `span` is linked to in the block."""

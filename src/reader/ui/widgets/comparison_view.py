@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.ui.bindings import bindings
+from reader.ui.paint import Paint
 from reader.ui.painted import Painted, fit
 from reader.ui.render import Marks, segments
 from reader.ui.widgets.comparison_blocks import ONLY, Block, Side
@@ -60,7 +61,9 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         self.rows: Sequence[Row] = ()
         self.blocks: Sequence[Block] = ()
         self.first_rows: dict[int, int] = {}
+        self.passage_rows: dict[Span, int] = {}
         self.current = -1
+        self.passages: frozenset[Span] = frozenset()
         self.focus_marks: frozenset[tuple[Shown, Span]] = frozenset()
         self.note = ""
         self._widths: tuple[int, ...] = ()
@@ -71,10 +74,12 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
     ) -> None:
         """Show other rows; `note` stands instead of them where there are none."""
         self.rows, self.blocks, self._widths, self.note = rows, blocks, widths, note
-        self.first_rows = {}
+        self.first_rows, self.passage_rows = {}, {}
         for at, row in enumerate(rows):
             if row.block >= 0:
                 self.first_rows.setdefault(row.block, at)
+            if row.passage is not None:
+                self.passage_rows.setdefault(row.passage, at)
         self._marks.clear()
         self.virtual_size = Size(0, len(rows))
         self.refresh()
@@ -84,21 +89,44 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         self._marks.clear()
         self.refresh()
 
-    def point_at(self, block: int, marks: frozenset[tuple[Shown, Span]] = frozenset()) -> None:
-        """Put a block under the eye and light up stretches of it."""
-        self.current, self.focus_marks = block, marks
+    def point_at(
+        self,
+        block: int,
+        marks: frozenset[tuple[Shown, Span]] = frozenset(),
+        passages: frozenset[Span] = frozenset(),
+    ) -> None:
+        """Put a block under the eye and light up stretches of it; `passages` are what it has linked on this side."""
+        self.current, self.focus_marks, self.passages = block, marks, passages
         self._marks.clear()
         self.refresh()
 
-    def reveal(self, block: int) -> None:
-        """Scroll so that a block begins a third of the way down, if it is not wholly on the screen."""
-        first = self.first_rows.get(block)
+    def reveal(self, block: int, passage: Span | None = None) -> None:
+        """Scroll so that a block begins a third of the way down, if it is not wholly on the screen.
+
+        Where an article stands in its own order it is a passage that is scrolled to.
+        """
+        first = self.passage_rows.get(passage) if passage else None
+        if first is None:
+            passage, first = None, self.first_rows.get(block)
         if first is None:
             return
-        last = first + sum(1 for row in self.rows[first:] if row.block == block) - 1
+        last = first
+        while last + 1 < len(self.rows) and _same(self.rows[last + 1], self.rows[first], passage):
+            last += 1
         top, height = round(self.scroll_y), self.size.height
         if first < top or last >= top + height:
             self.follow(max(0, first - height // EYE))
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether something of what is under the eye is on the screen."""
+        top = round(self.scroll_y)
+        return any(self._is_current(row) for row in self.rows[top : top + self.size.height])
+
+    def _is_current(self, row: Row) -> bool:
+        if row.block < 0:
+            return False
+        return row.block == self.current if row.passage is None else row.passage in self.passages
 
     def follow(self, y: float) -> None:
         """Scroll without saying so, because the other side moved."""
@@ -127,7 +155,7 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
             blank = Strip([Segment(text, self.paint.muted)]).adjust_cell_length(width)
             return blank.apply_style(self.rich_style)
         row = self.rows[at]
-        here = row.block >= 0 and row.block == self.current
+        here = self._is_current(row)
         line: list[Segment] = []
         for number, (cell, size) in enumerate(zip(row.cells, self._widths, strict=True)):
             if number:
@@ -167,20 +195,7 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         return self._marks[key]
 
     def _style(self, what: str) -> Style:
-        if what == "focus":
-            return Style(reverse=False) + self.paint.current
-        if what == "changed":
-            return Style(underline=True)
-        if what == "quote":
-            return self.paint.link["quote"]
-        if what in ONLY.values():
-            return self.paint.link[what] + Style(underline=True)
-        hue = self.paint.difference.get(what.rstrip("?"), self.paint.warning)
-        return hue + (
-            Style(bold=True, italic=True, underline=True)
-            if what.endswith("?")
-            else Style(bold=True, reverse=True)
-        )
+        return mark_style(what, self.paint)
 
     def on_click(self, event: events.Click) -> None:
         at = event.y + round(self.scroll_y)
@@ -202,6 +217,25 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
     def action_last(self) -> None:
         """Scroll to the end."""
         self.scroll_to(y=self.max_scroll_y, animate=False)
+
+
+def mark_style(what: str, paint: Paint) -> Style:
+    """How a mark looks: what surely differs is set off from all else, changed words are only underlined."""
+    if what == "focus":
+        return Style(reverse=False) + paint.current
+    if what == "changed":
+        return Style(underline=True)
+    if what == "quote":
+        return paint.link["quote"]
+    if what in ONLY.values():
+        return paint.link[what] + Style(underline=True)
+    hue = paint.difference.get(what.rstrip("?"), paint.warning)
+    unsure = what.endswith("?")
+    return hue + (Style(bold=True, italic=True, underline=True) if unsure else Style(bold=True, reverse=True))
+
+
+def _same(row: Row, other: Row, passage: Span | None) -> bool:
+    return row.passage == passage if passage else row.block == other.block
 
 
 def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Marks:
@@ -256,6 +290,8 @@ class PanelView(RowList):
         line = self.lines[index]
         paint = self.paint
         styles = {"head": paint.accent, "muted": paint.muted, "text": paint.text}
+        if line.mark:
+            return [[Segment(fit(line.text, width), base + mark_style(line.style, paint))]]
         style = (
             styles.get(line.style)
             or paint.link.get(line.style)

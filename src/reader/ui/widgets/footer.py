@@ -27,7 +27,8 @@ HINTS: dict[str, tuple[str, ...]] = {
     ),
     "comparison": (
         "comparison.link", "comparison.difference", "comparison.figure", "comparison.only_left",
-        "comparison.only_right", "comparison.order", "comparison.close", "comparison.linked", "comparison.swap",
+        "comparison.only_right", "comparison.show", "comparison.passage", "comparison.close", "comparison.order",
+        "comparison.linked", "comparison.swap",
         "comparison.partner", "comparison.save", "comparison.tie", "comparison.panel", "help",
     ),
     "story": (
