@@ -66,6 +66,49 @@ def test_relative_dates_are_resolved_against_the_day_of_publication(
     assert spans(text, None) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He said he will resign on Friday", "2023-03-17"),
+        ("They are to appear in court on Friday, police said", "2023-03-17"),
+        ("The bridge will open in September", "2023-09-01"),
+        ("The bridge opened in September", "2022-09-01"),
+        ("The bridge is due to open on June 3", "2023-06-03"),
+        ("The bridge opened on June 3", "2022-06-03"),
+        ("The deal was signed on March 17", "2023-03-17"),
+        ("The court freed him on Thursday", "2023-03-16"),
+    ],
+)
+def test_the_verb_that_governs_a_day_says_whether_it_lies_behind_or_ahead(text: str, first: str) -> None:
+    (found,) = find_dates(text, THURSDAY)
+    assert str(found.first) == first
+    assert found.also is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "also"),
+    [
+        ("The trial opens on Monday", "2023-03-13", "2023-03-20"),
+        ("He would resign on Friday", "2023-03-10", "2023-03-17"),
+        ("They will meet on Thursday", "2023-03-16", "2023-03-23"),
+        ("They will meet next Friday", "2023-03-17", "2023-03-24"),
+        ("They met last Monday", "2023-03-13", "2023-03-06"),
+        ("The festival on June 3", "2023-06-03", "2022-06-03"),
+        ("The vote in November", "2022-11-01", "2023-11-01"),
+    ],
+)
+def test_a_day_that_may_lie_behind_or_ahead_is_both(text: str, first: str, also: str) -> None:
+    (found,) = find_dates(text, THURSDAY)
+    assert str(found.first) == first
+    assert found.also
+    assert str(found.also[0]) == also
+
+
+def test_a_stretch_that_was_another_one_the_day_before_is_not_precise() -> None:
+    assert not find_dates("fell last month", dt.date(2023, 6, 1))[0].precise
+    assert find_dates("fell last month", dt.date(2023, 6, 2))[0].precise
+
+
 def test_vague_and_guessed_dates_are_not_precise() -> None:
     for text in (
         "days ago",

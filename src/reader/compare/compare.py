@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reader.compare.align import THRESHOLD, align, linked, without_rivals_of_twins
+from reader.compare.dates import COPIED
 from reader.compare.differences import Stated, differences, kind_of, same_words, stated
 from reader.compare.measured import measured_alike, written_alike
 from reader.compare.notes import notes
@@ -84,9 +85,11 @@ def _links(
     }
     worded_otherwise = [place for place in pairs if not same_words(told[place])]
     read = _surest([told[place] for place in worded_otherwise], score)
+    searched = read | set(told).difference(worded_otherwise)
+    reprint = 2 * sum(pair.likeness >= COPIED for pair in told.values()) >= min(len(lefts), len(rights))
     for (i, j), pair in told.items():
         between = quoted.get((i, j), [])
-        parted = differences(pair, between, ours, theirs) if (i, j) in read else ()
+        parted = differences(pair, between, ours, theirs, reprint) if (i, j) in searched else ()
         links.append(
             Link(
                 lefts[i].span,

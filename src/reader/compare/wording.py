@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from reader.compare.dates import dated
+from reader.compare.days import dated
 from reader.compare.pair import Pair
 from reader.compare.quantities import quantities
 from reader.compare.terms import WORD, stem, stems_of

@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.text.calendar import MONTHS, WEEKDAYS, make_date, month_span, parse_date, part_of, year_span
-from reader.text.relative_dates import RELATIVE, nearest, weekday
+from reader.text.relative_dates import RELATIVE, Days, Readings, in_some_year, weekday
+from reader.text.tense import governor
 
 __all__ = ["DateMention", "find_dates", "parse_date"]
-
-Days = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date a text names, from `first` to `last`; `precise` unless its wording is vague or its direction
-    was guessed, `relative` if the day of publication was needed to resolve it.
+    """A date a text names, from `first` to `last`; where its sentence leaves open whether it lies behind or ahead,
+    it may be `also` other days.
+
+    `precise` unless its wording is vague, its direction was guessed, or "last week" was another one the day before
+    publication; `relative` if the day of publication was needed to resolve it.
     """
 
     start: int
@@ -27,6 +29,7 @@ class DateMention:
     last: dt.date
     precise: bool
     relative: bool
+    also: Days | None = None
 
 
 _FULL = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
@@ -70,8 +73,9 @@ _ODD_YEAR = re.compile(
 def find_dates(text: str, anchor: dt.date | None) -> list[DateMention]:
     """The dates a text names, sorted and not overlapping.
 
-    `anchor` is the day of publication. "Thursday" is the last one up to it, "March 7" and "in February" the
-    nearest ones, earlier ones being preferred. Without an anchor only dates that name their year are found.
+    `anchor` is the day of publication. "Thursday", "March 7" and "in February" are the last ones up to it or the
+    next ones as the verb says that governs them; where it leaves that open, "Thursday" is the last one, the others
+    the nearest ones, earlier ones being preferred. Without an anchor only dates that name their year are found.
     """
     found: list[DateMention] = []
     for read in (_absolute, _relative):
@@ -92,7 +96,7 @@ def _longest(found: list[DateMention]) -> list[DateMention]:
 
 
 def _absolute(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Days | None]], ...] = (
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Readings]], ...] = (
         (_ISO, _read_iso),
         (_NUMERIC, _read_numeric),
         (_MONTH_DAY, _read_day),
@@ -104,74 +108,88 @@ def _absolute(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
     )
     for pattern, read in readers:
         for match in pattern.finditer(text):
-            if days := read(match, anchor):
+            if found := read(match, anchor):
                 groups = match.groupdict()
-                start, end = match.span("span") if groups.get("span") else match.span()
-                yield DateMention(start, end, *days, not groups.get("part"), not _names_year(match))
+                span = match.span("span") if groups.get("span") else match.span()
+                yield _mention(span, found, not groups.get("part"), not _names_year(match))
+
+
+def _mention(span: tuple[int, int], found: Readings, precise: bool, relative: bool) -> DateMention:
+    (first, last), *others = found
+    return DateMention(*span, first, last, precise, relative, others[0] if others else None)
 
 
 def _names_year(match: re.Match[str]) -> bool:
     return match.re in (_ISO, _NUMERIC) or bool(match.groupdict().get("year"))
 
 
-def _read_iso(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+def _read_iso(match: re.Match[str], anchor: dt.date | None) -> Readings:
     day = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
-    return (day, day) if day else None
+    return ((day, day),) if day else ()
 
 
-def _read_numeric(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+def _read_numeric(match: re.Match[str], anchor: dt.date | None) -> Readings:
     day = parse_date(match.group())
-    return (day, day) if day else None
+    return ((day, day),) if day else ()
 
 
 def _month(match: re.Match[str]) -> int:
     return MONTHS[match["month"].lower().rstrip(".")]
 
 
-def _read_day(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+def _read_day(match: re.Match[str], anchor: dt.date | None) -> Readings:
     month = _month(match)
     number = int(re.sub(r"\D", "", match["day"]))
     until = int(match["until"] or number)
-    if match["year"]:
-        first, last = (
-            make_date(int(match["year"]), month, number),
-            make_date(int(match["year"]), month, until),
-        )
-    elif anchor:
-        first = nearest(anchor, [make_date(anchor.year + step, month, number) for step in (-1, 0, 1)])
-        last = make_date(first.year, month, until) if first else None
-    else:
-        return None
-    return (first, last) if first and last and first <= last else None
+    years = [int(match["year"])] if match["year"] else _years(anchor)
+    days = [
+        (first, last)
+        for year in years
+        if (first := make_date(year, month, number))
+        and (last := make_date(year, month, until))
+        and first <= last
+    ]
+    return _in_some_year(match, anchor, days)
 
 
-def _read_month_year(match: re.Match[str], anchor: dt.date | None) -> Days | None:
-    return part_of(month_span(int(match["year"]), _month(match)), _part(match))
+def _years(anchor: dt.date | None) -> list[int]:
+    """The years that a day without one may lie in."""
+    return (
+        [year for step in (-1, 0, 1) if dt.MINYEAR <= (year := anchor.year + step) <= dt.MAXYEAR]
+        if anchor
+        else []
+    )
+
+
+def _in_some_year(match: re.Match[str], anchor: dt.date | None, days: list[Days]) -> Readings:
+    if len(days) < 2 or not anchor:
+        return tuple(days)
+    return in_some_year(anchor, governor(match.string, *match.span()).lean, days)
+
+
+def _read_month_year(match: re.Match[str], anchor: dt.date | None) -> Readings:
+    return (part_of(month_span(int(match["year"]), _month(match)), _part(match)),)
 
 
 def _part(match: re.Match[str]) -> str:
     return (match["part"] or "").removeprefix("the ").replace("middle", "mid")
 
 
-def _read_month(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+def _read_month(match: re.Match[str], anchor: dt.date | None) -> Readings:
     if anchor is None:
-        return None
+        return ()
     which = (match["which"] or "").strip()
     if not (which or match["part"] or re.fullmatch(_SURE_MONTH, match["month"]) or _says_when(match)):
-        return None
+        return ()
     month = _month(match)
     if which == "last":
-        year = anchor.year - (1 if month >= anchor.month else 0)
+        years = [anchor.year - (1 if month >= anchor.month else 0)]
     elif which == "next":
-        year = anchor.year + (1 if month <= anchor.month else 0)
-    elif which == "this":
-        year = anchor.year
+        years = [anchor.year + (1 if month <= anchor.month else 0)]
     else:
-        middle = nearest(
-            anchor, [dt.date(anchor.year + step, month, min(anchor.day, 28)) for step in (-1, 0, 1)]
-        )
-        year = middle.year if middle else anchor.year
-    return part_of(month_span(year, month), _part(match))
+        years = [anchor.year] if which == "this" else _years(anchor)
+    spans = [month_span(year, month) for year in years if dt.MINYEAR <= year < dt.MAXYEAR]
+    return _in_some_year(match, anchor, [part_of(span, _part(match)) for span in spans])
 
 
 def _says_when(match: re.Match[str]) -> bool:
@@ -181,23 +199,24 @@ def _says_when(match: re.Match[str]) -> bool:
     return before in ("in", "since", "until", "during") or bool(before and not named)
 
 
-def _read_year(match: re.Match[str], anchor: dt.date | None) -> Days | None:
+def _read_year(match: re.Match[str], anchor: dt.date | None) -> Readings:
     year = int(match["year"])
     if match["decade"]:
-        return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if year % 10 == 0 else None
-    return part_of(year_span(year), _part(match))
+        return ((dt.date(year, 1, 1), dt.date(year + 9, 12, 31)),) if year % 10 == 0 else ()
+    return (part_of(year_span(year), _part(match)),)
 
 
 def _relative(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
     if anchor is None:
         return
-    for match, first, last, precise in weekday(text, anchor):
-        yield DateMention(match.start(), match.end(), first, last, precise, True)
+    for match, days, sure in weekday(text, anchor):
+        yield _mention(match.span(), days, sure, True)
     lower = text.lower()
     for needed, pattern, resolve, precise in RELATIVE:
         for match in pattern.finditer(text) if needed in lower else ():
             try:
-                first, last = resolve(match, anchor)
+                stretch = resolve(match, anchor)
+                steady = stretch[0] == stretch[1] or stretch == resolve(match, anchor - dt.timedelta(days=1))
             except OverflowError:
                 continue
-            yield DateMention(match.start(), match.end(), first, last, precise, True)
+            yield _mention(match.span(), (stretch,), precise and steady, True)

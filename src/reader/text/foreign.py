@@ -11,7 +11,7 @@ from reader.text.calendar import make_date
 from reader.text.dates import DateMention
 from reader.text.figure import Figure
 from reader.text.find_figures import find_figures
-from reader.text.relative_dates import nearest
+from reader.text.relative_dates import in_some_year
 
 _MONTHS = {
     "de": "januar|jänner|jan februar|feb märz april|apr mai juni juli august|aug september|sept|sep oktober|okt "
@@ -111,6 +111,8 @@ def find_foreign_days(text: str, language: str, anchor: dt.date) -> Iterator[Dat
     for match in pattern.finditer(text) if pattern else ():
         number, month = int(match["day"]), _NUMBERS[base(language)][match["month"].lower()]
         years = [int(match["year"])] if match["year"] else [anchor.year + step for step in (-1, 0, 1)]
-        day = nearest(anchor, [make_date(year, month, number) for year in years])
-        if day:
-            yield DateMention(*match.span(), day, day, True, not match["year"])
+        days = [(day, day) for year in years if (day := make_date(year, month, number))]
+        if days:
+            (first, last), *others = in_some_year(anchor, "either", days)
+            also = others[0] if others else None
+            yield DateMention(*match.span(), first, last, True, not match["year"], also)

@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reader.text.calendar import WEEKDAYS, month_span, year_span
 from reader.text.numerals import ONES, TENS
+from reader.text.tense import governor
 from reader.text.units import DAYS
+from reader.text.verb_groups import Lean
 
 Days = tuple[dt.date, dt.date]
+Readings = tuple[Days, ...]
+"""The stretch of days that words stand for, or two that they may stand for, the likelier one first."""
+
 Resolve = Callable[[re.Match[str], dt.date], Days]
 
 _LENGTHS = {**DAYS, "fortnight": 14.0}
@@ -21,46 +26,62 @@ _WEEKDAY = re.compile(
     r"(?: (?:night|morning|evening|afternoon))?\b"
 )
 _NAMED_DAY = re.compile(r"(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Maundy|Holy|Cyber|Shrove) $")
-_AHEAD = re.compile(
-    r"\b(?:will|due|scheduled|set to|expected|expects|plans? to|planned for|by|until|ahead of|upcoming|slated"
-    r"|takes? place|deadline|starting|beginning|later)\b[^.!?;“”\"]{0,60}$"
-)
-_BEHIND = re.compile(
-    r"\b(?:said|told|announced|reported|was|were|had|met|spoke|late|earlier)\b[^.!?;]{0,60}$"
-)
+_WEEK = dt.timedelta(days=7)
+_SLACK = dt.timedelta(days=3)
+"""How far the day of publication may be off for a day without a year to lie behind it or ahead."""
 
 
-def nearest(anchor: dt.date, candidates: Iterable[dt.date | None]) -> dt.date | None:
-    """The candidate nearest to `anchor`, one ahead of it counting as twice as far."""
-    dated = [candidate for candidate in candidates if candidate]
-    return min(dated, key=lambda day: _distance(anchor, day), default=None)
+def in_some_year(anchor: dt.date, lean: Lean, candidates: Iterable[Days]) -> Readings:
+    """Which of the same days of several years is meant: the last one if it lies behind, the next one if ahead.
+
+    If it may be either, the nearest one, one ahead of it counting as twice as far, and the one on the other side.
+    """
+    every = sorted(candidates)
+    behind = [days for days in every if days[0] <= anchor + _SLACK][-1:]
+    ahead = [days for days in every if days[1] >= anchor - _SLACK][:1]
+    if lean != "either" and (ahead if lean == "ahead" else behind):
+        return tuple(ahead if lean == "ahead" else behind)
+    both = sorted({*behind, *ahead}, key=lambda days: _distance(anchor, days))
+    return tuple(both)
 
 
-def _distance(anchor: dt.date, day: dt.date) -> int:
-    days = (day - anchor).days
-    return 2 * days if days > 0 else -days
+def _distance(anchor: dt.date, days: Days) -> int:
+    if days[0] <= anchor <= days[1]:
+        return 0
+    off = (days[0] - anchor).days
+    return 2 * off if off > 0 else (anchor - days[1]).days
 
 
-def weekday(text: str, anchor: dt.date) -> Iterator[tuple[re.Match[str], dt.date, dt.date, bool]]:
-    """The weekdays named in a text: the match, first and last day, and whether the direction is sure."""
+def weekday(text: str, anchor: dt.date) -> Iterator[tuple[re.Match[str], Readings, bool]]:
+    """The weekdays named in a text: the match, what it stands for, and whether that is sure."""
     for match in _WEEKDAY.finditer(text):
-        before = text[max(0, match.start() - 80) : match.start()]
-        if _NAMED_DAY.search(before):
-            continue
-        number = WEEKDAYS.index(match["day"].lower() + "day")
-        which = (match["which"] or "").lower().strip()
-        back = (anchor.weekday() - number) % 7
-        sure = True
-        if which == "last":
-            day = anchor - dt.timedelta(days=back or 7)
-        elif which in ("next", "this coming"):
-            day = anchor + dt.timedelta(days=7 - back)
-        elif back and not which and _AHEAD.search(before) and not _BEHIND.search(before):
-            day, sure = anchor + dt.timedelta(days=7 - back), False
-        else:
-            day = anchor - dt.timedelta(days=back)
-            sure = which != "this"
-        yield match, day, day, sure
+        if not _NAMED_DAY.search(text, max(0, match.start() - 80), match.start()):
+            try:
+                days, sure = _weekday(match, anchor)
+            except OverflowError:
+                continue
+            yield match, tuple((day, day) for day in days), sure
+
+
+def _weekday(match: re.Match[str], anchor: dt.date) -> tuple[tuple[dt.date, ...], bool]:
+    number = WEEKDAYS.index(match["day"].lower() + "day")
+    which = (match["which"] or "").lower().strip()
+    monday = anchor - dt.timedelta(days=anchor.weekday())
+    latest = anchor - dt.timedelta(days=(anchor.weekday() - number) % 7)
+    if which == "this":
+        return (monday + dt.timedelta(days=number),), False
+    if which in ("last", "this past"):
+        day = latest if latest < anchor else latest - _WEEK
+        return (day, day - _WEEK) if which == "last" and day >= monday else (day,), True
+    if which in ("next", "this coming"):
+        day = latest + _WEEK
+        return (day, day + _WEEK) if which == "next" and day < monday + _WEEK else (day,), True
+    lean = governor(match.string, *match.span()).lean
+    if lean == "back":
+        return (latest,), True
+    if lean == "ahead" and latest < anchor:
+        return (latest + _WEEK,), False
+    return (latest, latest + _WEEK), False
 
 
 def _day(offset: int) -> Resolve:
