@@ -97,6 +97,32 @@ def test_two_wordings_of_one_speaker_s_sentence_are_shared() -> None:
     )
 
 
+def told(left: str, right: str) -> list[tuple[str, bool]]:
+    links = compare(annotated(left, "l"), annotated(right, "r")).links
+    return [(d.reason, d.sure) for link in links for d in link.differences if d.type == "quote"]
+
+
+def test_two_translations_with_few_words_in_common_are_one_quotation_but_not_surely() -> None:
+    left = "“Our larder is empty and we shall leave without delay,” Mira Tolvanen said in Esker."
+    right = "“Our larder has failed and we will leave at once,” Mira Tolvanen said in Esker."
+    assert shared(left, right)
+    ((reason, sure),) = told(left, right)
+    assert "two wordings" in reason
+    assert not sure
+    assert not shared(
+        left, "“Our larder is a joy and we are glad of every ham,” Mira Tolvanen said in Esker."
+    )
+
+
+def test_what_one_side_has_without_marks_is_not_called_a_quotation_of_its_own() -> None:
+    quoted = "“We saw blue smoke and then a flash over the mill,” a baker in Esker said."
+    reported = "A baker in Esker said she saw blue smoke and then a flash over the mill."
+    assert told(quoted, reported) == [("quoted on the left, reported speech on the right", True)]
+    assert told(reported, quoted) == [("reported speech on the left, quoted on the right", True)]
+    plain = "Then there was blue smoke over the mill, and then a flash over the mill in Esker."
+    assert all("without quotation marks on the right" in reason for reason, _ in told(quoted, plain))
+
+
 def test_a_sentence_begun_in_other_words_is_one_in_two_wordings() -> None:
     left = annotated(
         "“Nobody may be fined over a basket of plums,” Mira Tolvanen told the council of Esker.", "l"

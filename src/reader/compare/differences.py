@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.compare.attribution import attribution_differences
-from reader.compare.dates import date_differences, repeated_differences
-from reader.compare.days import DatedMention, dated
+from reader.compare.dates import DatedMention, date_differences, dated
 from reader.compare.exchanged import exchanged_differences
 from reader.compare.figures import figure_differences
 from reader.compare.names import name_differences
@@ -18,11 +17,12 @@ from reader.compare.owners import unsure_of_others
 from reader.compare.pair import Pair
 from reader.compare.quantities import in_words, quantities
 from reader.compare.quoted import longest_run
-from reader.compare.quotes import SharedQuote
+from reader.compare.quotes import QUOTED, SharedQuote
+from reader.compare.stances import stances
 from reader.compare.terms import WORD, fold
 from reader.compare.units import MAX_PASSAGE_CHARS, Unit
 from reader.compare.wording import exchanged_words
-from reader.model import HARD, Annotated, Difference, LinkKind, Span
+from reader.model import HARD, Annotated, Difference, LinkKind, QuotePair, Span
 from reader.text.foreign import base, find_foreign_figures, is_foreign
 from reader.text.numbers import Figure, find_figures
 
@@ -65,17 +65,14 @@ def _figures(text: str, language: str, other: str) -> tuple[Figure, ...]:
 
 
 def differences(
-    pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated, reprint: bool = False
+    pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated
 ) -> tuple[Difference, ...]:
-    """All differences of a linked pair in the left passage's order; in the same words only days can differ.
-
-    `reprint` if the articles have so much in common that one may be the other, published again.
-    """
+    """All differences of a linked pair in the left passage's order."""
     if same_words(pair):
-        return tuple(repeated_differences(pair, left.dates, right.dates, reprint))
+        return ()
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
-        *date_differences(pair, left.dates, right.dates, reprint),
+        *date_differences(pair, left.dates, right.dates),
         *name_differences(pair),
         *quote_differences(pair, quotes),
         *attribution_differences(pair),
@@ -90,29 +87,40 @@ def differences(
 
 
 def quote_differences(pair: Pair, quotes: Iterable[SharedQuote]) -> Iterable[Difference]:
-    """Quotations that both sides have in different words."""
+    """Quotations that both sides have in different words, or one without quotation marks.
+
+    That two wordings with hardly half in common are one quotation is not sure.
+    """
     for quote in quotes:
         left, right = quote.pair.left, quote.pair.right
         ours, theirs = _plain(pair.left_text, left), _plain(pair.right_text, right)
         if ours != theirs:
-            whole = longest_run(ours, theirs) == min(len(ours), len(theirs))
+            reason = _two_wordings(pair, quote.pair, longest_run(ours, theirs) == min(len(ours), len(theirs)))
             alike = f" ({quote.share:.0%} in common)" if quote.share < 1.0 else ""
-            reason = (
-                "one side quotes more of the same words"
-                if whole
-                else f"the same quotation in two wordings{alike}"
-            )
-            yield Difference("quote", left, right, reason)
+            yield Difference("quote", left, right, reason + alike, quote.share >= QUOTED)
 
 
-def kind_of(pair: Pair, found: Sequence[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
-    """`differs` if a figure, date or name surely differs or is surely denied, else same, quote or wording.
+def _two_wordings(pair: Pair, quote: QuotePair, whole: bool) -> str:
+    if not _marked(pair.left, quote.left):
+        return f"{_unmarked(pair.left)} on the left, quoted on the right"
+    if not _marked(pair.right, quote.right):
+        return f"quoted on the left, {_unmarked(pair.right)} on the right"
+    return "one side quotes more of the same words" if whole else "the same quotation in two wordings"
 
-    The same words about another day are not the same.
-    """
+
+def _marked(unit: Unit, span: Span) -> bool:
+    return any(quote.start < span.end and span.start < quote.end for quote in unit.quotes)
+
+
+def _unmarked(unit: Unit) -> str:
+    return "reported speech" if stances(unit) else "without quotation marks"
+
+
+def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
+    """`differs` if a figure, date or name surely differs or is surely denied, else same, quote or wording."""
     if any(d.sure and d.type in HARD for d in found):
         return "differs"
-    if same_words(pair) and not found:
+    if same_words(pair):
         return "same"
     return "quote" if quotes else "wording"
 

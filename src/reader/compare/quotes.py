@@ -42,6 +42,9 @@ UNQUOTED = 0.62
 SAME_WORDS = 0.75
 """Share of the words of two quotations of one person in the same order that makes them one in two wordings."""
 
+RETOLD = 0.5
+"""The same where they begin with the same two words and share `MIN_FRAGMENT` content words."""
+
 SENTENCE = 6
 """Words from which that share means anything."""
 
@@ -116,7 +119,7 @@ def _quoted(
         if one.speaker and one.speaker == other.speaker:
             share = words_in_order(one.words, other.words)
             enough = share == 1.0 or min(len(one.words), len(other.words)) >= SENTENCE
-            if share >= SAME_WORDS and enough and one.stems & other.stems:
+            if (share >= SAME_WORDS and enough and one.stems & other.stems) or _retold(one, other, share):
                 yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
     for i, j, share in _candidates(lefts, [piece.stems for piece in rights], weights, of_smaller=True):
         one, other = lefts[i], rights[j]
@@ -128,6 +131,16 @@ def _quoted(
         alike = share >= _needed(one, other) and in_order(one.terms, other.terms) >= least
         if alike or _fragment(one, other) or _fragment(other, one):
             yield SharedQuote(one.unit, other.unit, QuotePair(one.span, other.span), share)
+
+
+def _retold(one: Piece, other: Piece, share: float) -> bool:
+    """Whether two sentences of one person begin alike and have half their words in the same order."""
+    return (
+        share >= RETOLD
+        and min(len(one.words), len(other.words)) >= SENTENCE
+        and one.words[:2] == other.words[:2]
+        and in_order(one.terms, other.terms) >= MIN_FRAGMENT
+    )
 
 
 def _fragment(short: Piece, whole: Piece) -> bool:
