@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from reader.entities.choice import Choice
+from reader.entities.cyrillic import meant_by
 from reader.entities.known import KnownNames, homes
 from reader.entities.names import SIMILAR, fold, initials, is_acronym, skeleton, slug
 from reader.entities.profile import Profile
@@ -78,7 +79,7 @@ class Bodies:
             self._countries[profile.of or profile.id] += 1
 
     def _surface(self, mention: Mention) -> str:
-        return " ".join(self._text[mention.start : mention.end].split())
+        return " ".join(meant_by(self._text, mention.start, mention.end, self._profiles).split())
 
     def _one(self, mentions: Sequence[Mention], index: int) -> Choice:
         mention = mentions[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.entities.cyrillic import in_cases, is_ordinary
 from reader.entities.names import fold
 from reader.entities.nicknames import by_initials, nicknamed
 from reader.entities.people import OFFICE_ACCOUNTS
@@ -21,7 +22,7 @@ _HANDLE = re.compile(r"(?<![\w.@/])@\w{3,}")
 def completed(text: str, names: Sequence[Mention], profiles: Profiles) -> list[Mention]:
     """The names with those of the profiles that were not recognised, which replace shorter ones inside them."""
     found = _placed(trimmed(text, list(names), profiles), _own(text, profiles))
-    found = _placed(found, _bundled(text, profiles))
+    found = _placed(_placed_in_cases(text, found, profiles), _bundled(text, profiles))
     found = by_initials(text, nicknamed(text, joined(text, found, profiles)), profiles)
     return given_back(text, found, profiles)
 
@@ -38,8 +39,25 @@ def _bundled(text: str, profiles: Profiles) -> Iterator[Mention]:
     for start, end in (*profiles.odd_forms.find(text), *handles):
         folded = fold(text[start:end])
         ids = profiles.forms.get(folded, ())
+        if is_ordinary(text, start, folded):
+            continue
         if (ids or folded in OFFICE_ACCOUNTS) and folded not in profiles.ignored:
             yield Mention(start, end, profiles.entries[ids[0]].type if ids else "PERSON")
+
+
+def _placed_in_cases(text: str, names: list[Mention], profiles: Profiles) -> list[Mention]:
+    """The names with forms in Cyrillic letters that stand in another case, which replace unknown longer ones."""
+    cases = [it for it in in_cases(text, profiles) if fold(it[2]) not in profiles.ignored]
+    if not cases:
+        return names
+    more = [Mention(a, b, profiles.entries[profiles.forms[fold(form)][0]].type) for a, b, form in cases]
+    within = Spans(more)
+    kept = [
+        m
+        for m in names
+        if not within.overlap(m.start, m.end) or fold(text[m.start : m.end]) in profiles.forms
+    ]
+    return _placed(kept, more)
 
 
 def _placed(names: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from reader.entities.choice import Choice
+from reader.entities.cyrillic import meant_by
 from reader.entities.gazetteers import gazetteers
 from reader.entities.known import KnownNames
 from reader.entities.names import (
@@ -98,7 +99,7 @@ class People:
 
     def _name(self, mention: Mention) -> str:
         surface = self._text[mention.start : mention.end]
-        name = bare(surface)
+        name = bare(meant_by(self._text, mention.start, mention.end, self._profiles))
         if surface.startswith("@") and fold(name) not in self._profiles.forms:
             name = " ".join(_CAMEL.split(name))
         return name.title() if name.isupper() and len(name) > 4 else name
