@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.compare.attribution import attribution_differences
-from reader.compare.dates import DatedMention, date_differences, dated
+from reader.compare.dates import date_differences, repeated_differences
+from reader.compare.days import DatedMention, dated
 from reader.compare.exchanged import exchanged_differences
 from reader.compare.figures import figure_differences
 from reader.compare.names import name_differences
@@ -65,14 +66,17 @@ def _figures(text: str, language: str, other: str) -> tuple[Figure, ...]:
 
 
 def differences(
-    pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated
+    pair: Pair, quotes: Sequence[SharedQuote], left: Stated, right: Stated, reprint: bool = False
 ) -> tuple[Difference, ...]:
-    """All differences of a linked pair in the left passage's order."""
+    """All differences of a linked pair in the left passage's order; in the same words only days can differ.
+
+    `reprint` if the articles have so much in common that one may be the other, published again.
+    """
     if same_words(pair):
-        return ()
+        return tuple(repeated_differences(pair, left.dates, right.dates, reprint))
     found: list[Difference] = [
         *figure_differences(pair, left.figures, right.figures),
-        *date_differences(pair, left.dates, right.dates),
+        *date_differences(pair, left.dates, right.dates, reprint),
         *name_differences(pair),
         *quote_differences(pair, quotes),
         *attribution_differences(pair),
@@ -116,11 +120,14 @@ def _unmarked(unit: Unit) -> str:
     return "reported speech" if stances(unit) else "without quotation marks"
 
 
-def kind_of(pair: Pair, found: Iterable[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
-    """`differs` if a figure, date or name surely differs or is surely denied, else same, quote or wording."""
+def kind_of(pair: Pair, found: Sequence[Difference], quotes: Sequence[SharedQuote]) -> LinkKind:
+    """`differs` if a figure, date or name surely differs or is surely denied, else same, quote or wording.
+
+    The same words about another day are not the same.
+    """
     if any(d.sure and d.type in HARD for d in found):
         return "differs"
-    if same_words(pair):
+    if same_words(pair) and not found:
         return "same"
     return "quote" if quotes else "wording"
 
