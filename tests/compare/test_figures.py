@@ -211,6 +211,11 @@ def test_what_no_rounding_explains_surely_differs(left: str, right: str) -> None
             "one figure is approximate (person): about 20 on the left, 25 on the right",
         ),
         (
+            "The talks in Esker on the harbour lasted about three hours.",
+            "The talks on the harbour of Esker lasted four hours.",
+            "one figure is approximate: about three hours on the left, four hours on the right",
+        ),
+        (
             "More than 100 passengers were on board the train to Esker.",
             "On board the train to Esker there were 112 passengers.",
             "one side gives a bound (passenger): more than 100 on the left, 112 on the right",

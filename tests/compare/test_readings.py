@@ -133,6 +133,8 @@ def test_votes_are_a_score(left: str, right: str, sure: list[bool]) -> None:
         ("doubled", "rose by 100 percent", []),
         ("doubled", "rose by 97 percent", [False]),
         ("doubled", "rose by 40 percent", [True]),
+        ("more than doubled", "rose by 130 percent", [False]),
+        ("more than doubled", "rose by 30 percent", [True]),
         ("tripled", "rose by 200 percent", []),
         ("tripled", "rose by 50 percent", [True]),
         ("halved", "fell by 50 percent", []),

@@ -117,6 +117,12 @@ def test_a_change_from_one_value_to_another_is_two_figures() -> None:
         ("$3 billion", "$3bn", "same"),
         ("3.5 million euros", "3,512,000 euros", "compatible"),
         ("3.5 million euros", "3.6 million euros", "conflict"),
+        ("12 percent", "12.4 percent", "compatible"),
+        ("12 percent", "12.6 percent", "conflict"),
+        ("2,000 boats", "1,987 boats", "compatible"),
+        ("2,000 boats", "2,300 boats", "conflict"),
+        ("20 boats", "21 boats", "conflict"),
+        ("the 100th boat", "the 102nd boat", "conflict"),
         ("two-thirds of voters", "66 percent of voters", "compatible"),
         ("half of voters", "50 percent of voters", "same"),
         ("5 to 7 boats", "6 boats", "compatible"),
@@ -199,6 +205,10 @@ def test_what_befell_the_people_counted(text: str, fates: list[str]) -> None:
         ("100 km", "62 miles"),
         ("a mile", "2 km"),
         ("20 degrees", "20 degrees"),
+        ("5,000 acres", "2,000 hectares"),
+        ("70 knots", "80 mph"),
+        ("10 ounces", "283 grams"),
+        ("1,000 gallons", "3,800 litres"),
     ],
 )
 def test_figures_that_can_both_be_right(left: str, right: str) -> None:

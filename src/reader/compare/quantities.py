@@ -150,7 +150,7 @@ def _is_vote(one: Figure, other: Figure, text: str) -> bool:
 def _in_words(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Changes told without a number: "by a quarter", "in half", "halved"."""
     found = [
-        _share(text, *match.span("share"), _SHARES[match["part"].lower()]) for match in _SHARE.finditer(text)
+        share(text, *match.span("share"), _SHARES[match["part"].lower()]) for match in _SHARE.finditer(text)
     ]
     for match in _MULTIPLIED.finditer(text):
         value = 0.5 if match["half"] else 2.0 if match["two"] else 3.0
@@ -161,14 +161,14 @@ def _in_words(text: str, figures: Sequence[Figure]) -> list[Figure]:
     )
 
 
-def _share(text: str, start: int, end: int, value: float) -> Figure:
-    bound = qualifier(text, start, end, end)
-    bound = "about" if bound == "exact" else bound
+def share(text: str, start: int, end: int, value: float, step: float = 5.0) -> Figure:
+    """The percentage that words at a place of a text stand for, about or as they are qualified."""
+    told = qualifier(text, start, end, end)
+    bound = "about" if told == "exact" else told
     low = 0.0 if bound == "most" else value * 0.88 if bound == "nearly" else value
     high = math.inf if bound == "least" else value
-    return Figure(
-        start, end, low, high, "percent", "", bound in ("about", "nearly"), "percent", bound, value, 5.0, True
-    )
+    loose = bound in ("about", "nearly")
+    return Figure(start, end, low, high, "percent", "", loose, "percent", bound, value, step, True)
 
 
 def is_change(figure: Figure, text: str) -> bool:

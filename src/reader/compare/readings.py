@@ -7,13 +7,13 @@ from dataclasses import replace
 from math import isclose
 
 from reader.compare.pair import Pair
-from reader.compare.quantities import is_change
+from reader.compare.quantities import is_change, share
 from reader.text.numbers import Figure
 from reader.text.units import CONVERTED
 
 _CHANGES = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 _POUNDS = re.compile(r"\bpounds?\b", re.IGNORECASE)
-_ABOUT = 20.0
+_ABOUT = 40.0
 """Percent in which a change told as a multiple is stated."""
 
 _WARMER = 12.0
@@ -36,29 +36,14 @@ def _read_beside(one: Figure, other: Figure, text: str, other_text: str) -> Figu
         weight = _POUNDS.search(text, one.start, one.end)
         return replace(one, unit="lb", kind="measure") if weight else one
     if one.kind == "multiple" and other.kind == "percent" and is_change(other, other_text):
-        return _as_change(one) if _CHANGES.match(text, one.start) else one
+        change = abs(one.value - 1) * 100
+        return share(text, one.start, one.end, change, _ABOUT) if _CHANGES.match(text, one.start) else one
     if one.unit == "fahrenheit" and other.unit == "celsius":
         warmer = abs(other.value) <= _WARMER and isclose(one.value / 1.8, other.value, rel_tol=_OFF)
         return other if warmer else one
     if one.unit == "degree" and other.unit in ("celsius", "fahrenheit"):
         return replace(one, unit=_scale_beside(one, other))
     return one
-
-
-def _as_change(multiple: Figure) -> Figure:
-    """How much is added to what doubled, or taken from what halved, in percent."""
-    value = abs(multiple.value - 1) * 100
-    return replace(
-        multiple,
-        low=value,
-        high=value,
-        unit="percent",
-        kind="percent",
-        bound="about",
-        approximate=True,
-        value=value,
-        step=_ABOUT,
-    )
 
 
 def _scale_beside(bare: Figure, scaled: Figure) -> str:

@@ -46,4 +46,5 @@ def _near(about: Figure, other: Figure) -> bool:
     if not about.approximate or about.bound == "vague" or other.bound in ("range", *_OPEN):
         return False
     off = abs(about.value - other.value)
-    return off <= _FAR * abs(about.value) and off < (1 if about.scaled else 2) * about.step
+    far = max(_FAR * abs(about.value), 0.0 if about.scaled else min(about.step, 1.0))
+    return off <= far and off < (1 if about.scaled else 2) * about.step
