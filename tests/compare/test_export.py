@@ -138,6 +138,16 @@ def test_what_differs_is_listed_first_with_both_wordings_and_where() -> None:
     assert "/ right (sentence 2 of 2): *Some people fle?*d." in text
 
 
+def test_the_list_at_the_top_is_short() -> None:
+    left, right, comparison = several()
+    link = comparison.links[0]
+    many = tuple(dataclasses.replace(link.differences[0], reason=f"reason {n}") for n in range(20))
+    found = dataclasses.replace(comparison, links=(dataclasses.replace(link, differences=many),))
+    page, text = to_html(found, left, right), to_markdown(found, left, right)
+    assert "Sure (20)" in page and "<li>and 8 more: see the passages</li>" in page
+    assert text.count("\n- 1 figure: ") == 12 and "- and 8 more: see the passages" in text
+
+
 def test_the_marks_tell_sure_from_unsure_and_are_explained() -> None:
     left, right, comparison = several()
     page = to_html(comparison, left, right)

@@ -186,6 +186,17 @@ def test_the_words_of_the_screen(two: tuple[Annotated, Annotated, Comparison]) -
     assert sum(len(text) + 2 for text, _ in short) <= 80
 
 
+def test_a_difference_is_told_with_the_place_of_its_own_passage(
+    two: tuple[Annotated, Annotated, Comparison],
+) -> None:
+    left, right, comparison = two
+    links = (Link(span(left, 0), span(right, 0), "wording", 0.4), comparison.links[0])
+    shown_blocks = blocks(dataclasses.replace(comparison, links=links, only_right=()))
+    (stop,), sides = stops(shown_blocks), Sides(left, right)
+    assert explain(shown_blocks[0], stop, sides, GLYPHS).endswith("A's lead ↔ B's paragraph 3 of 3")
+    assert "A's lead ↔ B's lead, paragraph 3 of 3" in explain(shown_blocks[0], None, sides, GLYPHS)
+
+
 def test_an_unsure_difference_has_its_sign_before_the_words(
     two: tuple[Annotated, Annotated, Comparison],
 ) -> None:

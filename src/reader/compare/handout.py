@@ -44,6 +44,8 @@ DIFFERENCES = "Differences"
 SURE, UNSURE = "Sure", "Perhaps"
 
 _BLANKS = re.compile(r"\s+")
+MOST = 12
+"""Differences of a kind that are listed at the top."""
 _BEGINS = 40
 _AROUND = 40
 
@@ -88,6 +90,17 @@ def told_differences(
                     places = (where[0].get(link.left.start, ""), where[1].get(link.right.start, ""))
                     found.setdefault((one.type, one.reason), Told(number, one, sides, places))
     return list(found.values())
+
+
+def headed(told: Sequence[Told]) -> list[tuple[str, Sequence[Told], str]]:
+    """The sure ones and the others with a heading, and how many more there are than are listed."""
+    made: list[tuple[str, Sequence[Told], str]] = []
+    for heading, sure in ((SURE, True), (UNSURE, False)):
+        found = [one for one in told if one.difference.sure is sure]
+        more = f"and {len(found) - MOST} more: see the passages" if len(found) > MOST else ""
+        if found:
+            made.append((f"{heading} ({len(found)})", found[:MOST], more))
+    return made
 
 
 def _around(annotated: Annotated, passage: Span, span: Span | None) -> tuple[str, str, str] | None:

@@ -51,20 +51,17 @@ def _differences(
         return
     told = handout.told_differences(comparison, left, right, where)
     yield from (f"## {handout.DIFFERENCES}", "")
-    for heading, sure in ((handout.SURE, True), (handout.UNSURE, False)):
-        found = [one for one in told if one.difference.sure is sure]
-        if found:
-            yield from (f"**{heading} ({len(found)})**", "")
-        for one in found:
-            opening, closing = _AROUND["sure" if sure else "unsure"]
+    for heading, listed, more in handout.headed(told):
+        yield from (f"**{heading}**", "")
+        for one in listed:
+            opening, closing = _AROUND["sure" if one.difference.sure else "unsure"]
             both = (
                 f"{side}{f' ({_md(place)})' if place else ''}: "
                 + (f"{_md(said[0])}{opening}{_md(said[1])}{closing}{_md(said[2])}" if said else "–")
                 for side, said, place in zip(("left", "right"), one.sides, one.where, strict=True)
             )
             yield f"- {one.number} {one.noun}: {' / '.join(both)}"
-        if found:
-            yield ""
+        yield from ([f"- {more}", ""] if more else [""])
     if rest := handout.besides(comparison, told):
         yield from (_md(rest), "")
 

@@ -90,10 +90,10 @@ def _differences(
     told = handout.told_differences(comparison, left, right, where)
     languages = left.article.language, right.article.language
     body = ""
-    for heading, sure in ((handout.SURE, True), (handout.UNSURE, False)):
-        found = [one for one in told if one.difference.sure is sure]
-        items = "".join(f"<li>{_difference(one, languages)}</li>" for one in found)
-        body += f'<h3>{heading} ({len(found)})</h3><ul class="told">{items}</ul>' if found else ""
+    for heading, listed, more in handout.headed(told):
+        items = "".join(f"<li>{_difference(one, languages)}</li>" for one in listed)
+        items += f"<li>{more}</li>" if more else ""
+        body += f'<h3>{heading}</h3><ul class="told">{items}</ul>'
     rest = handout.besides(comparison, told)
     return _section(handout.DIFFERENCES, body + (f"<p>{escape(rest)}</p>" if rest else ""))
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import Comparison, Difference, LinkKind
+from reader.model import Comparison, Difference, LinkKind, Span
 from reader.ui.phrases import count
-from reader.ui.widgets.comparison_blocks import ONLY, Block, Part, Side
+from reader.ui.widgets.comparison_blocks import ONLY, Block, Part, Side, of_side
 from reader.ui.widgets.comparison_glyphs import BlockKind
 from reader.ui.widgets.comparison_sides import Sides
 
@@ -144,11 +144,12 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mappi
     from reader.compare.marks import MARKED
     from reader.compare.overview import places
 
+    told_of = {side: _told_of(block, side, stop) for side, _ in NAMED}
     where = " ↔ ".join(
-        f"{name}'s {named}"
+        f"{name}'s {', '.join(named)}"
         for side, name in NAMED
-        if block.spans(side)
-        and (named := places(sides.annotated[side].article).get(block.spans(side)[0].start))
+        for known in (places(sides.annotated[side].article),)
+        if (named := dict.fromkeys(known[span.start] for span in told_of[side] if span.start in known))
     )
     head = block.signed(glyphs)
     differences = weightiest_first(one for link in block.links for one in link.differences)
@@ -180,6 +181,14 @@ def explain(block: Block, stop: Stop | Alone | None, sides: Sides, glyphs: Mappi
         both = [sum(len(sides.text(side, span).split()) for span in block.spans(side)) for side, _ in NAMED]
         told.append(f"A {count(both[0], 'word')}, B {count(both[1], 'word')}")
     return f"{head} {' · '.join(filter(None, told))}"
+
+
+def _told_of(block: Block, side: Side, stop: Stop | Alone | None) -> Sequence[Span]:
+    """The passages of one side that are told of: those of the link that the stop's difference is in, else all."""
+    if isinstance(stop, Stop):
+        found = [of_side(link, side) for link in block.links if stop.difference in link.differences]
+        return found[:1] or block.spans(side)
+    return block.spans(side)
 
 
 def _both(difference: Difference, sides: Sides) -> str:

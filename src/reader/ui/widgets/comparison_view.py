@@ -222,7 +222,7 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
 def mark_style(what: str, paint: Paint) -> Style:
     """How a mark looks: what surely differs is set off from all else, changed words are only underlined."""
     if what == "focus":
-        return Style(reverse=False) + paint.current
+        return Style(reverse=False) + paint.current + Style(underline2=True)
     if what == "changed":
         return Style(underline=True)
     if what == "quote":
