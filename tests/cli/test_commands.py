@@ -35,7 +35,7 @@ def test_search_prints_what_was_found(answer: Answer, folder: Path) -> None:
     assert (page["total"], len(page["hits"])) == (2, 1)
     hit = page["hits"][0]
     assert [hit["snippet"][m["start"] : m["end"]] for m in hit["matches"]] == ["ferry"]
-    assert set(page["facets"]) == {"source", "year", "entity"}
+    assert set(page["facets"]) == {"source", "year", "entity", "tag"}
 
 
 @pytest.mark.parametrize("query", ["zzz", "", "((", "date:[foo TO bar]", "-", '"'])
@@ -302,12 +302,12 @@ def test_partners_says_which_are_on_the_same_story(run: Run, folder: Path) -> No
     }
 
 
-def test_doctor_tells_of_a_theme_and_an_action_there_is_not(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_doctor_tells_of_a_theme_there_is_not(run: Run, folder: Path, tmp_path: Path) -> None:
     run("add", folder)
     config = tmp_path / "XDG_CONFIG_HOME" / "parallax-reader" / "config.yaml"
     config.parent.mkdir(parents=True, exist_ok=True)
-    config.write_text("theme: nosuch\nkeymap: {bogus: x}\ntext_width: banana\n", encoding="utf-8")
+    config.write_text("theme: nosuch\ntext_width: banana\n", encoding="utf-8")
     status, out, _ = run("doctor")
     assert status == 1
-    for fault in ("there is no theme “nosuch”", "there is no action “bogus”", "“text_width” is a number"):
+    for fault in ("there is no theme “nosuch”", "“text_width” is a number"):
         assert out.count(fault) == 1

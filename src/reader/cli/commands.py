@@ -273,7 +273,7 @@ def doctor(options: Namespace) -> int:
     """Check the library."""
     try:
         with opened(options) as library:
-            found = [*library.doctor(), *faulty_choices()]
+            found = library.doctor()
     except StoreError as error:
         found = [Finding(error.message, str(options.library or "your library"), error.hint)]
     if options.json:
@@ -285,18 +285,6 @@ def doctor(options: Namespace) -> int:
             line(f"{finding.what}  ({finding.where})", "bold")
             line(f"  {finding.repair}")
     return PARTLY if found else OK
-
-
-def faulty_choices() -> Iterator[Finding]:
-    """What is wrong with the themes, and with what the settings choose of themes and actions."""
-    from reader import config
-    from reader.paths import config_dir
-    from reader.ui.startup import read as read_settings
-
-    told = config.load(config_dir())[1]
-    for problem in read_settings(config_dir())[2]:
-        if problem not in told:
-            yield Finding(problem, str(config_dir()), "edit the file; the rest is used")
 
 
 def read(library: Library, name: str) -> Annotated:

@@ -13,7 +13,7 @@ from reader.library import own_profiles
 from reader.library.annotating import Annotator
 from reader.library.indexing import Index
 from reader.library.storytelling import FRESHENED
-from reader.paths import config_dir
+from reader.paths import config_dir, shipped
 from reader.store import annotation_cache
 from reader.store.database import Database
 from reader.store.rows import Finding
@@ -65,13 +65,21 @@ def _profiles(directory: Path, database: Database) -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
-    """What is wrong with the user's settings."""
-    from reader import config
+    """What is wrong with the user's settings and themes."""
+    from reader import config, themes
 
     folder = config_dir()
     settings, problems = config.load(folder)
     for problem in problems:
         yield Finding(problem, str(folder / config.FILE_NAME), "edit the file; the rest of it is used")
+    found, faults = themes.load((shipped("themes"), folder / "themes"))
+    for fault in faults:
+        yield Finding(fault, str(folder / "themes"), "edit the file; the other themes are used")
+    if settings.theme and settings.theme not in {theme.name for theme in found}:
+        names = ", ".join(sorted(theme.name for theme in found))
+        yield Finding(
+            f"there is no theme “{settings.theme}”", str(folder / config.FILE_NAME), f"one of {names}"
+        )
     kind, _, name = settings.recogniser.partition(":")
     if kind == "spacy":
         from reader.entities import spacy_pipeline
