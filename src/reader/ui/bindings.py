@@ -107,8 +107,8 @@ ACTIONS: tuple[Action, ...] = (
         ),
         ("themes", "t", "themes", "themes", "Choose a theme, seeing it at once"),
         ("add", "A", "add", "add", "Add files, folders or addresses to the library"),
-        ("quit", "ctrl+q", "quit", "quit", "Leave the reader"),
         *SUSPEND,
+        ("quit", "ctrl+q", "quit", "quit", "Leave the reader"),
     ),
     *_actions(
         "browse",

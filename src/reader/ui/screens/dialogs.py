@@ -195,7 +195,9 @@ class ChoiceList(RowList):
 
     def render_line(self, y: int):  # type: ignore[no-untyped-def]
         """Say on the first line that there is nothing, and leave the others empty."""
-        return super().render_line(y if self.choices else 1 - y)
+        if self.choices:
+            return super().render_line(y)
+        return super().render_line(1) if y == 0 else self.strip(())
 
 
 class Picker(Dialog[Any]):

@@ -53,7 +53,7 @@ class TabLine(Painted):
         """What is said of the list, shorter where there is little room: the number goes first."""
         what, _, order = self._about.partition(" by ")
         kind = what.lstrip("0123456789, ")
-        said = (self._about, f"{kind} by {order}", what, kind or order)
+        said = (self._about, f"{kind} by {order}", what if kind else order, kind or order)
         return next((text for text in said if cell_len(text) <= room), fit(kind or order, max(0, room)))
 
     def render_line(self, y: int) -> Strip:
