@@ -115,4 +115,10 @@ POSSIBLE = "calls it possible"
 MODALS: frozenset[str] = frozenset(words_in("may might could can would should will must if to"))
 """Words that keep the verb after them from being a plain statement."""
 
-NEGATIONS: frozenset[str] = frozenset(words_in("no not never none nobody nothing neither nor without cannot"))
+NEGATIONS: frozenset[str] = frozenset(
+    words_in("""
+    no not never none nobody nothing nowhere neither nor without cannot hardly scarcely
+    cant dont doesnt didnt wont isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt
+    """)
+)
+"""Words that deny what follows them, besides those that end in "n't"."""

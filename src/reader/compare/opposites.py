@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.compare.lexicon import NEGATIONS
+from reader.compare.denials import read
 from reader.compare.opposite_words import OPPOSITES
 from reader.compare.pair import Pair
 from reader.compare.place import CALENDAR, context_in_common, in_the_same_place
-from reader.compare.terms import WORD, fold
+from reader.compare.terms import fold
+from reader.compare.units import Unit
 from reader.model import Difference, Span
 
 SHOWN_LIKENESS = 0.3
@@ -26,19 +26,11 @@ ADVICE_LIKENESS, ADVICE_CONTEXT = 0.1, 0.25
 SHOWN_CONTEXT = 0.5
 """Share of the words around that both must have where the two do not stand in the same place."""
 
-NEGATED = 3
-"""Words behind a negation that it may negate."""
-
-NOBODY = 8
-"""The same behind a negation that is the subject: "none of the passengers on the ferry died"."""
-
 SUBJECT = 3
 """Content words before a word that name whoever does it."""
 
 _ADVICE = "not to drink"
-_SUBJECTS = frozenset({"none", "nobody", "neither"})
 _LONGEST = 3
-_STOP = re.compile(r"[,;:.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def _difference(pair: Pair, left: Span, right: Span, loose: bool) -> Iterator[Di
     alike = pair.likeness >= SURE_LIKENESS
     least = SHOWN_CONTEXT if pair.likeness >= SHOWN_LIKENESS else ADVICE_CONTEXT
     shown = same_place and alike if loose else same_place or context_in_common(pair, left, right) >= least
-    if not shown or _two_subjects(pair, left, right):
+    if not shown or _two_subjects(pair, left, right) or _mood(pair.left, left) != _mood(pair.right, right):
         return
     one, other = pair.surfaces((left.start, left.end), (right.start, right.end))
     reason = f"opposite words: “{one}” on the left, “{other}” on the right"
@@ -92,6 +84,14 @@ def _two_subjects(pair: Pair, left: Span, right: Span) -> bool:
     return bool(mine - CALENDAR and other - CALENDAR)
 
 
+def _mood(unit: Unit, span: Span) -> str:
+    """How a word is not simply stated ("could lose"); what will be is stated."""
+    reading = read(unit.text)
+    place = unit.inside(span).start
+    number = next(n for n, word in enumerate(reading.places) if word.start == place)
+    return reading.mood(number).removeprefix("will")
+
+
 @lru_cache(maxsize=1)
 def all_opposites() -> tuple[Opposites, ...]:
     """The pairs of groups of `opposite_words`, in their order."""
@@ -108,7 +108,7 @@ def _group(words: str) -> frozenset[str]:
 
 def denies_the_opposite(text: str, other: str) -> bool:
     """Whether one text denies a word and the other states its opposite: "none of them died", "all survived"."""
-    denied = {fold(match.group()) for match in WORD.finditer(text)} - stated(text).keys()
+    denied = {*read(text).folded} - stated(text).keys()
     said = stated(other).keys()
     return any(
         not denied.isdisjoint(here) and not said.isdisjoint(there)
@@ -118,33 +118,18 @@ def denies_the_opposite(text: str, other: str) -> bool:
 
 
 def stated(text: str) -> dict[str, Span]:
-    """Every word and phrase that is not negated, with the first place it stands in."""
-    words = list(WORD.finditer(text))
-    folded = [fold(match.group()) for match in words]
-    denied = _denied(text, words, folded)
+    """Every word and phrase that is neither negated nor only supposed, with the first place it stands in."""
+    reading = read(text)
+    places = reading.places
     found: dict[str, Span] = {}
-    for number, match in enumerate(words):
-        for length in range(1, _LONGEST + 1):
-            phrase = " ".join(folded[number : number + length])
-            known = length > 1 and phrase in _phrases()
-            if (known or length == 1) and number not in denied and number + length <= len(words):
-                found.setdefault(phrase, Span(match.start(), words[number + length - 1].end()))
+    for number in range(len(places)):
+        if number in reading.governed or number in reading.supposed:
+            continue
+        for length in range(1, min(_LONGEST, len(places) - number) + 1):
+            phrase = " ".join(reading.folded[number : number + length])
+            if length == 1 or phrase in _phrases():
+                found.setdefault(phrase, Span(places[number].start, places[number + length - 1].end))
     return found
-
-
-def _denied(text: str, words: list[re.Match[str]], folded: list[str]) -> set[int]:
-    """The numbers of the words that are negations or negated."""
-    found: set[int] = set()
-    reach = 0
-    for number, word in enumerate(folded):
-        if number and _STOP.search(text, words[number - 1].end(), words[number].end()):
-            reach = 0
-        negating = word in NEGATIONS or word.endswith("n't")
-        if negating or reach:
-            found.add(number)
-        reach = NOBODY if word in _SUBJECTS else NEGATED if negating else max(0, reach - 1)
-    opening = {n for n in found if any(" ".join(folded[n : n + k]) in _phrases() for k in (2, 3))}
-    return found - opening
 
 
 @lru_cache(maxsize=1)
