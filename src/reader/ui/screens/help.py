@@ -27,12 +27,9 @@ SIGNS: Mapping[Place, tuple[tuple[str, BlockKind | None, str], ...]] = {
         ("sum", None, "these five add up to the links; links and only A are all of A"),
         ("", "only_left", "passages only A has; parts are stretches of linked passages"),
         ("", "only_right", "passages only B has, and parts"),
-        ("marks", None, "reversed: surely differs; bold italics: perhaps; without colour «14» and «14?»"),
-        (
-            "",
-            None,
-            "underlined, [ ] without colour: words the passage beside, which runs alike, does not have",
-        ),
+        ("marks", None, "reversed, «14» without colour: surely differs"),
+        ("", None, "bold italics, «14?» without colour: perhaps differs"),
+        ("", None, "underlined, [word]: not in the passage beside, which runs alike"),
     ),
 }
 """What the signs and figures of a screen mean, for its help."""
