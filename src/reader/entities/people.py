@@ -203,10 +203,10 @@ class People:
     def _remember(self, person: Person, form: str) -> None:
         if form in person.forms:
             return
-        person.forms[form] = None
+        words = person.forms[form] = parts(form)
         self._by_form.setdefault(fold(form), person)
         self._by_sound.setdefault(skeleton(form), person)
-        for word in parts(form):
+        for word in words:
             self._by_word.setdefault(surname(word), {}).setdefault(person.id, person)
             self._by_part.setdefault(skeleton(surname(word)), {}).setdefault(person.id, person)
             if len(word) > 3:

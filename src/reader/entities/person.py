@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from reader.entities.names import fold, generation, parts, same_but_middle, surname
+from reader.entities.names import fold, generation, same_but_middle, surname
 from reader.entities.profile import Profile
 
 
@@ -13,8 +13,8 @@ from reader.entities.profile import Profile
 class Person:
     """Somebody an article names, with every full form and place it does so.
 
-    `named` are the stretches where more than the surname stands, `called` the folded words used alone,
-    each after she for Mrs, he for Mr or nothing.
+    `forms` lead to their words, `named` are the stretches where more than the surname stands, `called` the folded
+    words used alone, each after she for Mrs, he for Mr or nothing.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Person:
     seen: list[int] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)
     called: set[tuple[str, str]] = field(default_factory=set)
-    forms: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def last_seen(self, before: int) -> int:
         """Where the person was named last before an offset; -1 where never."""
@@ -41,7 +41,7 @@ class Person:
 
     def goes_by(self, words: tuple[str, ...]) -> bool:
         """Whether a full name, in words, differs from one of the person's only in the middle or by a short form."""
-        return any(same_but_middle(words, own) for own in (self.words, *map(parts, self.forms)))
+        return any(same_but_middle(words, own) for own in self.forms.values())
 
     def is_of(self, name: str) -> bool:
         """Whether a name's Jr., Sr. or III does not speak against its meaning this person."""
