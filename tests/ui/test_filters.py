@@ -14,7 +14,7 @@ from reader.ui.widgets.listings import EntityList, SourceList, StoryList
 from reader.ui.widgets.results import Results
 from reader.ui.widgets.search_bar import QueryInput
 
-from .seen import NARROW, WIDE, Make, words
+from .seen import NARROW, WIDE, Make, view, words
 
 
 def sources(browse: Any) -> set[str]:
@@ -145,3 +145,24 @@ async def test_the_other_lists_are_of_what_is_found(library_copy: Path, make_app
         await settle(pilot)
         assert "Irena Voss" in {row.name for row in names.rows}
         assert "found" not in names.about
+
+
+async def test_beside_the_other_lists_stands_what_there_is_of_their_rows(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("2")
+        await settle(pilot)
+        beside = words(view(browse))
+        assert "4 May 2031 · The Tide Post Ferry between Lund Bay and Ostrel is halted" in beside
+        assert "5 May 2031 · North Gazette Leak stops the Ostrel ferry" in beside
+        await pilot.press("3", "f", *"brandt", "enter")
+        await settle(pilot)
+        assert "Late frost spares the orchards" in words(view(browse))
+        await pilot.press("4", "j")
+        await settle(pilot)
+        assert "the newest of 2 articles" in words(view(browse))
+        await pilot.press("1")
+        await settle(pilot)
+        assert view(browse).annotated is not None

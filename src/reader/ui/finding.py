@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from reader.library import EntityRow, SourceRow
 from reader.model import Page, Span
-from reader.search.clause import joined
+from reader.search.clause import clause, joined
+from reader.ui.phrases import count, dated, day, period
+from reader.ui.render import flatten
 from reader.ui.widgets.filters import ANY_OF, LIMITS, Facet, Group, clauses
 from reader.ui.widgets.listings import ListedStory
 from reader.ui.widgets.results import PAGE, Entry
 
 if TYPE_CHECKING:
-    from reader.library import EntityRow, Library, SourceRow
+    from reader.library import Library
 
 MAX_FOUND = 5000
 NAMES = LIMITS["entity"]
 MANY_NAMES, MAX_NAMES = 2000, 20_000
 """So many names are offered to choose from, and listed, at most."""
+MAX_ABOUT = 20
+"""So many articles are shown beside a list of stories, names or sources."""
+
+Listed: TypeAlias = ListedStory | EntityRow | SourceRow
+"""A row of a list that is not one of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,27 @@ def named(library: Library, asked: Asked | None) -> list[EntityRow]:
 def sources(library: Library, asked: Asked | None) -> list[SourceRow]:
     """The sources of what is found, or of the library."""
     return library.sources_found(asked.query, asked.filters) if asked else library.sources()
+
+
+def about(library: Library, row: Listed, asked: Asked) -> list[str]:
+    """What there is of a story, a name or a source, in lines: the story's reports, else the newest found articles."""
+    if isinstance(row, ListedStory):
+        story = row.story
+        reports = [
+            (f"{dated(one.date, one.date_basis)} · {one.source}", one.title)
+            for one in library.rows(story.articles[:MAX_ABOUT])
+        ]
+        head = [flatten(story.label), f"{period(story.first, story.last)} · {story.independent} independent"]
+    else:
+        of_row = clause("entity", row.id) if isinstance(row, EntityRow) else clause("source", row.name)
+        query = joined(of_row, f"sort:date {asked.text}")
+        reports = [
+            (f"{day(hit.date) if hit.date else 'undated'} · {hit.source}", hit.title)
+            for hit in library.search(query, limit=MAX_ABOUT).hits
+        ]
+        head = [flatten(row.name), f"the newest of {count(row.articles, 'article')}"]
+    lines = (line for who, title in reports for line in ("", flatten(who), flatten(title)))
+    return [*head, *lines]
 
 
 def find_in(text: str, words: str) -> tuple[Span, ...]:

@@ -165,14 +165,15 @@ class Lists(Tabs, WayBack):
 
     @on(RowList.Selected)
     def _selected(self, message: RowList.Selected) -> None:
+        if not isinstance(message.list, Listing | Results):
+            return
+        if self._preview:
+            self._preview.stop()
+        self._preview = self.set_timer(self.quiet, self._show_preview)
         if isinstance(message.list, Listing):
             self.tell_tabs()
-        elif isinstance(message.list, Results):
-            if self._preview:
-                self._preview.stop()
-            self._preview = self.set_timer(self.quiet, self._show_preview)
-            if not self.typing:
-                self.tell_footer()
+        elif not self.typing:
+            self.tell_footer()
 
     def follow(self) -> None:
         """Let the text be the one of the line the cursor is on; of several panes the current one says which."""
@@ -188,8 +189,7 @@ class Lists(Tabs, WayBack):
             return
         panes, results, listing = self.query_one(Panes), self.query_one(Results), self.shown_listing
         if listing is not None:
-            if len(panes.panes) == 1:
-                panes.clear(listing.HINT)
+            self.show_beside(listing)
         elif results.entry:
             patience = NAMES_SECONDS if self.typing else 0.0
             panes.open(results.entry.row.id, self._answered.text, patience=patience)

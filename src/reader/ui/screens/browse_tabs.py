@@ -8,11 +8,13 @@ from functools import partial
 from textual import on
 
 from reader.ui import finding
+from reader.ui.finding import Listed
 from reader.ui.screens.part import BrowsePart
 from reader.ui.widgets.listings import Listing
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.tab_line import TABS, TabLine
 
-ROWS: Mapping[str, Callable[..., Sequence[object]]] = {
+ROWS: Mapping[str, Callable[..., Sequence[Listed]]] = {
     "stories": finding.stories,
     "entities": finding.named,
     "sources": finding.sources,
@@ -28,7 +30,7 @@ class Tabs(BrowsePart):
         self.tab = "articles"
 
     @property
-    def shown_listing(self) -> Listing[object] | None:
+    def shown_listing(self) -> Listing[Listed] | None:
         """The shown list, if it is one of names, stories or sources."""
         found = self.query_one(f"#{self.tab}")
         return found if isinstance(found, Listing) else None
@@ -58,7 +60,7 @@ class Tabs(BrowsePart):
         if listing is None:
             return
 
-        def show(rows: Sequence[object]) -> None:
+        def show(rows: Sequence[Listed]) -> None:
             listing.found = narrowed is not None
             listing.show(rows)
 
@@ -68,3 +70,22 @@ class Tabs(BrowsePart):
         """Say which list is shown and how it is sorted."""
         listing = self.shown_listing
         self.query_one(TabLine).show(self.tab, listing.about if listing else "")
+
+    def show_beside(self, listing: Listing[Listed]) -> None:
+        """Show beside a list of stories, names or sources what there is of the selected one."""
+        panes, row, asked = self.query_one(Panes), listing.row, self.asked
+        if len(panes.panes) > 1:
+            return
+        if panes.current.article_id or row is None:
+            panes.clear(listing.HINT)
+        if row is None:
+            return
+
+        def show(about: Sequence[str]) -> None:
+            here = self.stage == "list" and len(panes.panes) == 1
+            if here and self.shown_listing is listing and listing.row == row:
+                panes.clear("\n".join((listing.HINT, "", *about)))
+
+        self.reader.ask(
+            lambda library: finding.about(library, row, asked), show, group="beside", exclusive=True
+        )

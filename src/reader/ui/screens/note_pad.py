@@ -39,7 +39,7 @@ class NotePad(Dialog[str]):
             field.cursor_blink = False
             field.move_cursor(field.document.end)
             yield field
-            hint = "Esc keeps it, as ctrl+s does · Enter begins a line · empty removes the note"
+            hint = "Esc or ctrl+s keeps · Enter begins a line · empty removes the note"
             yield Static(Content(hint), classes="hint", markup=False)
 
     def _type(self, event: events.Key) -> None:

@@ -67,7 +67,7 @@ class ArticleText(Lines):
         self.relayout(top)
 
     def clear(self, hint: str) -> None:
-        """Show no article but a hint."""
+        """Show no article but a hint, of which lines may follow that say more."""
         self.annotated, self.row, self.note, self.hint = None, None, "", hint
         self._flat = self._drawn = ""
         self._layout, self._head, self._layers = Layout("", (), 10), [], ()
@@ -151,8 +151,9 @@ class ArticleText(Lines):
 
     def render_line(self, y: int) -> Strip:
         if self.annotated is None:
-            hint = fit(self.hint, self.size.width - 2 * MARGIN) if y == 1 else ""
-            return self.strip([Segment(" " * MARGIN + hint, self.paint.muted)])
+            lines = self.hint.split("\n")
+            text = fit(lines[y - 1], self.size.width - 2 * MARGIN) if 1 <= y <= len(lines) else ""
+            return self.strip([Segment(" " * MARGIN + text, self.paint.muted if y == 1 else self.paint.text)])
         at = y + self.scroll_offset.y
         strip = self._strips.get(at)
         if strip is None:

@@ -12,7 +12,7 @@ from reader.ui.painted import Painted, fit
 from reader.ui.render import flatten, wrap
 
 Severity = Literal["information", "warning", "error"]
-SIGNS: dict[Severity, str] = {"information": "·", "warning": "!", "error": "✗"}
+SIGNS: dict[Severity, str] = {"information": "›", "warning": "!", "error": "✗"}
 MAX_LINES = 2
 MARGIN = 3
 
