@@ -82,6 +82,19 @@ def test_missing_spaces(text: str, sentences: list[str]) -> None:
     assert split(text) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Die Brücke wird am 3. Mai geöffnet. Das Fest folgt am 4. August im Hafen.", 2),
+        ("Sie kamen vom 1. Oktober bis zum 3. November in die Stadt.", 1),
+        ("They won by 12. August was hot.", 2),
+        ("The ferry sank on May 3. April had been calm.", 2),
+    ],
+)
+def test_a_german_day_ends_no_sentence(text: str, count: int) -> None:
+    assert len(sentence_spans(text)) == count
+
+
 def test_single_line_breaks_part_paragraphs() -> None:
     assert split("The ferry sailed on time\nThe mayor waved") == [
         "The ferry sailed on time",

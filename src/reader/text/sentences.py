@@ -50,6 +50,12 @@ _STARTERS = frozenset(
     Officials Police Critics Experts Authorities Nearly Several Few More Less One Two Three
     """.split()
 )
+_DAY_OF_MONTH = re.compile(
+    r"(?<![\w.,])\d{1,2}\. (?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
+    r"|(?<=\b(?:am|ab) )\d{1,2}\. (?:April|August|September|November)\b"
+    r"|(?<=\b(?:vom|zum|bis|der|den|dem|des|und) )\d{1,2}\. (?:April|August|September|November)\b"
+)
+"""A German day ("3. Mai"), where the names of months that are English too need a word before that is not."""
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -94,6 +100,8 @@ def _breaks(text: str, begin: int, stop: int, cut: int, end: int) -> bool:
     word = before.group() if before else ""
     if not text[cut].isspace():
         return _glued(text, word, stop, cut, end)
+    if word.isdigit() and _DAY_OF_MONTH.match(text, stop - len(word), end):
+        return False
     following = _NEXT.match(text, cut, end)
     after = following.group(1) if following else None
     if after is None:
