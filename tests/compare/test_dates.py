@@ -89,6 +89,7 @@ def test_days_of_one_deed_surely_differ(left: str, right: str) -> None:
             "Kest said on Monday that the Osk pit was unsafe.",
             "Kest said on Tuesday that the Osk pit was unsafe.",
         ),
+        ("Kest spoke to the Osk board on Monday.", "Kest spoke to the Osk board on Tuesday."),
         ("Kest must leave Osk by Friday, a judge ruled.", "Kest must leave Osk by Sunday, a judge ruled."),
         ("By Tuesday the Osk mill had been sold.", "The Osk mill had been sold on Monday."),
         ("The trial of Kest opens in Osk on Monday.", "The trial of Kest opens in Osk on Tuesday."),

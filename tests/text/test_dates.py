@@ -77,6 +77,7 @@ def test_relative_dates_are_resolved_against_the_day_of_publication(
         ("The bridge opened on June 3", "2022-06-03"),
         ("The deal was signed on March 17", "2023-03-17"),
         ("The court freed him on Thursday", "2023-03-16"),
+        ("She is the first to resign since April", "2022-04-01"),
     ],
 )
 def test_the_verb_that_governs_a_day_says_whether_it_lies_behind_or_ahead(text: str, first: str) -> None:

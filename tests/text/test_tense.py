@@ -79,6 +79,8 @@ def test_what_is_meant_to_be_lies_ahead_whatever_was_said_before(text: str, verb
         "The council called a vote on Friday.",
         "The vote on Friday was put off.",
         "Schools were shut until Monday.",
+        "The museum, shut in winter, opens its doors on Saturday.",
+        "The museum, shut in winter, plays host to a choir on Saturday.",
     ],
 )
 def test_a_day_that_no_verb_places_may_be_either(text: str) -> None:

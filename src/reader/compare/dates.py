@@ -35,6 +35,17 @@ _YEAR = re.compile(r"\d{4}")
 _LOOSE = frozenset({"by", "before", "after"})
 """Bounds that two dates may both hold for: what was done by Friday was perhaps done on Monday."""
 
+_REPEATABLE = ALWAYS_SPEECH | {
+    "spoke",
+    "spoken",
+    "talked",
+    "discussed",
+    "praised",
+    "criticised",
+    "criticized",
+}
+"""What is done on one day as well as on the next."""
+
 COPIED = 0.8
 """Likeness from which passages may be one report, published twice."""
 
@@ -135,7 +146,7 @@ def _date_one_thing(pair: Pair, left: DatedMention, right: DatedMention) -> bool
         return False
     if not ours.verb and not theirs.verb:
         return in_the_same_place(pair, _at(left), _at(right))
-    if {ours.verb, theirs.verb} & ALWAYS_SPEECH and not (left.named and right.named):
+    if {ours.verb, theirs.verb} & _REPEATABLE and not (left.named and right.named):
         return False
     return _one_verb(ours.verb, theirs.verb)
 

@@ -110,8 +110,12 @@ def _absolute(text: str, anchor: dt.date | None) -> Iterator[DateMention]:
         for match in pattern.finditer(text):
             if found := read(match, anchor):
                 groups = match.groupdict()
-                span = match.span("span") if groups.get("span") else match.span()
-                yield _mention(span, found, not groups.get("part"), not _names_year(match))
+                yield _mention(_span(match), found, not groups.get("part"), not _names_year(match))
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where a date stands, without the preposition that it was found by."""
+    return match.span("span") if match.groupdict().get("span") else match.span()
 
 
 def _mention(span: tuple[int, int], found: Readings, precise: bool, relative: bool) -> DateMention:
@@ -164,7 +168,7 @@ def _years(anchor: dt.date | None) -> list[int]:
 def _in_some_year(match: re.Match[str], anchor: dt.date | None, days: list[Days]) -> Readings:
     if len(days) < 2 or not anchor:
         return tuple(days)
-    return in_some_year(anchor, governor(match.string, *match.span()).lean, days)
+    return in_some_year(anchor, governor(match.string, *_span(match)).lean, days)
 
 
 def _read_month_year(match: re.Match[str], anchor: dt.date | None) -> Readings:

@@ -34,6 +34,9 @@ _LINKS = frozenset(
 _OPENING = _LINKS | speech.OPENERS | frozenset("hours minutes days a".split())
 _BOUNDS = frozenset("by until till since from for before after through starting beginning".split())
 _AMID = frozenset("at during after in following".split())
+_UNREAD = 2
+"""Words from which what follows a mark may be a clause of its own, with a verb that is not known."""
+
 _NEAR = 5
 """Words between "at" and the meeting that was held on a day, at most."""
 
@@ -148,9 +151,11 @@ def _governing(
     elif after and after[0].first <= _end(borders, last, len(words)):
         adjacent = after[0].first - last <= 1 and noun not in verbs.MEETINGS | verbs.BLOWS
         return (after[0].lean if adjacent else "either"), after[0].word
-    if before and noun not in verbs.MEETINGS:
-        return _from_the_left(words, before[-1:], hangs)
-    return "either", ""
+    if not before or noun in verbs.MEETINGS:
+        return "either", ""
+    lean, word = _from_the_left(words, before[-1:], hangs)
+    unread = opens and words[opens - 1] in _MARKS and hangs - opens > _UNREAD
+    return ("either" if unread else lean), word
 
 
 def _end(borders: Collection[int], at: int, default: int) -> int:

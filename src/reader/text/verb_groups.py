@@ -172,11 +172,15 @@ def _present(
     """A present without auxiliary where no verb stands before it in its clause: it may be a noun."""
     word, before, following = lower[at], _at(lower, at - 1), _at(lower, at + 1)
     begins = found[-1].end if found else 0
-    if at == 0 or (at - 1 in borders and before not in _PLURALS):
+    object_follows = following in speech.DETERMINERS or following == "to"
+    aside = before == "," and object_follows
+    if at == 0 or (at - 1 in borders and before not in _PLURALS and not aside):
         return None
     if found and not any(begins <= border < at for border in borders):
         return None
-    if before in speech.PREPOSITIONS or before in speech.DETERMINERS - {"that"} or not before[-1:].isalpha():
+    if before in speech.PREPOSITIONS or before in speech.DETERMINERS - {"that"}:
+        return None
+    if not (before[-1:].isalpha() or aside):
         return None
     if word in verbs.PRESENT:
         plural = before in _PLURALS or before.endswith("s")
@@ -190,7 +194,6 @@ def _present(
         return None
     base = word[:-2] if word.endswith("es") and word[:-2] in verbs.BASES else word[:-1]
     base = f"{base[:-2]}y" if base.endswith("ie") else base
-    object_follows = following in speech.DETERMINERS or following == "to"
     return Verb(at, at + 1, "either", word, present=True) if base in verbs.BASES or object_follows else None
 
 
