@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import Cancelled
-from reader.library import Library, indexing
+from reader.library import Library, findings, indexing
 from reader.model import Progress
-from reader.search.clause import clause
+from reader.search.clause import clause, joined
 from reader.store.lock import Lock
 
 from .conftest import FILES
@@ -251,3 +251,41 @@ def test_what_was_cut_short_is_part_of_the_reading(filled: Library, monkeypatch:
     assert "widened" not in filled.search("h*").read_as
     monkeypatch.setattr(evaluate, "WIDENED", 0)
     assert filled.search("h*").read_as.startswith("h…; “h” is widened to 1 of ")
+
+
+@pytest.mark.parametrize(
+    "left_open", ["late (engine", 'late "engine', "OR late", ") late OR (engine", "late"]
+)
+def test_filters_hold_whatever_the_query_leaves_open(filled: Library, left_open: str) -> None:
+    filters = 'source:"ferry_too"'
+    page = filled.search(left_open, within=filters)
+    assert {hit.source for hit in page.hits} == {"ferry_too"}
+    assert "ferry_too" not in page.read_as
+    assert [hit.id for hit in filled.search(joined(filters, left_open)).hits] == [hit.id for hit in page.hits]
+
+
+def test_a_near_spelling_is_looked_for_within_the_filters(filled: Library) -> None:
+    page = filled.search("harbuor", within='source:"ferry"')
+    assert (page.total, page.suggestion, page.corrected) == (1, "harbour", "harbour")
+
+
+def test_the_names_and_sources_of_what_is_found_are_counted_there(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = {row.name: row for row in filled.names_found("harbour", 'source:"ferry_too"')}
+    assert (few["Mira Tandova"].articles, few["Mira Tandova"].mentions) == (1, 1)
+    assert few["Oskar Brill"].articles == 1
+    assert [row.name for row in filled.sources_found("harbour")] == ["ferry", "ferry_too"]
+    assert sum(row.articles for row in filled.sources_found("")) == len(FILES)
+    monkeypatch.setattr(findings, "FEW", 0)
+    many = filled.names_found("harbour")
+    assert many[0].articles == max(row.articles for row in many) == 2
+    assert {row.mentions for row in many} == {0}
+    assert filled.names_found("nowhere to be found at all", "is:starred") == []
+
+
+def test_tags_are_counted_over_what_is_found(filled: Library) -> None:
+    for row in filled.articles():
+        filled.set_tags(row.id, ["sea"] if row.source.startswith("ferry") else ["land"])
+    assert filled.search("").facets["tag"] == {"sea": 2, "land": 2}
+    assert filled.search("broken engine").facets["tag"] == {"sea": 1}

@@ -87,8 +87,7 @@ class Findings:
 
         found = self._found(text, within)
         top = dict(self._counts.exactly(found, limit))
-        mentions = names.mentions_among(self._database, found) if len(found) <= FEW else {}
-        return names.rows_among(self._database, top, mentions)
+        return names.rows_among(self._database, top, found if len(found) <= FEW else None)
 
     def _found(self, text: str, within: str) -> Collection[int]:
         from reader.library.searching import answered, matching

@@ -71,33 +71,44 @@ def rows(
 
 
 def rows_among(
-    database: Database, articles: Mapping[int, int], mentions: Mapping[int, int]
+    database: Database, articles: Mapping[int, int], numbers: Iterable[int] | None
 ) -> list[EntityRow]:
-    """Entities by key as `articles` has them in order, with these counts instead of those of all articles."""
+    """Entities by key as `articles` has them in order, with these counts of articles.
+
+    Mentions and forms are those in the articles `numbers`; without these there are 0 mentions, and all forms.
+    """
     found = database.rows(
         "SELECT key, id, name, type, aliases, last FROM entity WHERE key IN (SELECT value FROM json_each(?))",
         json.dumps(list(articles)),
     )
     by_key = {key: values for key, *values in found}
-    forms = forms_of(database, by_key)
-    return [
-        EntityRow(
-            id, name, type, _occurring(aliases, forms.get(key, {})), number, mentions.get(key, 0), day(last)
-        )
-        for key, number in articles.items()
-        if key in by_key
-        for id, name, type, aliases, last in (by_key[key],)
-    ]
+    counts = Counter[int]()
+    forms: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for key, written, mentions in [] if numbers is None else _named_in(database, numbers):
+        counts[key] += mentions
+        forms[key].update(dict.fromkeys(json.loads(written)))
+    rows = []
+    for key, number in articles.items():
+        if key in by_key:
+            id, name, type, aliases, last = by_key[key]
+            own = _once(aliases) if numbers is None else _occurring(aliases, forms[key])
+            rows.append(EntityRow(id, name, type, own, number, counts[key], day(last)))
+    return rows
 
 
-def mentions_among(database: Database, numbers: Iterable[int]) -> dict[int, int]:
-    """How often each entity is named in these articles, by key."""
-    return dict(
-        database.rows(
-            "SELECT entity, sum(count) FROM posting WHERE number IN (SELECT value FROM json_each(?)) "
-            "GROUP BY entity",
-            json.dumps(list(numbers)),
-        )
+def _once(aliases: str) -> tuple[str, ...]:
+    """The forms, of those that differ by case one that is not all capitals."""
+    forms = json.loads(aliases)
+    kept = {form.casefold(): form for form in sorted(forms, key=str.isupper, reverse=True)}
+    return tuple(form for form in forms if kept[form.casefold()] == form)
+
+
+def _named_in(database: Database, numbers: Iterable[int]) -> list[tuple[int, str, int]]:
+    """(entity, forms, mentions) in these articles."""
+    return database.rows(
+        "SELECT entity, forms, sum(count) FROM posting WHERE number IN (SELECT value FROM json_each(?)) "
+        "GROUP BY entity, forms",
+        json.dumps(list(numbers)),
     )
 
 

@@ -82,7 +82,7 @@ class Tabs(BrowsePart):
             return
 
         def show(about: Sequence[str]) -> None:
-            here = self.stage == "list" and len(panes.panes) == 1
+            here = self.stage != "article" and len(panes.panes) == 1
             if here and self.shown_listing is listing and listing.row == row:
                 panes.clear("\n".join((listing.HINT, "", *about)))
 
