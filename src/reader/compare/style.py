@@ -18,7 +18,7 @@ th,td{vertical-align:top;text-align:left;padding:.5rem;border-top:1px solid var(
 td p{margin:0 0 .5rem}td p:last-child{margin:0}
 thead th:first-child,tbody th{width:4rem;white-space:nowrap}
 .reasons td{border-top:0;background:var(--box)}
-.reasons ul{margin:0;padding-left:1rem}.only,.legend{margin:0;padding:0;list-style:none}.legend{columns:2}
+.reasons ul{margin:0;padding-left:1rem}.only,.legend{margin:0;padding:0;list-style:none}.legend{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem}
 .only li,.told li{margin:.5rem 0}.place{color:var(--soft)}
 mark{background:none;color:inherit}
 .sure,.unsure{padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
@@ -30,6 +30,7 @@ mark{background:none;color:inherit}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @page{margin:16mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}.hidden{display:none}
-h1,h2,h3,caption{break-after:avoid}li,.short,.reasons{break-inside:avoid}p,li,td{orphans:3;widows:3}
+h1,h2,h3,caption{break-after:avoid}tbody tr:first-child{break-before:avoid}
+li,.short,.reasons,.legend{break-inside:avoid}p,li,td{orphans:3;widows:3}
 :root{--ink:#000;--paper:#fff;--soft:#333;--mark:#fff;--box:#fff}}
 """
