@@ -18,7 +18,8 @@ th,td{vertical-align:top;text-align:left;padding:.5rem;border-top:1px solid var(
 td p{margin:0 0 .5rem}td p:last-child{margin:0}
 thead th:first-child,tbody th{width:4rem;white-space:nowrap}
 .reasons td{border-top:0;background:var(--box)}
-.reasons ul{margin:0;padding-left:1rem}.only,.legend{margin:0;padding:0;list-style:none}.legend{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem}
+.reasons ul{margin:0;padding-left:1rem}.only,.legend{margin:0;padding:0;list-style:none}
+.legend{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem}
 .only li,.told li{margin:.5rem 0}.place{color:var(--soft)}
 mark{background:none;color:inherit}
 .sure,.unsure{padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
