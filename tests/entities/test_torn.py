@@ -26,8 +26,11 @@ def _surfaces(found: Linked, kind: str) -> list[str]:
         ("[Han|GROUP] [Quill|PERSON] came.", "Han Quill"),
         ("[Hans|GROUP]-[Dieter Quillmoor|PERSON] came.", "Hans-Dieter Quillmoor"),
         ("[Jan|GROUP] van der Quillmoor came.", "Jan van der Quillmoor"),
-        ("[Israel|PLACE] Quillmoorya won.", "Israel Quillmoorya"),
-        ("[Israel|PLACE] [Quillmoor|PERSON] came.", "Israel Quillmoor"),
+        ("[Israel|PLACE] Quillmoorya won. Mr Quillmoorya is 31.", "Israel Quillmoorya"),
+        ("[Israel|PLACE] [Quillmoor|PERSON] came. [Quillmoor|PERSON] said he knew.", "Israel Quillmoor"),
+        ("[Israel|PLACE] [Katz|PERSON] came.", "Israel Katz"),
+        ("[Israel|PLACE] [Jones|PERSON] came.", "Israel Jones"),
+        ("[Victoria|PLACE] [Quillmoor|PERSON] came.", "Victoria Quillmoor"),
         ("Defence Minister [Israel|PLACE] Quillmoor came.", "Israel Quillmoor"),
         ("The actor [Jordan|PLACE] Quillmoor came.", "Jordan Quillmoor"),
         ("His wife, [Florence|PLACE] Quillmoor, came.", "Florence Quillmoor"),
@@ -63,6 +66,10 @@ def test_torn_name_is_one_person(marked: str, name: str) -> None:
         "The president of [Georgia|PLACE] [Quillmoor|PERSON] fled.",
         "[Israel|PLACE] [Netanyahu|PERSON] leads.",
         "Voters in [Indiana|PLACE] Wednesday chose.",
+        "[China|PLACE] [Quillmoor|PERSON] fell. [Quillmoor|PERSON] said it would pay.",
+        "[Israel|PLACE] Quillmoornu lost. Quillmoornu said so.",
+        "[German|GROUP] [Quillmoor|PERSON] said so.",
+        "[German|GROUP] [Quillmoor|ORG] said so.",
         "[Nazi|GROUP] [Quillmoor|PERSON] units came.",
         "[Otto Quillmoor|PERSON] led. He lost to [Finn|GROUP] [Quillmoor|PERSON].",
         "In April Jones fell ill.",
@@ -77,7 +84,7 @@ def test_people_place_month_or_question_stays(marked: str) -> None:
 def test_surname_made_whole_is_a_person_wherever_it_stands() -> None:
     found = link(
         "[Alexandria|PLACE] [Quill-Mora|ORG] came. [Quill-Mora|ORG] said no."
-        " [Israel|PLACE] Zornya won, and Zornya said so."
+        " [Israel|PLACE] Zornya spoke, and Zornya won."
     )
     assert found.ids("Quill-Mora") == ["person:alexandria-quill-mora"]
     assert found.ids("Zornya") == ["person:israel-zornya"]

@@ -39,16 +39,20 @@ _DOES = (
     "spoke|resigned|died|sang|smiled|apologi[sz]ed|retired|testified|married|pleaded|was born|is survived"
     "|stepped down|grew up|thanked|starred|directed"
 )
-_LIVES = re.compile(rf" (?:{_DOES})\b")
-_PLAYS = re.compile(r" (?:won|lost|played|scored|beat)\b")
-"""What clubs named after towns do too."""
-_SAYS = re.compile(
-    rf" (?:{_DOES}|said|says|told|tells|wrote|writes|tweeted|insisted|denied|argued|added|met|won|lost|played"
-    r"|scored)\b"
+_LIVES = re.compile(
+    rf" (?:{_DOES})\b| (?:said|says|told|tells|wrote|writes|added|insisted|denied)(?: [a-z]+)?(?: that)? (?:he|she)\b"
 )
+"""What persons do and bodies don't."""
 _ALONE = re.compile(rf"(?<![\w-])({_SURNAME})(?![\w-]| [^\W\d_a-z])")
 _COMPOUND = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]+")
 _ABSTRACT = re.compile(r"(?:ism|ity|dom|ship|ment|tion|ness|ance|ology|schaft|ung)$")
+_THINGS = frozenset(
+    "Empire Reich Republic Riviera Curia Kingdom Commonwealth Confederation Orthodox Luftwaffe Wehrmacht"
+    " Bundeswehr".split()
+)
+"""What stands after a people and looks like a surname."""
+_ADJECTIVES = frozenset("German Danish French Georgian Turkmen".split())
+"""Given names that stand before firms and parties too, as the names of countries do."""
 _PEOPLES_ONLY = frozenset("Nazi Muslim Baptist Slav Brit Danish Turkmen Roma".split())
 """Words that the list of given names has and news does not use so."""
 _MONTHLY = re.compile(r"(?<![\w-])(?P<given>April|May|June|August|Jan|Will)(?= [^\W\d_a-z])")
@@ -102,6 +106,10 @@ def _is_introduced(text: str, start: int) -> bool:
 
 def _as_person(mention: Mention) -> Mention:
     return Mention(mention.start, mention.end, "PERSON")
+
+
+def _is_family(word: str) -> bool:
+    return word[-1] != "s" and _ABSTRACT.search(word) is None
 
 
 class _Torn:
@@ -170,7 +178,7 @@ class _Torn:
         folded = fold(name)
         ids = (self._profiles.peoples.get(folded, ""), *self._profiles.forms.get(folded, ()))
         entries = [entry for i in ids if (entry := self._profiles.entries.get(i))]
-        return any(entry.type == "PLACE" and entry.people for entry in entries)
+        return any(entry.type == "PLACE" and entry.people and not entry.of for entry in entries)
 
     def _is_name(self, start: int, match: re.Match[str], kind: str, marked: str) -> bool:
         """Whether a given name and what `match` found after it are one name."""
@@ -187,18 +195,15 @@ class _Torn:
         opens = _OPENS.search(text, max(0, start - 2), start) is not None
         if self._is_apart(start, kind) or (family in self._borne and not (opens and kind == "PLACE")):
             return False
-        listed = family in self._lists.surnames and family.lower() not in self._lists.common
-        if marked == "PERSON" or listed or "-" in family:
+        if "-" in family or (family in self._lists.surnames and family.lower() not in self._lists.common):
             return True
-        if family[-1] == "s" or _ABSTRACT.search(family):
+        attribute = given in _ADJECTIVES if kind == "GROUP" else self._country(given)
+        if not attribute and (marked == "PERSON" or (kind == "GROUP" and not marked and _is_family(family))):
+            return True
+        if marked != "PERSON" and not _is_family(family):
             return False
-        country = self._country(given)
-        if kind == "GROUP" and not country:
-            return True
-        does = (_LIVES, _PLAYS if country else _LIVES, _SAYS if kind == "GROUP" else _LIVES)
-        if opens and any(verb.match(text, end) for verb in does):
-            return True
-        return family in self._speaking or _AGED.match(text, end) is not None
+        lives = (opens and _LIVES.match(text, end)) or _AGED.match(text, end)
+        return lives is not None or family in self._living
 
     def _is_other(self, given: str, family: str, marked: str) -> bool:
         """Whether the word after a given name is known as something else than a surname."""
@@ -206,7 +211,9 @@ class _Torn:
         listed = lists.phrases.get((family,))
         if listed not in (None, "PERSON", "city", "region") or (low,) in lists.roles or low in role_endings():
             return True
-        if family in lists.organisation_words | lists.place_words | CALENDAR or family.startswith("Saint-"):
+        if family in lists.organisation_words | _THINGS | lists.place_words | CALENDAR or family.startswith(
+            "Saint-"
+        ):
             return True
         if {low, low.removesuffix("s"), *low.split("-")} & lists.common:
             return not (marked == "PERSON" and family in lists.surnames)
@@ -229,11 +236,15 @@ class _Torn:
         return word in _WITHIN or word in _DETERMINERS - {"of"} or led
 
     @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """What stands alone and then does what persons do."""
+    def _living(self) -> frozenset[str]:
+        """What stands alone and then does what persons do, or after Mr or a title."""
         text = self._text
-        said = (match for match in _ALONE.finditer(text) if _SAYS.match(text, match.end()))
-        return frozenset(match[1] for match in said if _stands_alone(text, match.start(1)))
+        alone = (match for match in _ALONE.finditer(text) if _stands_alone(text, match.start(1)))
+        return frozenset(
+            match[1]
+            for match in alone
+            if _LIVES.match(text, match.end()) or _is_introduced(text, match.start(1))
+        )
 
     def _is_after_month(self, start: int, end: int, family: str, titled: bool) -> bool:
         """Whether "Jan" or "Will" is a given name here, no month and no question."""

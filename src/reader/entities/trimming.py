@@ -13,7 +13,7 @@ from reader.entities.role_words import offices
 from reader.entities.roles import role_pattern
 from reader.model import Mention
 
-_GENERATION = re.compile(r"(?<=\w )[JS]r\.\s+(?=[^\W\d_a-z])")
+_GENERATION = re.compile(r"(?<=\w )[JS]r\.\s+(?=[^\W\d_a-z])(?![JS]r\.)")
 _PLURAL = re.compile(r"(?P<office>[A-Z][a-z]+)s\s+(?=[^\W\d_a-z])")
 _GREETS = re.compile(r" to [a-z]+ (?:you|all|him|her|them|that|it|from|everyone|everybody)\b")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"“‘(—–]\s*)$")
