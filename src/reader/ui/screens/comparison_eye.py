@@ -9,11 +9,12 @@ from reader.ui.screens.leading import Leading
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.comparison_blocks import SIDES, Block, Side, of_side
 from reader.ui.widgets.comparison_glyphs import BlockKind
+from reader.ui.widgets.comparison_marks import focus_of
 from reader.ui.widgets.comparison_panel import PanelLine
 from reader.ui.widgets.comparison_sides import Shown, Sides
 from reader.ui.widgets.comparison_text import FIGURES, Alone, Stop, alone
 from reader.ui.widgets.comparison_tie import EYE, Anchor, chain, counterpart
-from reader.ui.widgets.comparison_view import ColumnsView, PanelView, focus_of
+from reader.ui.widgets.comparison_view import ColumnsView, PanelView
 from reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

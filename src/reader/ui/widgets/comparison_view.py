@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,13 +16,13 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.ui.bindings import bindings
-from reader.ui.paint import Paint
 from reader.ui.painted import Painted, fit
 from reader.ui.render import Marks, segments
-from reader.ui.widgets.comparison_blocks import ONLY, Block, Side
+from reader.ui.widgets.comparison_blocks import Block
 from reader.ui.widgets.comparison_layout import GUTTER, Cell, Row
+from reader.ui.widgets.comparison_marks import mark_style, merge
 from reader.ui.widgets.comparison_panel import PanelLine
-from reader.ui.widgets.comparison_sides import Mark, Shown
+from reader.ui.widgets.comparison_sides import Shown
 from reader.ui.widgets.row_list import RowList
 
 EYE = 3
@@ -219,51 +218,8 @@ class ColumnsView(Painted, ScrollView, can_focus=True):
         self.scroll_to(y=self.max_scroll_y, animate=False)
 
 
-def mark_style(what: str, paint: Paint) -> Style:
-    """How a mark looks: what surely differs is set off from all else, changed words are only underlined."""
-    if what == "focus":
-        return Style(reverse=False) + paint.current + Style(underline2=True)
-    if what == "changed":
-        return Style(underline=True)
-    if what == "quote":
-        return paint.link["quote"]
-    if what in ONLY.values():
-        return paint.link[what] + Style(underline=True)
-    hue = paint.difference.get(what.rstrip("?"), paint.warning)
-    unsure = what.endswith("?")
-    return hue + (Style(bold=True, italic=True, underline=True) if unsure else Style(bold=True, reverse=True))
-
-
 def _same(row: Row, other: Row, passage: Span | None) -> bool:
     return row.passage == passage if passage else row.block == other.block
-
-
-def merge(shown: Shown, style: Callable[[str], Style], focus: set[Span]) -> Marks:
-    """The marks of a passage cut at every edge, each stretch with all the styles that lie over it."""
-    marks = [*shown.marks, *(Mark(*shown.moved(span), "focus") for span in focus)]
-    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
-    made: list[tuple[int, int, Style]] = []
-    order = {"only_left": 0, "only_right": 0, "quote": 1, "changed": 2, "focus": 9}
-    for start, end in pairwise(edges):
-        over = [mark.what for mark in marks if mark.start <= start and end <= mark.end]
-        if over:
-            combined = Style.null()
-            for what in sorted(set(over), key=lambda what: order.get(what, 5)):
-                combined = combined + style(what)
-            made.append((start, end, combined))
-    return Marks.of(made)
-
-
-def focus_of(
-    stretches: Iterable[tuple[Side, Span]], shown_of: Mapping[Side, Sequence[tuple[Span, Shown]]]
-) -> frozenset[tuple[Shown, Span]]:
-    """Stretches of the two articles, each within the passage it lies in."""
-    return frozenset(
-        (shown, Span(where.start - span.start, where.end - span.start))
-        for side, where in stretches
-        for span, shown in shown_of[side]
-        if span.start <= where.start and where.end <= span.end
-    )
 
 
 class PanelView(RowList):
