@@ -60,3 +60,26 @@ def test_what_is_told_of_two_is_not_surely_different(left: str, right: str) -> N
 def test_what_is_told_of_one_is_surely_different_whoever_says_it(left: str, right: str) -> None:
     (difference,) = figures(left, right)
     assert difference.sure
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The old bridge at Sorn was not built in 1960.", "The old bridge at Sorn was built in 1972."),
+        ("Rents in Sorn did not rise by 3 percent in May.", "Rents in Sorn did rise by 2 percent in May."),
+        (
+            "If rents in Sorn rise by 3 percent, it will act.",
+            "Rents in Sorn rise by 2 percent, so it will act.",
+        ),
+    ],
+)
+def test_a_figure_that_one_side_denies_or_supposes_is_no_sure_other(left: str, right: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        links = compare(annotated(one, "l"), annotated(other, "r")).links
+        assert not [d for link in links for d in link.differences if d.sure and d.type in ("number", "date")]
+
+
+def test_a_figure_that_both_sides_deny_is_compared() -> None:
+    left, right = "Rents in Sorn did not rise by 3 percent.", "Rents in Sorn did not rise by 5 percent."
+    (link,) = compare(annotated(left, "l"), annotated(right, "r")).links
+    assert [d.sure for d in link.differences if d.type == "number"] == [True]

@@ -235,3 +235,10 @@ def _verb(reading: Reading, governed: range) -> int | None:
             return number
         helped = not aside and (word in _AUXILIARIES or (helped and not content))
     return None
+
+
+def unstated(text: str, span: Span) -> bool:
+    """Whether what stands at a span of the text is denied or only supposed, and so not said to be."""
+    reading = read(text)
+    words = (n for n, place in enumerate(reading.places) if place.start < span.end and span.start < place.end)
+    return any(number in reading.governed or number in reading.supposed for number in words)

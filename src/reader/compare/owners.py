@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reader.compare.denials import unstated
 from reader.compare.exchanged_words import is_speech
 from reader.compare.names import of_one, same_bearer
 from reader.compare.pair import Pair, name_of
@@ -20,16 +21,22 @@ _EVENT_IN = re.compile(r"[^\W\d_]\s+(?:in|at|near|outside)\s+(?:the\s+)?$")
 
 
 def unsure_of_others(pair: Pair, found: Iterable[Difference]) -> Iterator[Difference]:
-    """The same differences, but that none in figures or dates is sure where the passages tell of others."""
+    """The same differences, but that none in figures or dates is sure where the passages tell of others.
+
+    Nor is one where only one side says that it is so, and the other denies or supposes it.
+    """
     for one in found:
-        owned = one.sure and one.type in _OWNED and one.left and one.right
-        yield replace(one, sure=False) if owned and _of_others(pair, one.left, one.right) else one
+        if one.sure and one.type in _OWNED and one.left and one.right:
+            stated = unstated(pair.left.text, pair.left.inside(one.left)) == unstated(
+                pair.right.text, pair.right.inside(one.right)
+            )
+            yield replace(one, sure=stated and not _of_others(pair, one.left, one.right))
+        else:
+            yield one
 
 
-def _of_others(pair: Pair, left: Span | None, right: Span | None) -> bool:
+def _of_others(pair: Pair, left: Span, right: Span) -> bool:
     """Whether the names nearest to two spans stand in the same place and neither is of whom the other side names."""
-    if not left or not right:
-        return False
     ours, theirs = _nearest(pair.left, left), _nearest(pair.right, right)
     if not ours or not theirs or not in_the_same_place(pair, _at(ours), _at(theirs)):
         return False
