@@ -13,7 +13,8 @@ from pathlib import Path
 from reader.errors import UsageError
 from reader.model import Article
 
-HINT = "set VISUAL, EDITOR or PAGER for files, BROWSER for addresses; y copies the reference"
+PROGRAMS = {True: ("BROWSER",), False: ("VISUAL", "EDITOR", "PAGER")}
+"""The variables that name the user's own program for an address of the web, and for a file."""
 PATIENCE = 3.0
 """A program that has not failed after so many seconds has opened it."""
 
@@ -28,7 +29,7 @@ class Opened:
 
 def origin(article: Article) -> str:
     """The address or the path of the original; raises `UsageError` where there is none."""
-    if article.url and article.url.startswith(("http://", "https://")):
+    if article.url and _of_web(article.url):
         return article.url
     if article.path and Path(article.path).is_file():
         return str(Path(article.path).resolve())
@@ -50,8 +51,12 @@ def opened(article: Article) -> Opened:
             return Opened(address)
     if command := _in_terminal(address):
         return Opened(address, (*command, address))
-    why = f": {failed}" if failed else ", there is no desktop"
-    raise UsageError(f"nothing here opens {address}{why}", HINT)
+    raise UsageError(f"{failed or 'no desktop'}, so nothing opens {address}", hint(address))
+
+
+def hint(address: str) -> str:
+    """What helps where nothing opens an address or a path."""
+    return f"set {' or '.join(PROGRAMS[_of_web(address)])}; y copies the reference"
 
 
 def run(command: tuple[str, ...]) -> None:
@@ -59,9 +64,9 @@ def run(command: tuple[str, ...]) -> None:
     try:
         status = subprocess.run(command, check=False).returncode
     except OSError as error:
-        raise UsageError(f"{command[0]}: {error.strerror}", HINT) from error
+        raise UsageError(f"{command[0]}: {error.strerror}", hint(command[-1])) from error
     if status:
-        raise UsageError(f"{command[0]} ended with an error ({status})", HINT)
+        raise UsageError(f"{command[0]} ended with an error ({status})", hint(command[-1]))
 
 
 def _desktop() -> str | None:
@@ -88,5 +93,9 @@ def _failure(command: list[str]) -> str:
 
 def _in_terminal(address: str) -> list[str]:
     """The user's own program for addresses, or for files, that runs in a terminal."""
-    names = ("BROWSER",) if address.startswith(("http://", "https://")) else ("VISUAL", "EDITOR", "PAGER")
+    names = PROGRAMS[_of_web(address)]
     return shlex.split(next((os.environ[name] for name in names if os.environ.get(name)), ""))
+
+
+def _of_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))

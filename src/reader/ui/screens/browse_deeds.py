@@ -162,7 +162,7 @@ class Deeds(Undo):
         except UsageError as error:
             self.reader.warn(error.message, error.hint)
         except SuspendNotSupported:
-            self.reader.warn(f"nothing here opens {wish.address}", originals.HINT)
+            self.reader.warn(f"nothing here opens {wish.address}", originals.hint(wish.address))
 
     def action_save(self) -> None:
         """Save the article that is read, or the list, as Markdown or JSON."""

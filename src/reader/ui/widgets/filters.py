@@ -139,7 +139,6 @@ class Filters(RowList):
 
     def show_searches(self, saved: Sequence[tuple[str, str]]) -> None:
         """Show the saved searches (name, query) below what filters."""
-        self._facets.pop("search", None)
         self._facets["search"] = tuple(
             Facet("search", query, name) for name, query in saved[: LIMITS["search"]]
         )
@@ -161,8 +160,8 @@ class Filters(RowList):
     def _arrange(self) -> None:
         here = self._rows[self.selected] if self.selected < len(self._rows) else None
         self._rows = []
-        for group, facets in self._facets.items():
-            if facets:
+        for group in HEADS:
+            if facets := self._facets.get(group):
                 self._rows.append(group)
                 self._rows += () if group in self._folded else facets
                 if group not in self._folded and len(self._known.get(group, ())) > LIMITS[group]:
