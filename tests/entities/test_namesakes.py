@@ -53,6 +53,13 @@ def test_words_beside_a_name_tell_who_is_she(beside: str, name: str) -> None:
     assert link(f"{beside} Mrs [Hollander|PERSON] sat down.").ids("Hollander") == [f"person:{name}-hollander"]
 
 
+def test_he_leaves_both_who_may_be_meant_and_the_first_is_taken() -> None:
+    found = link(
+        "[Zorin Hollander|PERSON] and his husband, [Mark Hollander|PERSON], came. [Hollander|PERSON] said he sang."
+    )
+    assert found.ids("Hollander") == ["person:zorin-hollander"]
+
+
 def test_one_called_with_mrs_does_not_take_the_bare_surname() -> None:
     found = link(
         TOM_AND_GRETA + "[Hollander|PERSON] wept. Mrs [Hollander|PERSON] stood. [Hollander|PERSON] wept."

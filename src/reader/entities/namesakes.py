@@ -35,7 +35,8 @@ _SAYS = re.compile(
     r"(?P<joined>\s+(?:that|as|when|while|after|before|because|until|if|how|why|what))?\s+(?:(?P<he>he)|(?P<she>she))\b"
 )
 _HERSELF = re.compile(
-    r"[a-z ,-]{1,60}?\b(?:(?P<he>his\s+wife|himself)|(?P<she>her\s+husband|herself))\b(?!\s+of\b)"
+    r"[a-z ,-]{1,60}?\b(?:(?P<he>his\s+(?:wife|husband)|himself)|(?P<she>her\s+(?:wife|husband)|herself))\b"
+    r"(?!\s+of\b)"
 )
 _AHEAD = re.compile(
     r"(?:^|[.!?\n]\s*|[\"”]\s+)(?:As|When|After|While|Before|Because|Since|Until|Once|Though|Although)\s+"
@@ -47,7 +48,7 @@ _CLOSING = frozenset(",.;:)—")
 
 _WOMEN = frozenset(
     "abigail agnes alexandra alice alicia amanda amy ana angela anita ann anna anne annie audrey barbara"
-    " beatrice beth betty brenda carla carmen carol caroline catherine charlotte cheryl christina christine"
+    " beatrice beth betty brenda carla carmen carol caroline catherine charlotte chelsea cheryl christina christine"
     " claire claudia cynthia deborah denise diana diane dolores donna dorothy edith elena elizabeth ella ellen"
     " emily emma erica esther eva evelyn fatima florence frances gabriela gloria grace greta hannah heather"
     " helen hilary hillary ingrid irene isabel ivana ivanka jacqueline jane janet janice jennifer jessica jill"
@@ -83,13 +84,17 @@ def pronoun(text: str, person: Person) -> str:
 
 
 def spoken_of(text: str, start: int, end: int) -> str:
-    """She or he, where the words around a surname say so: "Mrs Holt", "Holt's wife", "Holt said he"."""
-    if told := honorific(text, start) or _told(_OWNS.match(text, end)):
+    """She or he, where the words around a surname say so: "Holt's wife", "Holt said he", "as he left, Holt"."""
+    return _spoken_after(text, end) or _told(_AHEAD.search(text, max(0, start - _REACH), start))
+
+
+def _spoken_after(text: str, end: int) -> str:
+    if told := _told(_OWNS.match(text, end)):
         return told
     says = _SAYS.match(text, end)
     if says and (says["joined"] or says["verb"] in speech.FINITE):
         return _told(says)
-    return _told(_HERSELF.match(text, end)) or _told(_AHEAD.search(text, max(0, start - _REACH), start))
+    return _told(_HERSELF.match(text, end))
 
 
 def honorific(text: str, start: int) -> str:
@@ -97,13 +102,18 @@ def honorific(text: str, start: int) -> str:
     return _told(_HONORIFIC.search(text, max(0, start - 10), start))
 
 
-def fitting(text: str, people: Sequence[Person], said: str) -> list[Person]:
-    """Those who are `said` to be she or he; where nobody is, those who may be; all where the words tell nothing."""
+def fitting(text: str, people: Sequence[Person], start: int, end: int) -> list[Person]:
+    """Who of several may be meant by a surname that stands there.
+
+    Mr and Mrs go to those who are surely so, he and she to all who are not surely otherwise.
+    """
+    title = honorific(text, start)
+    said = title or spoken_of(text, start, end)
     if not said:
         return list(people)
     pronouns = {person.id: pronoun(text, person) for person in people}
-    surely = [p for p in people if pronouns[p.id] == said]
-    return surely or [p for p in people if not pronouns[p.id]] or list(people)
+    surely = [p for p in people if pronouns[p.id] == said] if title else []
+    return surely or [p for p in people if pronouns[p.id] in ("", said)] or list(people)
 
 
 def _beside(text: str, start: int, end: int) -> str:
@@ -111,7 +121,7 @@ def _beside(text: str, start: int, end: int) -> str:
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     if before and before["comma"] and text[end : end + 1] not in _CLOSING:
         before = None
-    return _told(before) or _told(_AFTER.match(text, end))
+    return _told(before) or _told(_AFTER.match(text, end)) or _spoken_after(text, end)
 
 
 def _told(match: re.Match[str] | None) -> str:

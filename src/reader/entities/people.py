@@ -26,7 +26,7 @@ from reader.entities.names import (
     surname,
     without_nickname,
 )
-from reader.entities.namesakes import fitting, honorific, pronoun, spoken_of
+from reader.entities.namesakes import fitting, honorific, pronoun
 from reader.entities.person import Person, is_of
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
@@ -291,7 +291,7 @@ class People:
         """
         at = mention.start
         titled = [p for p in candidates if p.profile and self._has_office(p.profile, at)]
-        pool = titled or fitting(self._text, candidates, spoken_of(self._text, at, mention.end))
+        pool = titled or fitting(self._text, candidates, at, mention.end)
         pool = (
             [p for p in pool if p.profile or not generation(p.name)] if any(p.profile for p in pool) else pool
         )
