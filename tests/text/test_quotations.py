@@ -94,7 +94,9 @@ def test_unclosed_quotation_in_a_long_paragraph_ends_with_its_sentence() -> None
 
 
 def test_an_unclosed_quotation_ends_where_the_reporter_goes_on() -> None:
-    text = "Ada Brand said: “The lease is void and nobody will renew it. The owner did not comment. Rents fell."
+    text = (
+        "Ada Brand said: “The lease is void and nobody will renew it. The owner did not comment. Rents fell."
+    )
     assert words(text) == ["The lease is void and nobody will renew it."]
     assert words("Ada Brand said: “The dam is safe. We looked at it twice.") == [
         "The dam is safe. We looked at it twice."
@@ -178,6 +180,11 @@ def test_what_cannot_speak_is_no_speaker(text: str) -> None:
 def test_a_pronoun_does_not_stand_for_a_word_that_merely_opens_a_sentence() -> None:
     (quote,) = quotes("Managers were told to wait. “We are ready,” he said.")
     assert quote.speaker == "he"
+
+
+def test_a_subject_after_an_opening_adverb_is_who_the_pronoun_stands_for() -> None:
+    text = "“No,” Ada Brand said.\n\nBack in Velm, Tam Orrin saw the dam.\n\n“We are ready,” he said."
+    assert quotes(text)[-1].speaker == "Tam Orrin"
 
 
 def test_a_colon_announces_the_next_paragraph() -> None:

@@ -67,6 +67,11 @@ _OBJECTS = {
     ),
 }
 _NOUNLIKE = frozenset(words_in("claims claim reports states stress dispute disputes"))
+_REJECTED = frozenset(
+    words_in(
+        "false untrue baseless unfounded wrong denied denies rejected rejects dismissed dismisses refuted"
+    )
+)
 _DENIED = 3
 _FAR = 10
 _SUBJECT = 6
@@ -132,7 +137,8 @@ def _kind(text: str, tokens: Sequence[_Token], at: int) -> str | None:
     if token.word == "according" and _word(tokens, at + 1) == "to":
         return PLAIN
     if token.word in STANCE_NOUNS and _that(tokens, at + 1):
-        return STANCE_NOUNS[token.word]
+        rejected = any(other.word in _REJECTED for other in tokens)
+        return None if rejected else STANCE_NOUNS[token.word]
     kind = STANCES.get(token.word)
     if kind is None or (at and text[token.start].isupper()):
         return None

@@ -19,6 +19,9 @@ _TOKEN = re.compile(rf"(?:[A-Z]\.){{1,4}}|(?:{_SHORTENED})\.|\w+(?:[’'\-.]\w+)
 _APPOSITIVE_WORDS = 25
 _LONGEST_PHRASE = 25
 _LONGEST_OPENING = 40
+_ADVERBS = frozenset(
+    "back down up out earlier later early late moreover however rather meanwhile soon again".split()
+)
 _LINKING = frozenset({"of", "for", "at", "from", "with", "in", "who"})
 
 
@@ -228,8 +231,15 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
         lower in speech.PREPOSITIONS
         or lower in speech.SUBORDINATORS
         or lower.endswith(("ing", "ed"))
+        or (lower in _ADVERBS and _followed(tokens, place))
         or (adverb and (tokens[place + 1].comma or tokens[place + 1].lower in speech.PRONOUNS))
     )
+
+
+def _followed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma or a preposition follows: "Back in Velm, ...", "Moreover, ..."."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
+    return following.comma or following.lower in speech.PREPOSITIONS
 
 
 def _short_phrase(tokens: Sequence[Token], first: int, stop: int) -> Span | None:
