@@ -245,20 +245,20 @@ def test_markdown_has_both_sides_reasons_and_the_rest() -> None:
 def test_the_counts_add_up_to_the_linked_passages(pairs: list[tuple[int, int, LinkKind, float]]) -> None:
     links = tuple(Link(Span(a, a + 1), Span(b, b + 1), kind, score) for a, b, kind, score in pairs)
     found = tally(Comparison("a", "b", links, (), ()))
-    assert found.quote + found.same + found.wording + found.loose + found.differs == found.linked
-    assert found.linked == len({link.left for link in links})
+    assert found.quote + found.same + found.wording + found.loose + found.differs == found.links
+    assert found.links == len(links)
 
 
 def test_every_take_away_counts_the_same() -> None:
     left, right = annotated(HARBOUR), annotated(LEDGER)
     comparison = compare(left, right)
     counts = to_data(comparison)["counts"]
-    told = f"{counts['linked']} links: "
-    assert counts["linked"] == len({link.left for link in comparison.links})
+    told = f"{counts['links']} links: "
+    assert counts["links"] == len({link.left for link in comparison.links})
     assert summary(comparison).startswith(told)
     page, markdown = to_html(comparison, left, right), to_markdown(comparison, left, right)
     assert summary(comparison) in page and told in markdown
-    assert page.count('<th scope="row">') == markdown.count("\n### ") == counts["linked"]
+    assert page.count('<th scope="row">') == markdown.count("\n### ") == counts["links"]
 
 
 def test_articles_that_share_nothing_make_a_page_too() -> None:

@@ -192,7 +192,7 @@ async def test_the_head_adds_up_and_the_help_says_what_it_counts(
         listed = [
             f"{choice.group} {choice.label}" for choice in pilot.app.screen.query_one(ChoiceList).choices
         ]
-        assert listed[0].startswith("links passages of A")
+        assert listed[0].startswith("links pairs of a passage")
         assert any(line.startswith("≠ where a figure, date or name differs") for line in listed)
 
 

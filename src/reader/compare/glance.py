@@ -52,13 +52,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A comparison counted up, in passages, each once.
+    """A comparison counted up, the same from either side.
 
-    `linked` are the passages on the left that have links, and as many as the five kinds of them together; with
-    `only_left` they are all of the left. `parts_left` and `parts_right` are stretches of linked passages.
+    `links` are pairs of passages, as many as the five kinds of them together; `only_left` and `only_right` are
+    passages, `parts_left` and `parts_right` stretches of linked ones.
     """
 
-    linked: int
+    links: int
     quote: int
     same: int
     wording: int
@@ -71,11 +71,10 @@ class Tally:
 
 
 def tally(comparison: Comparison) -> Tally:
-    """Count a comparison's passages by the weightiest of their links: ≠ before ❝ before ≈ before =."""
-    found = groups(comparison.links)
-    kinds = Counter("loose" if is_loose(group.links) else group.kind for group in found)
+    """Count a comparison's links by kind, and what either side alone tells."""
+    kinds = Counter("loose" if is_loose([link]) else link.kind for link in comparison.links)
     return Tally(
-        len(found),
+        len(comparison.links),
         **{kind: kinds[kind] for kind in ("quote", "same", "wording", "loose", "differs")},
         only_left=len(comparison.only_left),
         only_right=len(comparison.only_right),

@@ -146,11 +146,11 @@ def summary(comparison: Comparison, only: tuple[str, str] = ("only left", "only 
         (found.same, f"{found.same} in the same words"),
         (found.wording, f"{found.wording} reworded"),
         (found.loose, f"{found.loose} {LOOSE_LINK}"),
-        (found.linked, f"{found.differs} differing"),
+        (found.links, f"{found.differs} differing"),
     )
     told = ", ".join(words for number, words in kinds if number)
     return (
-        f"{count(found.linked, 'link')}{f': {told}' if told else ''}; "
+        f"{count(found.links, 'link')}{f': {told}' if told else ''}; "
         f"{only_count(comparison.only_left, comparison.parts_left)} {only[0]}, "
         f"{only_count(comparison.only_right, comparison.parts_right)} {only[1]}"
     )

@@ -99,7 +99,7 @@ def summary(comparison: Comparison, glyphs: Mapping[BlockKind, str], width: int)
 
     found = tally(comparison)
     only, parts = (found.only_left, found.only_right), (found.parts_left, found.parts_right)
-    links = f"{count(found.linked, 'link')}{':' if found.linked else ''}"
+    links = f"{count(found.links, 'link')}{':' if found.links else ''}"
     quotes = count(found.quote, "shared quotation")
     doubtful: tuple[list[Piece], list[Piece]] = ([], [])
     if found.loose:
