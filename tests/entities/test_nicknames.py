@@ -76,6 +76,17 @@ def test_prince_and_given_name_is_the_prince_named_in_full() -> None:
     assert found.ids("Prince Otto") == ["person:otto-quill"]
 
 
+def test_given_name_and_double_surname_is_no_body() -> None:
+    found = link("[Dominique Cardew-Quill|ORG] ([DCQ|ORG]) left. [DCQ|ORG] won.")
+    assert {m.entity for m in found.mentions} == {"person:dominique-cardew-quill"}
+    assert link("[Austin Bank-Office|ORG] left.").of("Austin Bank-Office").type == "ORG"
+
+
+def test_prince_and_given_name_is_the_prince_named_in_full_with_the_title() -> None:
+    found = link("[Prince Otto bin Quill|PERSON] left. [Otto Holt|PERSON] came. [Prince Otto|PERSON] spoke.")
+    assert found.ids("Prince Otto") == ["person:prince-otto-bin-quill"]
+
+
 def test_prince_is_nobody_who_is_none() -> None:
     found = link("[Mohammed Quill|PERSON] came. [Prince Mohammed|PERSON] spoke.")
     assert found.ids("Prince Mohammed") == ["person:prince-mohammed"]

@@ -19,6 +19,7 @@ _NICKED = re.compile(
 _AS = r"(?:(?:also|better|commonly|widely|simply) )*(?:known|referred to)(?: (?:simply|by (?:his|her) initials))? as "
 _CALLED = re.compile(rf",? (?:\(|{_AS}|or )[\"“]?$")
 _KNOWN_AS = re.compile(rf"{_AS}[\"“]?$")
+_DOUBLE = re.compile(r"(?P<given>[^\W\d_a-z]\w+) (?P<family>[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+)")
 _REACH = 50
 
 
@@ -49,6 +50,7 @@ def by_initials(text: str, names: list[Mention], profiles: Profiles) -> list[Men
 
     Initials the profiles know stand for the person they have if the text says "known as" or names that person too.
     """
+    names = [_as_person(m) if _is_double_barrelled(text, m, profiles) else m for m in names]
     short = {s: m for m in reversed(names) if m.type == "ORG" and is_acronym(s := text[m.start : m.end])}
     if not short:
         return names
@@ -62,10 +64,20 @@ def by_initials(text: str, names: list[Mention], profiles: Profiles) -> list[Men
             start = short[word].start
             if ids[0] in known or _KNOWN_AS.search(text, max(0, start - _REACH), start):
                 meant.add(word)
-    return [
-        Mention(m.start, m.end, "PERSON") if m.type == "ORG" and text[m.start : m.end] in meant else m
-        for m in names
-    ]
+    return [_as_person(m) if m.type == "ORG" and text[m.start : m.end] in meant else m for m in names]
+
+
+def _is_double_barrelled(text: str, mention: Mention, profiles: Profiles) -> bool:
+    """Whether what was taken for a body is a given name and a double surname: Ada Holt-Quill."""
+    match = _DOUBLE.fullmatch(text, mention.start, mention.end) if mention.type == "ORG" else None
+    if match is None or match["given"] not in gazetteers().given or fold(match[0]) in profiles.forms:
+        return False
+    lists, words = gazetteers(), match["family"].split("-")
+    return not any(word.lower() in lists.common or word in lists.organisation_words for word in words)
+
+
+def _as_person(mention: Mention) -> Mention:
+    return Mention(mention.start, mention.end, "PERSON")
 
 
 def _follows(text: str, end: int, start: int) -> bool:

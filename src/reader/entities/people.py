@@ -127,7 +127,7 @@ class People:
         if words[-1] == generation(name):
             family = self._by_word.get(surname(words[0]), {}).values()
             return next((p for p in family if generation(p.name) == words[-1]), None)
-        if royal := self._royal(words):
+        if fold(name) not in self._profiles.forms and (royal := self._royal(words)):
             return royal
         bearers = [p for p in self._by_word.get(surname(words[-1]), {}).values() if self._may_be(p, name)]
         if person := next((p for p in bearers if p.goes_by(words)), None):
@@ -145,8 +145,11 @@ class People:
         """The only one of a given name who is called a prince or has a throne, for "Prince" and that name."""
         if len(words) != 2 or words[0] not in _ROYAL:
             return None
-        bearers = [p for p in self._by_word.get(words[1], {}).values() if p.words[0] == words[1]]
-        royals = [p for p in bearers if self._is_royal(p)]
+        bearers = self._by_word.get(words[1], {}).values()
+        royals = [p for p in bearers if p.words[0] == words[1] and self._is_royal(p)]
+        royals += [
+            p for p in bearers if p.words[0] in _ROYAL and p.words[1:2] == words[1:] and len(p.words) > 2
+        ]
         return royals[0] if len(royals) == 1 else None
 
     def _is_royal(self, person: Person) -> bool:
