@@ -12,8 +12,10 @@ recognise       finding, put together: a recogniser, then the shared pass
   tokens        words and marks with their offsets
 
 link            linking, put together: people, bodies, nominals; metonymy tells a capital from its government
-  completing    what finding missed or cut
+  completing    what finding missed or cut; cyrillic: names of the profiles in their cases
+  namesakes     which of several of one name is meant; nicknames: what a text itself calls a person
   headline      a title that is no part of the text
+  doubt         what hangs on links that are not sure
   versions      what annotations are cached under
   names         names as strings: spellings, transliteration, slugs
   role_words    the offices and titles that finding knows too
