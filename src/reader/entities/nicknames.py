@@ -16,6 +16,7 @@ _NICKED = re.compile(
     rf"(?:\"(?P<one>[^\"\n]{{1,25}})\"|“(?P<two>[^“”\n]{{1,25}})”"
     rf"|‘(?P<three>[^‘’\n]{{1,25}})’) (?P<family>{_WORD})"
 )
+_QUOTED = re.compile(r"[\"“‘][^\W\d_a-z][^\"“”‘’\n]{,24}[\"”’] (?=[^\W\d_a-z])")
 _AS = r"(?:(?:also|better|commonly|widely|simply) )*(?:known|referred to)(?: (?:simply|by (?:his|her) initials))? as "
 _CALLED = re.compile(rf",? (?:\(|{_AS}|or )[\"“]?$")
 _KNOWN_AS = re.compile(rf"{_AS}[\"“]?$")
@@ -25,7 +26,7 @@ _REACH = 50
 
 def nicknamed(text: str, names: list[Mention]) -> list[Mention]:
     """The names with those made whole that a nickname in quotation marks parts: Ada "Bo" Holt."""
-    if not names:
+    if not names or not _QUOTED.search(text):
         return names
     spans = Spans(names)
     starts = {m.start: m for m in names if m.type == "PERSON"}

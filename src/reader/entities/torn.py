@@ -121,9 +121,15 @@ class _Torn:
         self._profiles = profiles
         self._lists: Gazetteers = gazetteers()
         self._starts = [m.start for m in names]
-        full = [text[m.start : m.end] for m in names if m.type == "PERSON"]
-        self._full = {name for name in full if " " in name}
-        self._borne = {name.split()[-1] for name in self._full}
+
+    @cached_property
+    def _full(self) -> frozenset[str]:
+        persons = (self._text[m.start : m.end] for m in self._names if m.type == "PERSON")
+        return frozenset(name for name in persons if " " in name)
+
+    @cached_property
+    def _borne(self) -> frozenset[str]:
+        return frozenset(name.split()[-1] for name in self._full)
 
     def found(self) -> Iterator[Mention]:
         """Every torn name as one mention."""
@@ -146,7 +152,10 @@ class _Torn:
         return self._names[index] if index < len(self._names) and self._starts[index] == start else None
 
     def _whole(self, start: int, end: int, kind: str) -> Iterator[Mention]:
-        family, given = _FAMILY.match(self._text, end), self._text[start:end]
+        given = self._text[start:end]
+        if given not in self._lists.given and given not in self._lists.surnames:
+            return
+        family = _FAMILY.match(self._text, end)
         if family is None:
             yield from self._hyphened(start, end)
             return
