@@ -10,7 +10,7 @@ overview        headlines, leads, who is quoted; glance says them in words and c
 
 differences     where two linked passages part, put together; pair is what it looks at, place tells whether two
                 stretches stand for each other, words which words they have in common
-  figures       with quantities, readings, rounding and clashes; owners tells whose they are
+  figures       with quantities, readings, rounding, wholes and clashes; owners tells whose they are
   dates         with days: what a day may stand for
   names         with places and bodies: what lies in what; exchanged: who did it to whom
   negation      with denials, statements, subjects and clause; opposites: words of opposite sense

@@ -11,7 +11,7 @@ from operator import attrgetter
 from reader.compare.days import DatedMention, may_agree, other_time_of_day, surely_apart
 from reader.compare.figures import one_digit_apart
 from reader.compare.pair import Pair
-from reader.compare.place import context_in_common, in_the_same_place, nearness, owners_differ
+from reader.compare.place import context_in_common, in_the_same_frame, nearness, owners_differ
 from reader.compare.terms import fold, stem
 from reader.compare.units import Unit
 from reader.model import Difference, Span
@@ -145,7 +145,7 @@ def _date_one_thing(pair: Pair, left: DatedMention, right: DatedMention) -> bool
     if ours.bound != theirs.bound or ours.bound in _LOOSE or owners_differ(pair, _at(left), _at(right)):
         return False
     if not ours.verb and not theirs.verb:
-        return in_the_same_place(pair, _at(left), _at(right))
+        return in_the_same_frame(pair, _at(left), _at(right))
     if {ours.verb, theirs.verb} & _REPEATABLE and not (left.named and right.named):
         return False
     return _one_verb(ours.verb, theirs.verb)
@@ -195,7 +195,7 @@ def _evidence(
     where, there = _at(left), _at(right)
     digit = one_digit_apart(*pair.surfaces((left.start, left.end), (right.start, right.end)))
     same_words = left.words == right.words and pair.likeness >= _REPEATED
-    same_place = same_words or in_the_same_place(pair, where, there)
+    same_place = same_words or in_the_same_frame(pair, where, there)
     years = max(left.days, right.days) > _NEIGHBOURS / 2
     close = years and abs((left.first - right.first).days) < _NEIGHBOURS
     return (

@@ -32,6 +32,7 @@ from reader.compare.place import (
 from reader.compare.readings import as_one_kind
 from reader.compare.terms import WORD, fold, stem
 from reader.compare.units import Unit
+from reader.compare.wholes import as_levels_and_changes, make_a_whole
 from reader.compare.words import aligned_words
 from reader.model import Difference, Span
 from reader.text.numbers import Figure, comparable, conflict
@@ -86,7 +87,8 @@ def figure_differences(
         )
         for left in open_left
         for right in open_right
-        if (found := _clash(pair, left, right))
+        if not as_levels_and_changes(left, pair.left_text, right, pair.right_text)
+        and (found := _clash(pair, left, right))
     ]
     claims += [
         Claim(left, right, "unit", SHOWN)
@@ -100,7 +102,8 @@ def figure_differences(
     for claim in sorted(shown, key=lambda c: (-c.evidence, *nearness(pair, _at(c.left), _at(c.right)))):
         if not {claim.left, claim.right} & taken:
             taken |= {claim.left, claim.right}
-            yield _difference(pair, claim, not {claim.left, claim.right} & loose)
+            together = make_a_whole(claim.left, claim.right, lefts, rights)
+            yield _difference(pair, claim, not together and not {claim.left, claim.right} & loose)
 
 
 def at_one_place(pair: Pair, left: Figure, right: Figure) -> bool:

@@ -34,8 +34,8 @@ SIDES = ("the left", "the right")
 NO_VERDICT = (
     "This page shows what the texts say. It does not say who is right. "
     "What only one side says stands by its weight, the weightiest first. "
-    "A link is a passage of the left with all that is linked to it on the right; it is counted once, under the "
-    "weightiest of its signs: ≠ before ❝ before ≈ before =. Links and what is only left are all passages of the left."
+    "A link is a passage of the left and one of the right; a passage with several is shown once, with all of them, "
+    "under the weightiest of their signs: ≠ before ❝ before ≈ before =."
 )
 
 BOTH = "In both"

@@ -49,6 +49,34 @@ def in_the_same_place(pair: Pair, left: Span, right: Span) -> bool:
     )
 
 
+def in_the_same_frame(pair: Pair, left: Span, right: Span) -> bool:
+    """The same for spans that may have words in common themselves: "on 3 June in Norr", "on 13 June in Norr"."""
+    ours, theirs = pair.left.inside(left), pair.right.inside(right)
+    before = after = None
+    for block in aligned_words(pair.left.text, pair.right.text):
+        one, other = block.left, block.right
+        begins = _begins_before(one, ours), _begins_before(other, theirs)
+        ends = _ends_after(one, ours), _ends_after(other, theirs)
+        if all(begins):
+            before = min(one.end, ours.start), min(other.end, theirs.start)
+        if all(ends):
+            after = max(one.start, ours.end), max(other.start, theirs.end)
+            break
+        if any(begins) != all(begins) or any(ends):
+            return False
+    if before is None or after is None:
+        return False
+    return max(after[0] - before[0], after[1] - before[1]) <= GAP
+
+
+def _begins_before(words: Span, span: Span) -> bool:
+    return words.start < span.start or words.end <= span.start
+
+
+def _ends_after(words: Span, span: Span) -> bool:
+    return words.end > span.end or words.start >= span.end
+
+
 def context_in_common(pair: Pair, left: Span, right: Span) -> float:
     """Share of the content words around two spans that both have, weighted as in the alignment."""
     ours = _around(pair.left.terms, left)
