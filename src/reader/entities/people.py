@@ -31,6 +31,7 @@ from reader.entities.person import Person, is_of
 from reader.entities.profile import Profile
 from reader.entities.profiles import Profiles
 from reader.entities.roles import counts_as
+from reader.entities.sounding import first_heard, people_heard
 from reader.entities.titles import title_before
 from reader.model import Mention
 
@@ -65,7 +66,7 @@ class People:
         self._by_form: dict[str, Person] = {}
         self._by_word: dict[str, dict[str, Person]] = {}
         self._by_part: dict[str, dict[str, Person]] = {}
-        self._by_sound: dict[str, Person] = {}
+        self._by_sound: dict[str, dict[str, Person]] = {}
         self._apart: dict[str, set[str]] = {}
 
     def resolve(self, mentions: Sequence[Mention]) -> list[Choice]:
@@ -135,7 +136,7 @@ class People:
                 self._text, max(0, at - 25), at
             )
             return None if relative else person
-        if (person := self._by_sound.get(skeleton(name))) and self._may_be(person, name):
+        if (person := first_heard(name, self._by_sound)) and self._may_be(person, name):
             return person
         sharing = [self._by_part.get(skeleton(surname(word)), {}) for word in words]
         near = {i: p for people in sharing if len(people) <= _COMPARED for i, p in people.items()}
@@ -182,8 +183,8 @@ class People:
         ids = [i for i in self._profiles.forms.get(folded, ()) if entries[i].type == "PERSON"]
         if ids:
             return entries[ids[0]], len(ids) == 1, "named in the profiles"
-        heard = self._profiles.skeletons.get(skeleton(" ".join(parts(name))), ())
-        if ids := [i for i in heard if is_of(entries[i], name)]:
+        heard = people_heard(" ".join(parts(name)), self._profiles)
+        if ids := [p.id for p in heard if is_of(p, name)]:
             return entries[ids[0]], len(ids) == 1, f"another spelling of {entries[ids[0]].name}"
         sharing = (self._profiles.by_part.get(skeleton(surname(word)), ()) for word in parts(name))
         near = {i for ids in sharing if len(ids) <= _COMPARED for i in ids}
@@ -208,12 +209,12 @@ class People:
             return
         words = person.forms[form] = parts(form)
         self._by_form.setdefault(fold(form), person)
-        self._by_sound.setdefault(skeleton(form), person)
+        self._by_sound.setdefault(skeleton(form), {}).setdefault(form, person)
         for word in words:
             self._by_word.setdefault(surname(word), {}).setdefault(person.id, person)
             self._by_part.setdefault(skeleton(surname(word)), {}).setdefault(person.id, person)
             if len(word) > 3:
-                self._by_sound.setdefault(skeleton(word), person)
+                self._by_sound.setdefault(skeleton(word), {}).setdefault(word, person)
 
     # --- one word only ---
 
@@ -244,9 +245,17 @@ class People:
             evidence = f"the surname of {person.name}"
         else:
             evidence = f"part of the name {person.name}, or another spelling of it"
-        if len(candidates) > 1:
-            return _choice(person, f"{evidence}; others here share it", False)
-        return _choice(person, evidence, person.sure)
+        doubt = "others here share it" if len(candidates) > 1 else self._doubt(person, name, at)
+        return _choice(person, f"{evidence}; {doubt}" if doubt else evidence, person.sure and not doubt)
+
+    def _doubt(self, person: Person, name: str, at: int) -> str:
+        """Why a word may mean another than its only bearer: one whose name begins so, or no public figure."""
+        word, said = surname(fold(name)), honorific(self._text, at)
+        begun = (p for p in self._by_word.get(word, {}).values() if len(p.words) > 1 and p.words[0] == word)
+        if any(p is not person for p in begun) and not (said and name in gazetteers().given):
+            return "another name here begins so"
+        only_known = said and person.profile and not person.named
+        return "not named in full here" if only_known and not pronoun(self._text, person) else ""
 
     def _is_another(self, person: Person, at: int) -> bool:
         """Whether Mr or Mrs before a surname speaks against the only one here who has it."""
@@ -278,14 +287,14 @@ class People:
             return [p for p in bearers if p.has_surname(word)] or bearers
         if is_acronym(name) and (meant := [p for p in self._by_id.values() if initials(p.name) == name]):
             return meant
-        heard = self._by_sound.get(skeleton(name))
+        heard = first_heard(name, self._by_sound)
         return [heard] if heard and not heard.is_never(folded) else []
 
     def _profiles_called(self, name: str, folded: str) -> list[Profile]:
         entries, forms = self._profiles.entries, self._profiles.forms
         ids = forms.get(folded) or forms.get(surname(folded)) or ()
         people = [entries[i] for i in ids if entries[i].type == "PERSON"]
-        return people or [entries[i] for i in self._profiles.skeletons.get(skeleton(name), ())]
+        return people or people_heard(name, self._profiles)
 
     def _likeliest(self, candidates: list[Person], folded: str, mention: Mention) -> Person:
         """By title, by he or she, by who needs no Jr. beside a known one, then by use.
