@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from reader.library import Library
 from reader.ui.screens.dialogs import ChoiceList
 from reader.ui.widgets.filters import Facet, Filters, More
 from reader.ui.widgets.listings import EntityList, SourceList, StoryList
 from reader.ui.widgets.results import Results
-from reader.ui.widgets.search_bar import QueryInput
+from reader.ui.widgets.search_bar import Answer, QueryInput, leading
 
 from .seen import NARROW, WIDE, Make, view, words
 
@@ -41,6 +44,36 @@ async def test_a_filter_holds_whatever_is_left_open(
         with Library.open(library_copy) as library:
             kept = library.search(browse.query_text)
         assert {hit.source for hit in kept.hits} == {"The Tide Post"}
+
+
+async def test_a_filter_in_force_is_told_before_how_the_query_was_read(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        for query in ("ferry passengers", "ferry passengers waited on the"):
+            browse.query_one(QueryInput).value = query
+            browse.filter_by(Facet("source", "The Tide Post", "The Tide Post"))
+            await settle(pilot)
+            browse.query_one(QueryInput).value = query
+            await settle(pilot)
+            told = words(browse.query_one(Answer))
+            assert told.startswith("filter: The Tide Post" if len(query) < 20 else "filter: The T")
+            assert told.endswith("1 article")
+
+
+WORDS = st.lists(st.sampled_from(["war…", "of", "bees"]), max_size=9).map(" ".join)
+
+
+@given(WORDS, WORDS, st.integers(0, 70))
+def test_the_line_at_the_top_is_cut_with_one_sign_and_fits(filtered: str, read_as: str, room: int) -> None:
+    lead = leading(f"filter: {filtered}", f"read as: {read_as}", room)
+    assert not lead or cell_len(lead) <= room
+    assert "……" not in lead
+
+
+def test_a_word_that_was_cut_has_one_sign() -> None:
+    assert leading("", "read as: government AND war… AND peace", 28) == "read as: government AND war…"
 
 
 async def test_a_word_is_still_taken_as_a_beginning_where_a_filter_is_on(

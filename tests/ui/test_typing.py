@@ -37,6 +37,22 @@ async def test_slash_selects_the_old_query_so_that_typing_replaces_it(
         assert field.value == "ferry leak"
 
 
+async def test_lines_pasted_into_the_search_are_all_kept(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    app = make_app(library_copy)
+    async with app.run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("slash")
+        await pilot.pause()
+        app.post_message(events.Paste("ferry\r\n\r\nleak\n"))
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == "ferry leak"
+        app.post_message(events.Paste(" quay"))
+        await settle(pilot)
+        assert browse.query_one(QueryInput).value == "ferry leak quay"
+
+
 async def test_a_prefilled_prompt_is_replaced_but_tags_and_notes_are_gone_on_with(
     library_copy: Path, make_app: Make, settle: Any
 ) -> None:

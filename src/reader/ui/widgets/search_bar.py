@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -25,6 +26,8 @@ from reader.ui.phrases import count
 
 MIN_QUERY, STEP, EMPTY, GLYPH = 34, 16, 15, 5
 """The query has at least so many cells, and more of them by steps as it grows."""
+LEAST, GAP = 20, "   "
+"""How the query was read is not told in fewer cells than these."""
 
 
 class QueryInput(Input):
@@ -45,6 +48,13 @@ class QueryInput(Input):
 
     class Begun(Message):
         """The query was gone into; stands among the keys, so that what was typed before is there by then."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all the lines that are pasted, as one."""
+        event.prevent_default()
+        event.stop()
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        self.replace(" ".join(lines), *self.selection)
 
     @on(Begun)
     def _select_all(self, event: Begun) -> None:
@@ -178,9 +188,9 @@ class SearchBar(Horizontal):
             answer.set_width(max(10, min(self.size.width * 3 // 4, self.size.width - max(MIN_QUERY, query))))
         else:
             answer.set_width(max(10, self.size.width - EMPTY))
-        leads = [f"read as: {page.read_as}"] if page.read_as and self.query_text.strip() else []
-        leads += [f"filter: {self._filtered}"] if self._filtered else []
-        told = "   ".join(leads)
+        read_as = f"read as: {page.read_as}" if page.read_as and self.query_text.strip() else ""
+        filtered = f"filter: {self._filtered}" if self._filtered else ""
+        told = GAP.join(lead for lead in (filtered, read_as) if lead)
         if told and cell_len(told) + cell_len(" · ".join(parts)) + 3 > answer.room:
             parts = [part for part in parts if not part.endswith(" ms")]
         short = " · ".join(parts)
@@ -189,6 +199,13 @@ class SearchBar(Horizontal):
             answer.set_width(
                 max(answer.room + 2, min(needed, self.size.width - cell_len(self.query_text) - GLYPH))
             )
-        room = answer.room - cell_len(short) - 3
-        lead = fit(told, room) if room > 20 else ""
-        answer.say(f"{lead}   {short}" if lead else short)
+        lead = leading(filtered, read_as, answer.room - cell_len(short) - 3)
+        answer.say(f"{lead}{GAP}{short}" if lead else short)
+
+
+def leading(filtered: str, read_as: str, room: int) -> str:
+    """The filters in force and how the query was read, in `room` cells: the filters come first and are told."""
+    first = fit(filtered, room) if filtered and room > len("filter: ") else ""
+    left = room - cell_len(first) - (len(GAP) if first else 0)
+    second = fit(read_as, left) if read_as and left >= min(LEAST, cell_len(read_as)) else ""
+    return GAP.join(re.sub("…+$", "…", part) for part in (first, second) if part)
