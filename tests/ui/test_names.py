@@ -118,7 +118,54 @@ def test_the_questions_stand_where_spaces_stood(text: str, starts: list[int]) ->
     for span, wide in zip(spans, widened, strict=True):
         assert wide.start <= span.start and span.end <= wide.end
         beside = {*range(wide.start, span.start), *range(span.end, wide.end)}
-        assert beside <= set(changed)
+        assert all(at in changed or text[at] == "(" for at in beside)
+        assert not beside or beside & set(changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("she said “Voss” was", "she said?“Voss” was"),
+        ("she said (“Voss”) was", "she said?(“Voss”) was"),
+        ("an—“Voss” was", "an—“Voss”?was"),
+        ("Irena—Voss—left", "Irena—Voss—left"),
+        ("Voss was", "Voss was"),
+        ("“Voss” was", "“Voss” was"),
+    ],
+)
+def test_a_question_stands_outside_the_marks_around_a_name(text: str, drawn: str) -> None:
+    start = text.index("Voss")
+    assert questioned(text, [Span(start, start + 4)])[0] == drawn
+
+
+@pytest.mark.parametrize("begin", ["", "“"])
+@pytest.mark.parametrize("width", [14, 60])
+async def test_an_unsure_name_at_the_very_start_has_its_mark_in_the_margin(
+    tmp_path: Path, make_app: Make, settle: Any, begin: str, width: int
+) -> None:
+    (tmp_path / "pier.txt").write_text(
+        f"A pier\n\n{begin}Irena Voss left.\n\nThen the an—Irena Voss left town.\n", encoding="utf-8"
+    )
+    with Library.open(tmp_path / "library") as library:
+        library.add([tmp_path / "pier.txt"])
+    async with make_app(tmp_path / "library").run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        article = view(browse)
+        article._text_width = width
+        assert article.annotated is not None
+        text, name = article.annotated.article.text, "Irena Voss"
+        assert text.startswith(f"{begin}Irena")
+        first = next(m for m in article.annotated.mentions if m.type == "PERSON")
+        last = text.rindex(name)
+        unsure = [replace(first, start=at, end=at + len(name), sure=False) for at in (text.index(name), last)]
+        article.show(replace(article.annotated, mentions=tuple(unsure)))
+        shown = [article.render_line(y).text.rstrip() for y in range(15)]
+        assert any(one.startswith(f" ?{begin}Irena") for one in shown)
+        assert any("an—Irena Voss?" in one for one in shown)
+        assert sum(one.count("?") for one in shown) == 2
+        assert "?2 unsure" in line(browse)
 
 
 @pytest.mark.parametrize("colourless", [True, False])

@@ -26,6 +26,7 @@ MARGIN = 2
 CACHED_LINES = 2000
 IDLE_LINES = 3000
 IDLE_SECONDS = 0.03
+OPENING, CLOSING = frozenset("“‘„‚«‹\"'([{"), frozenset("”’“‘»›\"')]}")
 
 
 class ArticleText(Lines):
@@ -44,6 +45,7 @@ class ArticleText(Lines):
         self.note = self.hint = ""
         self._text_width = text_width
         self._flat = self._drawn = ""
+        self._before: frozenset[int] = frozenset()
         self._layout = Layout("", (), 10)
         self._head: list[list[Segment]] = []
         self._layers: tuple[Marks, ...] = ()
@@ -87,6 +89,9 @@ class ArticleText(Lines):
     def doubt(self, spans: Sequence[Span]) -> list[Span]:
         """Draw a ? in the space before each of these stretches, else after it; gives each with its ?."""
         self._drawn, widened = questioned(self._flat, spans)
+        before = [wide.start for span, wide in zip(spans, widened, strict=True) if wide.start < span.start]
+        first = [-1 for span in spans if opened(self._flat, span.start) == 0]
+        self._before = frozenset((*first, *before))
         return widened
 
     def relayout(self, top: int | None = None) -> None:
@@ -174,10 +179,18 @@ class ArticleText(Lines):
             return []
         line = self._layout.lines[at]
         pieces = self._line(line)
-        before = slice(line.start - 1, line.start)
-        if line.start < line.end and self._drawn[before] != self._flat[before]:
+        if line.start == line.end:
+            return [margin, *pieces]
+        if line.start - 1 in self._before:
             at_edge = pieces[0] if line.kind != "embed" else pieces[1]
             return [Segment(" " * (MARGIN - 1)), Segment("?", at_edge.style), *pieces]
+        behind = slice(line.end, line.end + 1)
+        if (
+            line.kind != "embed"
+            and line.end not in self._before
+            and self._drawn[behind] != self._flat[behind]
+        ):
+            return [margin, *pieces, Segment("?", pieces[-1].style)]
         return [margin, *pieces]
 
     def _line(self, line: Line) -> list[Segment]:
@@ -231,17 +244,33 @@ class ArticleText(Lines):
 def questioned(flat: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
     """The text with a ? instead of the space before each stretch, else of the one after it.
 
-    Gives each stretch with its ?; there is none between two signs. Nothing moves.
+    Marks that open before a stretch or close after it stand between it and its ?. Gives each stretch with its ?;
+    there is none where no space is, and at the start of the text none either. Nothing moves.
     """
     pieces: list[str] = []
     widened: list[Span] = []
     at = 0
     for start, end in ((span.start, span.end) for span in spans):
-        if start > at and flat[start - 1] == " ":
-            pieces += [flat[at : start - 1], "?"]
-            at, start = start, start - 1
-        elif flat[end : end + 1] == " ":
-            pieces += [flat[at:end], "?"]
-            at = end = end + 1
+        before, after = opened(flat, start) - 1, closed(flat, end)
+        if before >= at and flat[before] == " ":
+            pieces += [flat[at:before], "?"]
+            at, start = before + 1, before
+        elif before >= 0 and after >= at and flat[after : after + 1] == " ":
+            pieces += [flat[at:after], "?"]
+            at = end = after + 1
         widened.append(Span(start, end))
     return "".join((*pieces, flat[at:])), widened
+
+
+def opened(flat: str, start: int) -> int:
+    """Where the marks begin that open right before `start`."""
+    while start > 0 and flat[start - 1] in OPENING:
+        start -= 1
+    return start
+
+
+def closed(flat: str, end: int) -> int:
+    """Where the marks end that close right after `end`."""
+    while end < len(flat) and flat[end] in CLOSING:
+        end += 1
+    return end
