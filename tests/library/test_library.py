@@ -29,11 +29,12 @@ def test_an_article_is_found_by_what_people_call_it(
 
 def test_the_whole_file_name_is_not_ambiguous(filled: Library) -> None:
     assert filled.article(filled.find("ferry.txt")).path != filled.article(filled.find("ferry_too.txt")).path
+    assert filled.find("ferry") == filled.find("ferry.txt")
 
 
 def test_an_ambiguous_name_lists_what_it_could_mean(filled: Library) -> None:
     with pytest.raises(UsageError) as caught:
-        filled.find("ferry")
+        filled.find("ferr")
     assert len(caught.value.candidates) == 2
     assert all("ferry" in candidate for candidate in caught.value.candidates)
 

@@ -15,7 +15,8 @@ LISTED = 12
 def find(database: Database, name: str) -> str:
     """The id of the one article `name` means.
 
-    In this order: an exact id, an existing path, a unique file-name prefix, an id prefix of 4 or more.
+    In this order: an exact id, an existing path, a file's name with or without its ending, a unique beginning
+    of one, an id prefix of 4 or more.
     Raises `UsageError`, with the candidates where there is more than one.
     """
     if articles.numbers_of(database, [name]):
@@ -27,8 +28,10 @@ def find(database: Database, name: str) -> str:
         raise UsageError(f"{name} is not in the library", f"reader add {name}")
     by_name = lists.with_name(database, name, LISTED + 1)
     exact = [(id, found) for id, found in by_name if found == name]
-    if exact or by_name:
-        return _only(name, exact or by_name)
+    of_stem = lists.with_name(database, f"{name}.", LISTED + 1)
+    same_stem = [(id, found) for id, found in of_stem if Path(found).stem == name]
+    if by_name:
+        return _only(name, exact or same_stem or by_name)
     by_id = lists.with_id(database, name.lower(), LISTED + 1) if len(name) >= ID_PREFIX else []
     if by_id:
         return _only(name, by_id)
