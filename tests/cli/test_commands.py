@@ -245,6 +245,14 @@ def test_a_name_is_told_about_with_who_calls_it_what(answer: Answer, run: Run, f
     assert all("card" not in it for it in answer("entities")["entities"])
 
 
+def test_a_name_nobody_has_is_told(run: Run, folder: Path) -> None:
+    run("add", folder)
+    assert run("entities", "xyzzy") == (0, "", "note: nobody and nothing is called so\n")
+    status, out, err = run("entities", "xyzzy", "--json")
+    assert (status, json.loads(out)["entities"], err) == (0, [], "")
+    assert run("entities", "tandova")[2] == ""
+
+
 def test_an_empty_library_says_so_and_how_it_is_filled(run: Run) -> None:
     run("doctor")
     for arguments in (["list"], ["search", "x"], ["sources"], ["stories"], ["entities"]):

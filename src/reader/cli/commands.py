@@ -193,6 +193,8 @@ def entities(options: Namespace) -> int:
         cards = {row.id: library.entity_card(row.id) for row in best}
         if not options.json:
             tell_if_empty(library)
+            if options.name and not rows and library.count():
+                tell("nobody and nothing is called so")
     if options.json:
         print_json(payloads.entities(rows, named, cards))
     else:
