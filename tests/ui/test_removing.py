@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from reader.library import Library
 from reader.ui.screens.dialogs import ChoiceList, Picker
@@ -27,6 +28,12 @@ async def test_an_article_is_removed_once_that_is_confirmed(
         await pilot.press(key, "enter")
         await settle(pilot)
         assert browse.target_id == gone
+        await pilot.press(key)
+        await pilot.pause()
+        assert not pilot.app.screen.query(Input)
+        await pilot.press("x", "n")
+        await settle(pilot)
+        assert pilot.app.screen is browse and browse.target_id == gone
         await pilot.press(key, "down", "enter")
         await settle(pilot)
         assert any(f"removed: “{title}”" in told for told in said(pilot))
@@ -37,6 +44,19 @@ async def test_an_article_is_removed_once_that_is_confirmed(
         assert gone not in {row.id for row in library.articles()}
         assert len(library.articles()) == 2
     assert path.exists()
+
+
+async def test_y_answers_whether_an_article_is_removed(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=NARROW) as pilot:
+        browse = await settle(pilot)
+        gone = browse.target_id
+        await pilot.press("D", "y")
+        await settle(pilot)
+        assert pilot.app.screen is browse and browse.target_id != gone
+    with Library.open(library_copy) as library:
+        assert gone not in {row.id for row in library.articles()}
 
 
 async def test_nothing_is_removed_from_the_sample(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.ui.painted import fit
 from reader.ui.screens.browse_comparing import Comparing
-from reader.ui.screens.dialogs import Choice, Picker
+from reader.ui.screens.dialogs import Choice
+from reader.ui.screens.question import Question
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.results import Results
 
@@ -28,11 +29,11 @@ class Removing(Comparing):
                 self._remove(row.id, row.title)
 
         choices = [
-            Choice(False, "Keep it"),
-            Choice(True, "Remove it, with its stars, tags and notes", "not taken back by U"),
+            Choice(False, "Keep it", "n"),
+            Choice(True, "Remove it, with its stars, tags and notes", "not taken back by U  y"),
         ]
         hint = "The file it was read from stays; adding that again brings the article back without these."
-        self.app.push_screen(Picker(f"Remove “{fit(row.title, TITLE)}”?", choices, hint=hint), answered)
+        self.app.push_screen(Question(f"Remove “{fit(row.title, TITLE)}”?", choices, hint), answered)
 
     def _remove(self, id: str, title: str) -> None:
         def done(_: int) -> None:
