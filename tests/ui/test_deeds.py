@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from reader.library import Library
 from reader.ui import originals
@@ -49,6 +49,43 @@ async def test_a_note_has_lines_and_what_is_pasted_does_not_leave_it(
         assert view(browse).note == ""
     with Library.open(library_copy) as library:
         assert all(not library.note(row.id) for row in library.articles())
+
+
+async def test_a_note_on_an_article_that_is_gone_is_not_lost(
+    library_copy: Path, make_app: Make, settle: Any
+) -> None:
+    async with make_app(library_copy).run_test(size=WIDE) as pilot:
+        browse = await settle(pilot)
+        row = browse.target
+        assert row is not None
+        await pilot.press("a", *"call Voss")
+        with Library.open(library_copy) as shell:
+            shell.remove([row.id])
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, NotePad)
+        assert pilot.app.screen.query_one(TextArea).text == "call Voss" == pilot.app.clipboard
+        told = next(told for told in said(pilot) if "is no longer in the library" in told)
+        assert row.title[:20] in told
+        assert not any(row.id in told or "reader list" in told for told in said(pilot))
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pilot.app.screen is browse
+        assert browse.target_id not in (None, row.id)
+
+
+async def test_an_article_out_of_a_file_of_many_says_in_which_it_lies(
+    tmp_path: Path, make_app: Make, settle: Any
+) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text('{"title": "A pier", "text": "The pier of Lund Bay was mended."}\n', encoding="utf-8")
+    with Library.open(tmp_path / "library") as library:
+        library.add([many])
+    async with make_app(tmp_path / "library").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert f"it lies in {many}" in said(pilot)[-1]
 
 
 async def test_the_box_of_the_help_stays_where_it_is_while_somebody_types(

@@ -33,6 +33,9 @@ def origin(article: Article) -> str:
         return article.url
     if article.path and Path(article.path).is_file():
         return str(Path(article.path).resolve())
+    within = Path((article.path or "").rpartition("#")[0])
+    if within.is_file():
+        raise UsageError("this article has no address", f"it lies in {within.resolve()}, among others")
     raise UsageError("this article has no address", "it was added from text, or its file was moved")
 
 

@@ -14,8 +14,9 @@ from textual.app import SuspendNotSupported
 from reader.errors import UsageError
 from reader.ui import originals, taking
 from reader.ui.finding import find_in
+from reader.ui.painted import fit
 from reader.ui.phrases import count
-from reader.ui.screens.browse_undo import Undo
+from reader.ui.screens.browse_undo import TITLE, Undo
 from reader.ui.screens.dialogs import Prompt
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.panes import Panes
@@ -99,7 +100,12 @@ class Deeds(Undo):
         row = self.target
         if row is None:
             return
-        before = self.reader.ask_now(lambda library: library.note(row.id), "")
+        before = self.reader.ask_now(
+            lambda library: library.note(row.id) if library.rows([row.id]) else None, None
+        )
+        if before is None:
+            self._gone(row)
+            return
 
         def keep(text: str | None) -> None:
             note = (text or "").strip()
@@ -124,12 +130,38 @@ class Deeds(Undo):
     ) -> None:
         """Show an article as it will be and keep it so."""
 
-        def done(_: None) -> None:
-            self.did(said, take_back, row)
-            self.refresh_state()
+        def attempt(library: Library) -> bool:
+            try:
+                work(library)
+            except UsageError:
+                if library.rows([row.id]):
+                    raise
+                return False
+            return True
+
+        def done(kept: bool) -> None:
+            if kept:
+                self.did(said, take_back, row)
+                self.refresh_state()
+            else:
+                self._gone(row, note or "")
 
         self.change(row, note)
-        self.reader.ask(work, done, group="deeds")
+        self.reader.ask(attempt, done, group="deeds")
+
+    def _gone(self, row: Row, written: str = "") -> None:
+        """Say that an article was removed meanwhile; what was written on it is shown again and copied."""
+        gone = f"“{fit(row.title, TITLE)}” is no longer in the library"
+        self.action_reload()
+        if not written:
+            self.reader.say(gone)
+            return
+        from reader.ui.screens.note_pad import NotePad
+
+        self.app.copy_to_clipboard(written)
+        self.reader.warn(gone, "what you wrote was sent to the terminal's clipboard")
+        hint = "There is nowhere to keep this: copy it · Esc leaves it"
+        self.app.push_screen(NotePad("No longer in the library", written, hint))
 
     # --- taking along ---
 

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from reader.ui.screens.dialogs import BOX, Dialog
 
 KEEP = "ctrl+s"
+HINT = "Esc or ctrl+s keeps · Enter begins a line · empty removes the note"
 
 
 class NotePad(Dialog[str]):
@@ -28,9 +29,9 @@ class NotePad(Dialog[str]):
     }}
     """
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, hint: str = HINT) -> None:
         super().__init__()
-        self._heading, self._text = title, text
+        self._heading, self._text, self._hint = title, text, hint
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
@@ -39,8 +40,7 @@ class NotePad(Dialog[str]):
             field.cursor_blink = False
             field.move_cursor(field.document.end)
             yield field
-            hint = "Esc or ctrl+s keeps · Enter begins a line · empty removes the note"
-            yield Static(Content(hint), classes="hint", markup=False)
+            yield Static(Content(self._hint), classes="hint", markup=False)
 
     def _type(self, event: events.Key) -> None:
         if event.key == KEEP:
