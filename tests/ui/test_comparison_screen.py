@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.library import Library
-from reader.model import Difference
+from reader.model import Difference, Partner
 from reader.ui.messages import Answer
 from reader.ui.screens.comparison import ComparisonScreen
 from reader.ui.screens.dialogs import ChoiceList
@@ -738,3 +739,38 @@ async def test_an_answer_to_a_screen_that_was_left_is_dropped(
         assert app.is_running
         assert screen not in app.screen_stack
     assert app.return_code in (None, 0)
+
+
+async def test_a_comparison_is_shown_before_the_other_reports_are_known_and_can_be_left_then(
+    library_copy: Path, make_app: Make, settle: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.library import telling
+
+    asked, go_on = Event(), Event()
+    partners = telling.partners
+
+    def late(library: Library, id: str) -> tuple[Partner, ...]:
+        asked.set()
+        go_on.wait(10)
+        return partners(library, id)
+
+    async with make_app(library_copy).run_test(size=(120, 36)) as pilot:
+        browse = await settle(pilot)
+        library = app_of(pilot).library
+        assert library is not None
+        pair = [row.id for row in library.articles() if "erry" in row.title]
+        monkeypatch.setattr(telling, "partners", late)
+        for again in (True, False):
+            asked.clear()
+            go_on.clear()
+            browse._compare((pair[0], pair[1]))
+            while not asked.is_set():
+                await pilot.pause(0.01)
+            screen = pilot.app.screen
+            assert isinstance(screen, ComparisonScreen) and screen.loaded is not None
+            assert "partner 1/1" not in words(screen.query_one("#head", Bar))
+            if again:
+                await pilot.press("escape")
+            go_on.set()
+            await settle(pilot)
+        assert "partner 1/1" in words(screen.query_one("#head", Bar))

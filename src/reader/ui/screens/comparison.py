@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -96,11 +98,9 @@ class ComparisonScreen(ComparisonEye):
         long = f" {words:,} words take a while · Esc leaves" if words >= LONG_WORDS else ""
         self._under_way = f"comparing …{long}"
         self.query_one("#head", Bar).refresh()
-        known = self._partners.get(left)
+        partners = self._partners.get(left, ())
 
         def work(library: Library) -> Loaded:
-            from reader.library import telling
-
             shown = library.rows((left, right))
             by_id = {row.id: row for row in shown}
             story = library.story_of(left)
@@ -111,7 +111,7 @@ class ComparisonScreen(ComparisonEye):
                 library.annotated(left),
                 library.annotated(right),
                 (by_id.get(left), by_id.get(right)),
-                telling.partners(library, left) if known is None else known,
+                partners,
                 timeline,
                 story is not None and right in story.articles,
             )
@@ -120,7 +120,6 @@ class ComparisonScreen(ComparisonEye):
 
     def _arrived(self, loaded: Loaded) -> None:
         self.loaded, self.comparing = loaded, False
-        self._partners[loaded.left.article.id] = loaded.partners
         self.sides = Sides(loaded.left, loaded.right, brackets=self.app.no_color, glyphs=self.glyphs)
         self.stop, self.block, self._offset = None, -1, 0.0
         self._size_bars()
@@ -130,6 +129,21 @@ class ComparisonScreen(ComparisonEye):
         kept = home(self.blocks, *self._kept) if self._kept else -1
         self._kept = None
         self.look_at(kept if kept >= 0 else min(0, len(self.blocks) - 1), scroll=kept > 0)
+        if self.ids[0] not in self._partners:
+            self._look_for_partners(self.ids[0])
+
+    def _look_for_partners(self, left: str) -> None:
+        """Ask for the other reports, which takes longer than comparing two."""
+        from reader.library import telling
+
+        work = partial(telling.partners, id=left)
+        self.reader.ask(work, partial(self._partners_found, left), group="partners", exclusive=True)
+
+    def _partners_found(self, left: str, partners: tuple[Partner, ...]) -> None:
+        self._partners[left] = partners
+        if self.loaded and self.loaded.left.article.id == left:
+            self.loaded = replace(self.loaded, partners=partners)
+            self.query_one("#head", Bar).refresh()
 
     # --- laying out ---
 
@@ -235,6 +249,9 @@ class ComparisonScreen(ComparisonEye):
     def action_partner(self) -> None:
         """Compare with the next report of the event."""
         partners = [p.id for p in self.loaded.partners] if self.loaded else []
+        if self.ids[0] not in self._partners:
+            self.reader.say("the other reports are being looked for …")
+            return
         if not partners or partners == [self.ids[1]]:
             self.reader.say("no other source reports this event")
             return
