@@ -31,8 +31,6 @@ KINDS = {
 }
 """The kind of content each file suffix stands for; each may be followed by `.gz`."""
 
-_KNOWN = "Readable are " + ", ".join(sorted(KINDS)) + " and those with .gz."
-
 
 def kind_of(name: str) -> str | None:
     """The kind of content a file name promises, None if it promises none."""

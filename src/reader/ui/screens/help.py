@@ -19,12 +19,12 @@ WIDTH: Mapping[Place, int] = {"browse": 1, "comparison": 1, "story": 1, "list": 
 
 SIGNS: Mapping[Place, tuple[tuple[str, BlockKind | None, str], ...]] = {
     "comparison": (
-        ("links", None, "pairs of a passage of A and one of B, as many with the sides exchanged"),
+        ("links", None, "pairs of a passage of A and a passage of B"),
         ("", "quote", "of these: what quotes the same words"),
         ("", "same", "what is said in the same words"),
         ("", "wording", "what is worded differently; with ? perhaps not the same statement"),
         ("", "differs", "where a figure, date or name differs, or one side denies it"),
-        ("sum", None, "these five add up to the links; what has no link is only A or only B"),
+        ("sum", None, "these five add up to the links"),
         ("", "only_left", "passages only A has; parts are stretches of linked passages"),
         ("", "only_right", "passages only B has, and parts"),
         ("marks", None, "reversed, «14» without colour: surely differs"),
